@@ -89,7 +89,6 @@ test("data flows one way: no stage imports one after it", () => {
 /** Modules that need each other: OpenAPI's objects hold each other, and each has a file. */
 const CIRCLES = [
   ["spec/upgrade/header-object.ts", "spec/upgrade/media-type-object.ts", "spec/upgrade/parameter-object.ts"],
-  ["spec/upgrade/operation-object.ts", "spec/upgrade/path-item-object.ts"],
 ];
 
 test("no other modules need each other", () => {

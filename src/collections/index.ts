@@ -1,5 +1,6 @@
 /** Maps, and things that lead to each other, whatever they are: tools for every stage. */
-export { Gathered } from "./gathered.js";
+export { circles } from "./circles.js";
+export { anyReached, Gathered } from "./gathered.js";
 export { getOrInsert } from "./get-or-insert.js";
 export { kept } from "./kept.js";
 export { levels, reached } from "./reached.js";

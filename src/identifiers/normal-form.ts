@@ -1,4 +1,4 @@
-/** True of a text that is spelled in one way only, as nearly all are. */
+/** True of a string that is spelled in one way only, as nearly all are. */
 export function isAscii(text: string): boolean {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII is meant
   return /^[\x00-\x7f]*$/.test(text);

@@ -15,7 +15,7 @@ export function isFile({ type, format, contentMediaType, contentEncoding }: Json
   return isText && (format === "binary" || contentEncoding === "binary" || isBytes);
 }
 
-/** True for the schema of a text that is bytes in base64: `format: byte` (OpenAPI 3.0), or a `contentEncoding` (3.1). */
+/** True for the schema of a string that is bytes in base64: `format: byte` (OpenAPI 3.0), or a `contentEncoding` (3.1). */
 export function isBase64({ format, contentEncoding }: JsonObject): boolean {
   const said = typeof contentEncoding === "string" ? contentEncoding : format;
   return typeof said === "string" && /^(?:byte|base64(?:url)?)$/i.test(said);

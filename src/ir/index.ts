@@ -1,19 +1,4 @@
-import type { Diagnostic } from "../diagnostics/index.js";
-import { objectMember, stringMember } from "../json/index.js";
-import type { LockedSpecHeader } from "../spec/locked/index.js";
-import type { LoadedSpec, UpgradedSpec } from "../spec/model.js";
-import type { OperationEntry, SelectedOperation } from "../spec/select/index.js";
-import { BuildContext } from "./build/context.js";
-import type { OwnSchemas } from "./build/faults/index.js";
-import { buildOperation } from "./build/operation.js";
-import { buildSchemas } from "./build/schema.js";
-import { buildSecurity, buildSecuritySchemes, declaresTokens } from "./build/security.js";
-import { buildServers } from "./build/server.js";
-import type { Api, SecurityRequirement } from "./model.js";
-import { apiNames, documentNames, factoryName, withLockedNames } from "./names/index.js";
-
-export { ARGUMENT_GROUPS, argumentGroup } from "./argument-groups.js";
-export { areToldApart, unknownForm } from "./event-types.js";
+export { type BuildInput, buildApi } from "./build-api.js";
 export { isBase64, isFile } from "./file-schema.js";
 export { listedValues, singleValue } from "./listed-values.js";
 export type * from "./model.js";
@@ -26,96 +11,10 @@ export {
   withChosenNames,
   words,
 } from "./names/index.js";
-export { parameterKey } from "./parameter-key.js";
-export { isOfQuery } from "./query-parameters.js";
-export { referencedKey } from "./references.js";
+export { ARGUMENT_GROUPS, argumentGroup, isOfQuery, parameterKey, textParameter } from "./parameters.js";
 export { isSuccess, successResponses } from "./responses.js";
-export { dereferenced, type SchemasByKey, schemasByKey } from "./schemas-by-key.js";
+export { dereferenced, referencedKey, type SchemasByKey, schemasByKey } from "./schemas-by-key.js";
 export { sentByFunction, sentJson, sentWithFiles } from "./sent-body.js";
 export { sentMethod } from "./sent-method.js";
-export { isStream } from "./streams.js";
-export { textParameter } from "./text-parameter.js";
+export { areToldApart, isStream, unknownForm } from "./streams.js";
 export { meantType, type SchemaType } from "./type-names.js";
-
-/** What {@link buildApi} takes. */
-export interface BuildInput {
-  /** The API's name in the config. */
-  name: string;
-  spec: LoadedSpec;
-  /** Every operation of the document: names are settled over all of them. */
-  entries: readonly OperationEntry[];
-  selected: readonly SelectedOperation[];
-  upgraded: UpgradedSpec;
-  /** Of a locked spec: what it knows of the whole document that it is a copy of. */
-  locked?: LockedSpecHeader | undefined;
-}
-
-/**
- * Builds the intermediate representation of an API. An operation that is broken beyond use is reported and left out.
- */
-export function buildApi(input: BuildInput): { api: Api; diagnostics: Diagnostic[] } {
-  const { spec, upgraded, locked } = input;
-  const own = ownSchemas(spec);
-  const context = new BuildContext(upgraded, spec.document.display, own);
-  const settled = documentNames({ operations: input.entries, ...schemaKeys(own, upgraded) });
-  const names = locked ? withLockedNames(settled, locked.names) : settled;
-  const operations = input.selected.flatMap((selected) => {
-    const operation = buildOperation(context, selected, names);
-    return operation ? [operation] : [];
-  });
-  const info = objectMember(upgraded.root, "info") ?? {};
-  const title = stringMember(info, "title");
-  const ofApi = apiNames(input.name);
-  const api: Api = {
-    name: input.name,
-    ...ofApi,
-    factoryName: locked?.names.factory ?? factoryName(ofApi.typeName, new Set(names.functions.values())),
-    spec: spec.document.display,
-    address: locked?.origin.url ?? spec.document.uri,
-    title: title?.trim() ? title : undefined,
-    description: stringMember(info, "description"),
-    servers: buildServers(context, upgraded.root, context.documentSource("")),
-    securitySchemes: buildSecuritySchemes(context),
-    operations,
-    documentSecurity:
-      locked?.security ?? countedSecurity(input.entries.map(({ operation }) => buildSecurity(spec.root, operation))),
-    declaresTokens: locked?.tokens ?? declaresTokens(spec),
-    schemas: buildSchemas(context, names.schemas),
-  };
-  return {
-    api,
-    diagnostics: [
-      ...context.diagnostics,
-      ...context.pathDiagnostics(),
-      ...context.schemaFaults.diagnostics(),
-      ...context.surplusContent.diagnostics(),
-    ],
-  };
-}
-
-/** Each combination of requirements once, with how many operations have it. */
-function countedSecurity(all: SecurityRequirement[][]): Api["documentSecurity"] {
-  const byText = new Map<string, Api["documentSecurity"][number]>();
-  for (const requirements of all) {
-    const text = JSON.stringify(requirements);
-    const counted = byText.get(text);
-    if (counted) counted.operations++;
-    else byText.set(text, { requirements, operations: 1 });
-  }
-  return [...byText.values()];
-}
-
-/** The schemas that the document itself has, selected or not, and where it has them. */
-function ownSchemas({ family, root }: LoadedSpec): OwnSchemas {
-  if (family === "2.0") return { pointer: "/definitions", schemas: objectMember(root, "definitions") ?? {} };
-  const schemas = objectMember(objectMember(root, "components") ?? {}, "schemas") ?? {};
-  return { pointer: "/components/schemas", schemas };
-}
-
-/** The keys of all schemas that the document itself has, in its order, and of those that bundling moved in. */
-function schemaKeys(own: OwnSchemas, upgraded: UpgradedSpec): { schemas: string[]; movedSchemas: string[] } {
-  const schemas = Object.keys(own.schemas);
-  const known = new Set(schemas);
-  const bundled = objectMember(objectMember(upgraded.root, "components") ?? {}, "schemas");
-  return { schemas, movedSchemas: Object.keys(bundled ?? {}).filter((key) => !known.has(key)) };
-}

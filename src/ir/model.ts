@@ -96,7 +96,7 @@ export interface Operation {
   servers: Server[];
   /**
    * Whether every transport can carry it with the same arguments and result: JSON (without files that a multipart form
-   * carries) or no request body, JSON or no answer, no header or cookie that varies by call.
+   * carries) or no request body, JSON or no response, no header or cookie that varies by call.
    */
   portable: boolean;
   /** True where the operation was named itself in the selection, false where a pattern took it in. */
@@ -146,7 +146,7 @@ export interface Parameter {
   schema: Schema;
   /** Undefined where none is written in the Parameter Object; its schema may have some of its own. */
   example: Json | undefined;
-  /** The text of the one value that it allows, where that is a text, a number or a boolean. */
+  /** The text of the one value that it allows, where that is a string, a number or a boolean. */
   fixedValue: string | undefined;
   source: SourceRef;
 }
@@ -269,7 +269,7 @@ export type Schema = boolean | { [keyword: string]: Json };
 export interface NamedSchema {
   /** As in the document. */
   key: string;
-  /** The name of its type, which an answer has. */
+  /** The name of its type, which a response has. */
   name: string;
   /** The name of the type that a request takes, used where that is another one (`readOnly`, `writeOnly`). */
   requestName: string;

@@ -1,27 +1,22 @@
-import { isObject, stringMember } from "../json/index.js";
-import { solePart } from "../spec/sole-part.js";
+import { type JsonObject, unescapedPointerToken } from "../json/index.js";
+import { bundledPointer, dereferenced as dereferencedBy } from "../spec/dereferenced.js";
 import type { Api, Schema } from "./model.js";
-import { referencedKey } from "./references.js";
 
 /** The named schemas of an API, by key. */
 export type SchemasByKey = ReadonlyMap<string, Schema>;
 
-/** The same of an API. */
+/** The named schemas of an API, by key. */
 export function schemasByKey({ schemas }: Api): SchemasByKey {
   return new Map(schemas.map(({ key, schema }) => [key, schema]));
 }
 
-/** How many references and sole parts are followed, each to the next. */
-const MOST_REFERENCES = 20;
+/** The key of the named schema that a `$ref` of the intermediate representation names. */
+export function referencedKey(ref: string): string {
+  const pointer = bundledPointer(ref);
+  return unescapedPointerToken(pointer.slice(pointer.lastIndexOf("/") + 1));
+}
 
-/** A schema, or the one that it refers to, or is put together of alone; undefined where there is none. */
-export function dereferenced(given: Schema | undefined, schemas: SchemasByKey): Schema | undefined {
-  let schema = given;
-  for (let step = 0; step < MOST_REFERENCES && isObject(schema); step++) {
-    const ref = stringMember(schema, "$ref");
-    const part = ref === undefined ? (solePart(schema) as Schema | undefined) : undefined;
-    if (ref === undefined && part === undefined) break;
-    schema = ref === undefined ? part : schemas.get(referencedKey(ref));
-  }
-  return schema;
+/** A schema, or the one that it refers to, or is put together of alone; undefined where there is none, and for a boolean. */
+export function dereferenced(schema: Schema | undefined, schemas: SchemasByKey): JsonObject | undefined {
+  return dereferencedBy(schema, (ref) => schemas.get(referencedKey(ref)), { soleParts: true });
 }

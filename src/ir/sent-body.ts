@@ -1,5 +1,4 @@
 import type { ContentKind, MediaType } from "./model.js";
-import { isUpload } from "./uploads.js";
 
 /** Which of several JSON media types is sent, by name. */
 const JSON_ORDER = ["application/json", "application/merge-patch+json"];
@@ -22,8 +21,8 @@ export function sentJson(content: readonly MediaType[]): MediaType | undefined {
 }
 
 /**
- * The multipart form that a function sends in place of JSON where a payload has files, which the form alone takes. None
- * where it sends no JSON.
+ * The multipart form that a function sends in place of JSON where a payload has files, which only the form takes. None where it sends
+ * no JSON.
  */
 export function sentWithFiles(body: { content: readonly MediaType[] }): MediaType | undefined {
   const isJson = sentByFunction(body)?.isJson === true;
@@ -39,4 +38,10 @@ export function sentByFunction(body: { content: readonly MediaType[] }): MediaTy
   if (json) return json;
   const kind = OTHER_ORDER.find((item) => body.content.some((mediaType) => mediaType.kind === item));
   return body.content.find((mediaType) => mediaType.kind === kind);
+}
+
+/** True for a body whose JSON form has files, which JSON has no way to carry, while its multipart form does. */
+export function isUpload({ content }: { content: readonly MediaType[] }): boolean {
+  const inJson = new Set(content.filter(({ isJson }) => isJson).flatMap(({ files }) => files));
+  return content.some(({ kind, files }) => kind === "multipart" && files.some((name) => inJson.has(name)));
 }

@@ -1,5 +1,13 @@
 /** JSON and JSON pointers: tools that know nothing of OpenAPI, for every stage. */
 export {
+  type Changes,
+  mapItems,
+  mapMembers,
+  pickMembers,
+  replaceMember,
+  replaceMembers,
+} from "./copy-on-write.js";
+export {
   appendPointer,
   arrayMember,
   childOf,

@@ -30,7 +30,7 @@ interface Step {
 }
 
 function firstFault(text: string): JsonFault | undefined {
-  /** What closes the objects and lists that are open, the innermost last. */
+  /** What closes the objects and arrays that are open, the innermost last. */
   const closers: string[] = [];
   for (let step: Step = { at: 0, expected: "value" }; ; ) {
     const at = afterSpace(text, step.at);

@@ -1,3 +1,4 @@
+import { getOrInsert } from "../collections/index.js";
 import type { Json } from "../json/index.js";
 
 /** Why a part of a document is not read: it nests too deep, holds itself, or is too large once aliases are written out. */
@@ -31,7 +32,7 @@ export class Cuts {
   readonly #reasons = new Map<object, CutReason>();
   readonly #within = new WeakMap<object, { reason: CutReason | undefined }>();
 
-  /** @param documents with what each has of empty objects and lists in the place of what is not read */
+  /** @param documents with what each has of empty objects and arrays in the place of what is not read */
   constructor(documents: Iterable<{ cuts?: ReadonlyMap<object, CutReason> | undefined }>) {
     for (const { cuts } of documents) for (const [object, reason] of cuts ?? []) this.#reasons.set(object, reason);
   }
@@ -49,9 +50,7 @@ export class Cuts {
   /** The same of a value and all that stands in it. */
   within(value: Json | undefined): CutReason | undefined {
     if (this.isEmpty || typeof value !== "object" || value === null) return undefined;
-    const known = this.#within.get(value) ?? { reason: this.#search(value) };
-    this.#within.set(value, known);
-    return known.reason;
+    return getOrInsert(this.#within, value, () => ({ reason: this.#search(value) })).reason;
   }
 
   #search(start: Json): CutReason | undefined {

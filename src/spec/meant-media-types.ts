@@ -1,6 +1,5 @@
 import { closest } from "../diagnostics/index.js";
 import { isObject, type Json, type JsonObject, setMember } from "../json/index.js";
-import { mediaTypeList } from "./media-type-list.js";
 
 /** Media types that are written without their type, or with a slip. */
 const USUAL = [
@@ -40,9 +39,8 @@ export function isMediaType(key: string): boolean {
 }
 
 /**
- * The media type that is meant by a text in the place of one (OpenAPI 3.2.0, section 4.14; Swagger 2.0, "Mime Types") which is
- * none, or is not the one that is meant: `JSON`, `applcation/json`, `application/json, charset=utf-8`. Undefined for what is
- * one, and for what resembles none.
+ * The media type that is meant by a string in the place of one (OpenAPI 3.2.0, section 4.14; Swagger 2.0, "Mime Types"): `JSON`,
+ * `applcation/json`, `application/json, charset=utf-8`. Undefined for what is one, and for what resembles none.
  */
 export function meantMediaType(text: string): string | undefined {
   if (PLAIN.test(text) || text.length > LONGEST) return undefined;
@@ -61,12 +59,10 @@ function nearest(name: string): string | undefined {
 }
 
 /**
- * What is meant by the keys of a content map that are no media types, by key: a list of them is taken apart, one that is
- * written otherwise is that one, unless the map has it too. Nothing for a key that has no schema: converters from Swagger 2.0
- * make such ones of examples by the names of properties. Where that is all there is, the first of them stands for content of
- * which nothing is known.
- *
- * What is not in the map stays as it is.
+ * What is meant by the keys of a content map that are not media types, by key: a list is taken apart, another spelling is read as the
+ * one that is meant, unless the map has that too, and a key without a schema stands for nothing: converters from Swagger 2.0 make
+ * such keys of examples by property names. If there are only such keys, the first stands for unknown content. Other keys are not in
+ * the result.
  */
 export function meantMediaTypes(content: JsonObject): ReadonlyMap<string, readonly string[]> {
   if (isAllPlain(content)) return NOTHING;
@@ -94,7 +90,7 @@ function readKey(key: string, content: JsonObject): [readonly [key: string, read
   return isMediaType(key) || saysSomething(content[key]!) ? undefined : [[key, []]];
 }
 
-/** Whether a Media Type Object says what its content is. What is no object is told of by itself. */
+/** Whether a Media Type Object says what its content is. What is not an object is told of by itself. */
 function saysSomething(value: Json): boolean {
   if (value === null) return false;
   return !isObject(value) || ["schema", "itemSchema", "$ref"].some((key) => Object.hasOwn(value, key));
@@ -111,4 +107,33 @@ export function withMeantMediaTypes(content: JsonObject): JsonObject {
     for (const one of meant.get(key)?.filter(isFree) ?? [key]) setMember(copy, one, content[key]!);
   }
   return copy;
+}
+
+/** A media type with its parameters (RFC 9110, section 8.3.1); the ends of it are found without going back. */
+const MEDIA_TYPE = /[\w!#$&^.+*-]+\/[\w!#$&^.+*-]+(?:\s*;\s*[\w!#$&^.+*-]+=(?:"[^"]*"|[^\s;,"]*))*/y;
+const SEPARATOR = /\s*[,;]\s*|\s+/y;
+
+/**
+ * The media types of a string that is a list of them, with commas, semicolons or spaces between, where OpenAPI has one
+ * (3.2.0, section 4.14; Swagger 2.0, "Mime Types"). Undefined for what is one, or something else.
+ */
+export function mediaTypeList(text: string): string[] | undefined {
+  if (!/[,;\s]/.test(text)) return undefined;
+  const list: string[] = [];
+  const trimmed = text.trim();
+  for (let end = 0; end < trimmed.length; ) {
+    const [found] = matchAt(MEDIA_TYPE, trimmed, end);
+    if (found === undefined) return undefined;
+    list.push(found);
+    end += found.length;
+    const [separator] = matchAt(SEPARATOR, trimmed, end);
+    if (separator === undefined && end < trimmed.length) return undefined;
+    end += separator?.length ?? 0;
+  }
+  return list.length > 1 || trimmed.endsWith(",") ? list : undefined;
+}
+
+function matchAt(pattern: RegExp, text: string, index: number): readonly string[] {
+  pattern.lastIndex = index;
+  return pattern.exec(text) ?? [];
 }

@@ -21,7 +21,7 @@ export interface SourceDocument {
   isByteString?: boolean;
   format: "json" | "yaml";
   value: Json;
-  /** The empty objects and lists of `value` that stand in the place of what is not read, and why that is not. */
+  /** The empty objects and arrays of `value` that stand in the place of what is not read, and why that is not. */
   cuts?: ReadonlyMap<object, CutReason> | undefined;
   /** Of the bytes as read, as the lock has it. */
   hash: string;
@@ -57,8 +57,8 @@ export interface LoadedSpec {
 }
 
 /**
- * Result of the bundle stage: one document in the spec's own version that holds the selected operations and what
- * they reach, with references inside it only. Parts that needed no change are the same objects as in the source.
+ * Result of the bundle stage: one document in the spec's own version that holds the selected operations and what they reach. Every
+ * reference in it leads to one of its components. Parts that needed no change are the same objects as in the source.
  */
 export interface BundledSpec {
   root: JsonObject;

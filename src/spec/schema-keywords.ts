@@ -6,6 +6,14 @@ export type Holding = "one" | "list" | "map" | "oneOrList";
 /** The keywords that put a schema together of others, or have it choose among them (JSON Schema 2020-12, Core, section 10.2.1). */
 export const COMPOSITION = ["allOf", "oneOf", "anyOf"] as const;
 
+/** The keywords by which a schema chooses among others. */
+export const CHOICES = ["anyOf", "oneOf"] as const;
+
+/** The schemas that a schema chooses among, by its own words. */
+export function choicesOf(schema: JsonObject): Json[] {
+  return CHOICES.flatMap((keyword) => arrayMember(schema, keyword));
+}
+
 /** The schemas that a schema is put together of, or chooses among, by its own words. */
 export function composition(schema: JsonObject): Json[] {
   return COMPOSITION.flatMap((keyword) => arrayMember(schema, keyword));
@@ -19,10 +27,7 @@ export function isComposed(schema: JsonObject): boolean {
 const each = (holding: Holding, ...keywords: string[]) =>
   keywords.map((keyword): [string, Holding] => [keyword, holding]);
 
-/**
- * The keywords of schemas that hold schemas (JSON Schema 2020-12, Core, section 10), those of older drafts among them,
- * whose `items` may be a list.
- */
+/** The keywords that hold schemas (JSON Schema 2020-12, Core, section 10), with older drafts, whose `items` may be an array. */
 export const SCHEMA_KEYWORDS: ReadonlyMap<string, Holding> = new Map([
   ...each("oneOrList", "items"),
   ...each("list", "prefixItems", ...COMPOSITION),
@@ -39,7 +44,7 @@ export const SCHEMA_MAPS: readonly string[] = [...SCHEMA_KEYWORDS].flatMap(([key
 /** Keywords that hold data, in which a keyword means nothing. */
 export const DATA_KEYWORDS: readonly string[] = ["example", "examples", "default", "enum", "const"];
 
-/** Keywords that limit texts and numbers, and leave them what they are (JSON Schema 2020-12, Validation, sections 6.2 and 6.3). */
+/** Keywords that limit strings and numbers, and leave them what they are (JSON Schema 2020-12, Validation, sections 6.2 and 6.3). */
 export const SCALAR_LIMITS: readonly string[] = [
   "minLength",
   "maxLength",
@@ -72,3 +77,43 @@ const TELLING = ["type", "properties", "items", "allOf", "anyOf", "oneOf", "not"
 export function looksLikeSchema(object: JsonObject): boolean {
   return TELLING.some((key) => Object.hasOwn(object, key));
 }
+
+/**
+ * The one schema that a schema consists of (JSON Schema 2020-12, section 10.2.1), with nothing but annotations beside it. Undefined
+ * for any other schema.
+ */
+export function solePart(schema: JsonObject): Json | undefined {
+  const list = schema.allOf ?? schema.anyOf ?? schema.oneOf;
+  if (!Array.isArray(list) || list.length !== 1) return undefined;
+  for (const key in schema) if (schema[key] !== list && !isAnnotation(key)) return undefined;
+  return list[0];
+}
+
+/**
+ * The keywords by which a Swagger 2.0 parameter, header or item says its type (Swagger 2.0, "Parameter Object"), and
+ * their neighbours in the wild. Since OpenAPI 3.0 they belong into a schema.
+ */
+export const TYPE_KEYWORDS: ReadonlySet<string> = new Set([
+  "type",
+  "format",
+  "items",
+  "enum",
+  "default",
+  "minimum",
+  "exclusiveMinimum",
+  "maximum",
+  "exclusiveMaximum",
+  "minLength",
+  "maxLength",
+  "pattern",
+  "minItems",
+  "maxItems",
+  "uniqueItems",
+  "multipleOf",
+  "properties",
+  "additionalProperties",
+  "allOf",
+  "anyOf",
+  "oneOf",
+  "nullable",
+]);

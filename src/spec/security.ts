@@ -3,10 +3,9 @@ import { numberedValues, readingOfItems } from "./meant-lists.js";
 import { type ShapeFault, shown } from "./shapes/index.js";
 
 /**
- * The alternatives that a `security` has (OpenAPI 3.2.0, section 4.30); undefined where it says nothing. What is no
- * list of objects is never read as "none needed": a text is the name of a scheme, an object one requirement, or a list by
- * number, and anything else a scheme that nobody has declared. Only an empty list in the place of an object is one without members:
- * PHP writes `{}` so.
+ * The alternatives of a `security` (OpenAPI 3.2.0, section 4.30); undefined where it says nothing. What is not an array of objects is
+ * never read as "none needed": a string is the name of a scheme, an object one requirement, or a list by number, and anything else
+ * an undeclared scheme. An empty array in the place of an object is an empty object, which PHP writes so.
  */
 export function securityAlternatives(security: Json | undefined): JsonObject[] | undefined {
   if (security === undefined || security === null) return undefined;
@@ -36,7 +35,7 @@ function isFull(value: Json): value is JsonObject {
 }
 
 /**
- * What is wrong with a `security` (B44-113), where it is no list of objects. @param tokens the way to it from its
+ * What is wrong with a `security` (B44-113), where it is not an array of objects. @param tokens the way to it from its
  * holder
  */
 export function securityFaults(security: Json | undefined, tokens: readonly string[]): ShapeFault[] {

@@ -1,8 +1,7 @@
 import { isWebAddress } from "../files/index.js";
 /**
- * A relative URL of a Server Object from the address of the document that the object stands in, whatever that calls
- * itself by `$self` (OpenAPI 3.2.0, sections 4.5 and 4.5.2.1); what stands in braces stays as it is. Undefined where the
- * document is not from the network, and for what is no URL.
+ * A relative URL of a Server Object, resolved against the address of its document, whatever `$self` says (OpenAPI 3.2.0, sections 4.5
+ * and 4.5.2.1); what is in braces stays. Undefined for a document that is not from the network, and for what is not a URL.
  */
 export function resolvedServer(url: string, address: string): string | undefined {
   if (!isWebAddress(address)) return undefined;
@@ -20,8 +19,8 @@ const USUAL_DOMAIN = /^(?:app|com|dev|io|net|org)$/i;
 const LABEL = /^(?:[a-z\d-]|\{[^{}]*\})+$/i;
 
 /**
- * The URL of a Server Object (OpenAPI 3.2.0, section 4.5) with `https` where it begins with the name of a host and has no
- * scheme: `api.acme.com/v1`, which by the letter is relative to the document. The same where it has one, or is relative.
+ * The URL of a Server Object (OpenAPI 3.2.0, section 4.5), with `https` where it begins with a host name and has no scheme:
+ * `api.acme.com/v1`, which strictly is relative to the document.
  */
 export function withScheme(url: string): string {
   const [host = ""] = url.split(/[/?#]/, 1);

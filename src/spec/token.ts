@@ -3,7 +3,7 @@
  */
 export const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 
-/** True for a text that can be a method, or the name of a header or cookie. */
+/** True for a string that can be a method, or the name of a header or cookie. */
 export function isToken(text: string): boolean {
   return TOKEN.test(text);
 }

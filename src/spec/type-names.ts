@@ -39,8 +39,8 @@ export function formatOfTypeName(name: string): string | undefined {
 }
 
 /**
- * The formats of OpenAPI's own (Format Registry) that say of which type a value is, and the types that are written as a
- * format. Those of JSON Schema (2020-12, "Validation", section 7.3) say nothing of values of other types, by its letter.
+ * OpenAPI's own formats (Format Registry) that say of which type a value is, and types that are written as a format. Strictly, those
+ * of JSON Schema (2020-12, "Validation", section 7.3) say nothing of values of other types.
  */
 const OF_FORMATS = new Map<string, TypeName>([
   ...formats("string", "string", "url", "byte", "binary", "password"),

@@ -1,6 +1,6 @@
 /**
- * A text without the given characters at its end. A loop, because a pattern for it (`/\/+$/`) looks at a run of them that
- * does not end the text once from each of its characters, and a spec may have a run of any length.
+ * A string without the given characters at its end. A loop, because a pattern (`/\/+$/`) looks at a run of them that does not end the
+ * string once from each of its characters, and a spec may have a run of any length.
  */
 export function withoutEnd(text: string, characters: string): string {
   let end = text.length;

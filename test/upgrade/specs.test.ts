@@ -3,11 +3,13 @@ import { resolve } from "node:path";
 import SwaggerParser from "@apidevtools/swagger-parser";
 import { CORE_SCHEMA, load } from "js-yaml";
 import { beforeAll, describe, expect, it } from "vitest";
+import { DiagnosticError } from "../../src/diagnostics/index.js";
 import { isObject, type Json, type JsonObject, objectMember, stringMember } from "../../src/json/index.js";
-import type { SpecFamily } from "../../src/spec/model.js";
+import { bundledTarget } from "../../src/spec/dereferenced.js";
+import type { BundledSpec, SpecFamily } from "../../src/spec/model.js";
 import { Origins } from "../../src/spec/origins.js";
 import { upgrade } from "../../src/spec/upgrade/index.js";
-import { resolveReference } from "../../src/spec/upgrade/references.js";
+import { bundled, specOf } from "../support/pipeline.js";
 
 const folder = resolve(import.meta.dirname, "../../../shared/specs");
 const isThere = existsSync(folder);
@@ -41,6 +43,18 @@ function read(spec: Spec): JsonObject | undefined {
     return isObject(value) ? value : undefined;
   } catch {
     return undefined;
+  }
+}
+
+/** The bundle of all operations of a spec, which is what the stage gets; undefined where there is none. */
+function bundleOf(spec: Spec): BundledSpec | undefined {
+  const root = read(spec);
+  if (!root || externalReferences(root)) return undefined;
+  try {
+    return bundled(specOf(root, {}, spec.file.endsWith(".json") ? "json" : "yaml"));
+  } catch (error) {
+    if (error instanceof DiagnosticError) return undefined;
+    throw error;
   }
 }
 
@@ -126,7 +140,7 @@ function resolvedReferences(root: JsonObject): string[] {
   const found = new Set<string>();
   visitObjects(root, (object) => {
     const reference = stringMember(object, "$ref");
-    if (reference?.startsWith("#/components/") && resolveReference(root, reference) !== undefined) found.add(reference);
+    if (reference?.startsWith("#/components/") && bundledTarget(root, reference) !== undefined) found.add(reference);
   });
   return [...found];
 }
@@ -135,7 +149,7 @@ function unresolvedReferences(root: JsonObject): string[] {
   const found = new Set<string>();
   visitObjects(root, (object) => {
     const reference = stringMember(object, "$ref");
-    if (reference?.startsWith("#/") && resolveReference(root, reference) === undefined) found.add(reference);
+    if (reference?.startsWith("#/") && bundledTarget(root, reference) === undefined) found.add(reference);
   });
   return [...found];
 }
@@ -149,7 +163,7 @@ const checks: Record<string, Check> = {
   // A 3.1 document is left as it is where nothing has to change, and keeps what OpenAPI does not know at its root.
   "keeps nothing of the older versions": ({ result, spec }) => (isOld(spec) ? leftovers(result) : []),
   "keeps every reference that led somewhere": ({ source, result }) => {
-    const lost = resolvedReferences(source).filter((reference) => resolveReference(result, reference) === undefined);
+    const lost = resolvedReferences(source).filter((reference) => bundledTarget(result, reference) === undefined);
     return unresolvedReferences(source).length > 0 ? lost : [...lost, ...unresolvedReferences(result)];
   },
   "gives the same object for OpenAPI 3.1 without leftovers": ({ source, result, spec }) =>
@@ -167,11 +181,12 @@ describe.skipIf(!isThere)("upgrade of the documents of shared/specs", () => {
 
   beforeAll(() => {
     for (const spec of specs.filter((_, index) => index % STEP === 0)) {
-      const source = read(spec);
-      if (!source || externalReferences(source)) continue;
+      const bundle = bundleOf(spec);
+      if (!bundle) continue;
       count++;
+      const source = bundle.root;
       const before = JSON.stringify(source);
-      const result = upgraded(source, spec.family);
+      const result = upgrade(bundle).root;
       for (const [name, check] of Object.entries(checks)) {
         const found = check({ source, before, result, spec });
         if (found.length > 0) problems.set(name, { ...problems.get(name), [spec.file]: found.slice(0, 3) });
@@ -219,9 +234,9 @@ describe.skipIf(!isThere)("upgrade of valid Swagger 2.0", () => {
   const valid = specs.filter((spec) => spec.family === "2.0" && spec.validates);
   const sample = valid.filter((_, index) => index % (isLong ? 2 : 9) === 0);
   it.for(sample)("$file is valid OpenAPI 3.1", async (spec, { skip }) => {
-    const source = read(spec);
-    if (!source || externalReferences(source)) return skip("it is not one document");
-    const result = upgraded(source, "2.0");
+    const bundle = bundleOf(spec);
+    if (!bundle) return skip("it is not one document");
+    const result = upgrade(bundle).root;
     const names = Object.keys(objectMember(objectMember(result, "components") ?? {}, "schemas") ?? {});
     const text = JSON.stringify(result);
     // What Swagger 2.0 allows and OpenAPI 3.1 does not: names of every kind, a license without URL, references in `x-…`.

@@ -879,19 +879,6 @@ describe("parameter object", () => {
       parameters: [{ name: "a", in: "query", schema: { type: "string" } }],
     });
   });
-  it("inlines a reference into another list of parameters", () => {
-    const other: JsonObject = {
-      parameters: [
-        { in: "body", name: "b" },
-        { name: "q", in: "query", type: "string" },
-      ],
-    };
-    const given = { parameters: [{ $ref: "#/paths/~1b/get/parameters/1" }] };
-    const root: JsonObject = { swagger: "2.0", paths: { "/a": { post: given }, "/b": { get: other } } };
-    expect(resolvePointer(run(root, "2.0").root, "/paths/~1a/post")).toEqual({
-      parameters: [{ name: "q", in: "query", schema: { type: "string" } }],
-    });
-  });
 });
 
 describe("a collectionFormat that is none", () => {
@@ -1294,29 +1281,6 @@ it("2.0: takes in headers that stand elsewhere", () => {
   });
 });
 
-describe("path item object", () => {
-  it("3.0: upgrades callbacks", () => {
-    const nullable = { schema: { type: "string", nullable: true }, name: "a", in: "query" };
-    const root = {
-      openapi: "3.0.0",
-      paths: { "/a": { get: { callbacks: { c: { "{$url}": { post: { parameters: [nullable] } } } } } } },
-    };
-    expect(resolvePointer(run(root, "3.0").root, "/paths/~1a/get/callbacks/c/{$url}/post/parameters/0/schema")).toEqual(
-      {
-        type: ["string", "null"],
-      },
-    );
-  });
-  it("2.0: takes in one that stands elsewhere", () => {
-    const root = {
-      swagger: "2.0",
-      paths: { "/a": { $ref: "#/x-items/a" } },
-      "x-items": { a: { get: { produces: ["a/b"] } } },
-    };
-    expect(run(root, "2.0").root.paths).toEqual({ "/a": { get: {} } });
-  });
-});
-
 describe("server object", () => {
   it.each<[string, JsonObject, Json | undefined]>([
     [
@@ -1415,73 +1379,6 @@ describe("a security scheme in other words", () => {
   ])("is told of: %j", (scheme, help) => {
     const { diagnostics } = run({ swagger: "2.0", securityDefinitions: { s: scheme } }, "2.0");
     expect(diagnostics.map((one) => one.help)).toEqual(help);
-  });
-});
-
-describe("references into other objects", () => {
-  const target = { type: "object", properties: { a: { type: "string" } } };
-  const pointTo = (reference: string): JsonObject => ({ properties: { p: { $ref: reference } } });
-  /** What the reference leads to in the result. */
-  const follow = (root: JsonObject): Json | undefined => {
-    const reference = resolvePointer(root, "/components/schemas/P/properties/p/$ref") as string;
-    return resolvePointer(root, reference.slice(1));
-  };
-  it.each<[string, JsonObject, string]>([
-    [
-      "body parameter",
-      { post: { parameters: [{ in: "body", name: "b", schema: target }] } },
-      "#/paths/~1a/post/parameters/0/schema",
-    ],
-    [
-      "parameter's items",
-      { post: { parameters: [{ in: "query", name: "b", type: "array", items: target }] } },
-      "#/paths/~1a/post/parameters/0/items",
-    ],
-    ["response", { get: { responses: { 200: { schema: target } } } }, "#/paths/~1a/get/responses/200/schema"],
-  ])("2.0: schema of a %s", (_, pathItem, reference) => {
-    const root: JsonObject = { swagger: "2.0", paths: { "/a": pathItem }, definitions: { P: pointTo(reference) } };
-    expect(follow(run(root, "2.0").root)).toEqual(target);
-  });
-  it("leads through what nullable and tuples put around", () => {
-    const schemas: JsonObject = {
-      N: { nullable: true, allOf: [{}, { type: "array", items: [{}, target] }] },
-      P: pointTo("#/components/schemas/N/allOf/1/items/1"),
-    };
-    const { root } = run({ openapi: "3.0.0", components: { schemas } }, "3.0");
-    expect(resolvePointer(root, "/components/schemas/P/properties/p/$ref")).toBe(
-      "#/components/schemas/N/anyOf/0/allOf/1/prefixItems/1",
-    );
-    expect(follow(root)).toBe(target);
-  });
-  it.each<[string, Json]>([
-    ["items/1", [{}, target]],
-    ["items/anyOf/1", { anyOf: [{}, target] }],
-  ])("leads to what %s was where items are a choice", (path, items) => {
-    const schemas: JsonObject = { N: { items }, P: pointTo(`#/components/schemas/N/${path}`) };
-    const { root } = run({ openapi: "3.0.0", components: { schemas } }, "3.0");
-    expect(resolvePointer(root, "/components/schemas/P/properties/p/$ref")).toBe("#/components/schemas/N/anyOf/1");
-    expect(follow(root)).toBe(target);
-  });
-  it("leads to items that are a choice", () => {
-    const items: Json = { anyOf: [target, { type: "integer" }] };
-    const schemas: JsonObject = { N: { items }, P: pointTo("#/components/schemas/N/items") };
-    expect(follow(run({ openapi: "3.0.0", components: { schemas } }, "3.0").root)).toEqual(items);
-  });
-  it("hoists a schema that stands where no schemas are", () => {
-    const odd = { group: { Inner: { type: "string", "x-nullable": true } } };
-    const definitions: JsonObject = { P: pointTo("#/definitions/group/Inner"), Inner: {}, ...odd };
-    const { root } = run({ swagger: "2.0", definitions }, "2.0");
-    expect(resolvePointer(root, "/components/schemas/P/properties/p/$ref")).toBe("#/components/schemas/Inner_2");
-    expect(follow(root)).toEqual({ type: ["string", "null"] });
-  });
-  it("leaves a percent-encoded reference that is still right", () => {
-    const reference = "#/paths/~1%7Bid%7D/get/parameters/0/schema";
-    const root: JsonObject = {
-      openapi: "3.0.0",
-      paths: { "/{id}": { get: { parameters: [{ name: "id", in: "path", schema: target }] } } },
-      components: { schemas: { P: pointTo(reference) } },
-    };
-    expect(resolvePointer(run(root, "3.0").root, "/components/schemas/P/properties/p/$ref")).toBe(reference);
   });
 });
 

@@ -1,3 +1,4 @@
+import { getOrInsert } from "../../collections/index.js";
 import { ARGUMENT_GROUPS, type Operation, type Parameter } from "../../ir/index.js";
 import type { JsonObject } from "../../json/index.js";
 import { payloadType } from "./content.js";
@@ -57,18 +58,16 @@ export class ArgumentTypes {
   }
 
   #property(parameter: Parameter): PropertySignatureNode {
-    const known = this.#properties.get(parameter);
-    if (known) return known;
-    const doc = parameterDoc(parameter);
-    const property = orInherited({
-      kind: "PropertySignature",
-      name: { kind: "StringLiteral", text: parameter.name },
-      optional: !parameter.required,
-      type: this.#engine.typeOf(parameter.schema, "request"),
-      doc: doc.length > 0 ? doc : undefined,
+    return getOrInsert(this.#properties, parameter, () => {
+      const doc = parameterDoc(parameter);
+      return orInherited({
+        kind: "PropertySignature",
+        name: { kind: "StringLiteral", text: parameter.name },
+        optional: !parameter.required,
+        type: this.#engine.typeOf(parameter.schema, "request"),
+        doc: doc.length > 0 ? doc : undefined,
+      });
     });
-    this.#properties.set(parameter, property);
-    return property;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { EventForm, MediaType } from "../../ir/index.js";
 import type { TypeEngine } from "./engine.js";
 import type { TypeNode } from "./syntax/node.js";
+import { referenceTo } from "./syntax/references.js";
 import { unionOf } from "./syntax/simplify.js";
 
 /**
@@ -32,13 +33,13 @@ export function payloadType(content: MediaType[], engine: TypeEngine): TypeNode 
  * others generators say it that want the bytes: docs/decisions/0021-bodies-of-bytes.md.
  */
 function bytesType(content: MediaType[], engine: TypeEngine): TypeNode {
-  const blob = reference("Blob");
+  const blob = referenceTo("Blob");
   const isText = content.some(({ schema }) => engine.isBase64(schema));
   return isText ? unionOf([blob, { kind: "StringKeyword" }]) : blob;
 }
 
 /**
- * The type of the content of an answer: of what the JSON media types hold; else text, a stream or a `Blob`, by the
+ * The type of the content of a response: of what the JSON media types hold; else text, a stream or a `Blob`, by the
  * first media type; unknown where there is none.
  */
 export function answerType(content: MediaType[], engine: TypeEngine): TypeNode {
@@ -49,11 +50,11 @@ export function answerType(content: MediaType[], engine: TypeEngine): TypeNode {
       return { kind: "StringKeyword" };
     case "multipart":
     case "binary":
-      return reference("Blob");
+      return referenceTo("Blob");
     case "events":
-      return reference("AsyncIterable", [unionOf((first?.events ?? []).map((form) => eventType(form, engine)))]);
+      return referenceTo("AsyncIterable", [unionOf((first?.events ?? []).map((form) => eventType(form, engine)))]);
     case "lines":
-      return reference("AsyncIterable", [itemType(first, engine)]);
+      return referenceTo("AsyncIterable", [itemType(first, engine)]);
     default:
       return jsonType(content, "response", engine);
   }
@@ -63,7 +64,7 @@ export function answerType(content: MediaType[], engine: TypeEngine): TypeNode {
 function eventType({ types, data }: EventForm, engine: TypeEngine): TypeNode {
   const names = types?.map((text): TypeNode => ({ kind: "LiteralType", literal: { kind: "StringLiteral", text } }));
   const dataType = engine.typeOf(data ?? true, "response");
-  return reference("ServerSentEvent", names ? [dataType, unionOf(names)] : [dataType]);
+  return referenceTo("ServerSentEvent", names ? [dataType, unionOf(names)] : [dataType]);
 }
 
 /** The type of an item of a stream of lines, which a spec before OpenAPI 3.2 gives as the schema of the whole. */
@@ -77,8 +78,4 @@ function jsonType(content: MediaType[], direction: "request" | "response", engin
   const types = json.map((item) => engine.typeOf(item.schema ?? true, direction));
   if (types.length === 0) return { kind: "UnknownKeyword" };
   return types.length === 1 ? (types[0] as TypeNode) : unionOf(types);
-}
-
-function reference(name: string, typeArguments: TypeNode[] = []): TypeNode {
-  return { kind: "TypeReference", typeName: { kind: "Identifier", text: name }, typeArguments };
 }

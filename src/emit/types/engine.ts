@@ -1,3 +1,4 @@
+import { getOrInsert } from "../../collections/index.js";
 import type { Schema } from "../../ir/index.js";
 import type { Combinations } from "./combinations.js";
 import type { Direction } from "./schemas/index.js";
@@ -20,12 +21,11 @@ export class TypeEngine {
   /** The type of a schema in a direction. */
   typeOf(schema: Schema | undefined, direction: Direction): TypeNode {
     if (typeof schema !== "object") return this.#transform.typeOf(schema, direction);
-    const known = this.#known[direction].get(schema);
-    if (known) return known;
-    const type = this.#transform.typeOf(schema, direction);
-    this.#combinations.limit(type);
-    this.#known[direction].set(schema, type);
-    return type;
+    return getOrInsert(this.#known[direction], schema, () => {
+      const type = this.#transform.typeOf(schema, direction);
+      this.#combinations.limit(type);
+      return type;
+    });
   }
 
   /** The type of a multipart body: what is bytes in it is a `Blob`. */
@@ -33,7 +33,7 @@ export class TypeEngine {
     return this.typeOf(this.#transform.multipart(schema), "request");
   }
 
-  /** True for a schema of a text that is bytes in base64. */
+  /** True for a schema of a string that is bytes in base64. */
   isBase64(schema: Schema | undefined): boolean {
     return this.#transform.isBase64(schema);
   }

@@ -3,16 +3,20 @@ import type { NamedSchema, SourceRef } from "../../ir/index.js";
 import { Combinations } from "./combinations.js";
 import { isInterface, type NamedType } from "./declaration.js";
 import type { Direction, Schemas } from "./schemas/index.js";
-import { circles } from "./syntax/circles.js";
-import { eagerReferences, type IsAlias, withLaterElements, withoutEagerReferences } from "./syntax/references.js";
+import {
+  eagerReferences,
+  type IsAlias,
+  nameCircles,
+  withLaterElements,
+  withoutEagerReferences,
+} from "./syntax/references.js";
 import type { SchemaTransform } from "./transform.js";
 import { uniteChoices } from "./united-choices.js";
 
 /**
- * The types of all named schemas: two of those that requests take in another form (`…Request`) than answers have. Choices of each
- * other are one. Other aliases that would need themselves to be defined are written so that they do not, where that can be, or else
- * cut open and reported (B44-402). Choices with too many combinations are left open (B44-403), as `combinations` does in all
- * other types.
+ * The types of all named schemas, two for those that requests take in another form (`…Request`) than responses have. Choices of each
+ * other are one. Other aliases that need themselves to be defined are rewritten so that they do not, or else cut open and reported
+ * (B44-402). Choices with too many combinations are left open (B44-403), as `combinations` does in all other types.
  */
 export function namedTypes(
   all: readonly NamedSchema[],
@@ -66,11 +70,11 @@ function cutCircles(types: NamedType[]): Diagnostic[] {
   const membersOf = (circle: string[]) => [...circle].sort().flatMap((name) => byName.get(name) ?? []);
   const diagnostics: Diagnostic[] = [];
   let followed = 0;
-  let left = circles(edgesIn(types, byName)).flatMap((circle) => {
+  let left = nameCircles(edgesIn(types, byName)).flatMap((circle) => {
     const among = new Set(circle);
     const members = membersOf(circle);
     for (const member of members) member.type = withLaterElements(member.type, among, isAlias);
-    return circles(edgesIn(members, among));
+    return nameCircles(edgesIn(members, among));
   });
   while (left.length > 0) {
     left = left.flatMap((circle) => {
@@ -83,7 +87,7 @@ function cutCircles(types: NamedType[]): Diagnostic[] {
       diagnostics.push(...cut.map(leadsBack));
       const edges = edgesIn(members, among);
       for (const names of edges.values()) followed += 1 + names.length;
-      return circles(edges);
+      return nameCircles(edges);
     });
   }
   return diagnostics;

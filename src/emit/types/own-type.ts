@@ -1,17 +1,34 @@
-import type transformSchemaObject from "openapi-typescript/dist/transform/schema-object.mjs";
-import type { JsonObject } from "../../json/index.js";
+import transformSchemaObject from "openapi-typescript/dist/transform/schema-object.mjs";
+import { getOrInsert } from "../../collections/index.js";
+import type { Json, JsonObject } from "../../json/index.js";
 import { ANY_OBJECT } from "./prepare/index.js";
 import type { TypeNode } from "./syntax/node.js";
-import { tupleType } from "./tuple.js";
 
 /** What the transform hands on to itself. */
 type TransformOptions = Parameters<typeof transformSchemaObject>[1];
 
 /**
  * The hook by which openapi-typescript's transform asks for a type before it makes one itself: here it gets those that it
- * does not know. Undefined for any other schema.
+ * does not know, such as a tuple's optional and further elements. Undefined for any other schema.
+ *
+ * @param schema as `prepare/` has it
  */
 export function ownType(schema: JsonObject, options: TransformOptions): TypeNode | undefined {
   if (schema === ANY_OBJECT) return { kind: "TypeLiteral", members: [] };
-  return tupleType(schema, options);
+  const { type, prefixItems } = schema;
+  if (type !== "array" || !Array.isArray(prefixItems)) return undefined;
+  return getOrInsert(tuples, schema, () => tupleType(schema, prefixItems, options));
+}
+
+/** The tuples so far. The transform asks twice for the type of a property, which may have others in it. */
+const tuples = new WeakMap<JsonObject, TypeNode>();
+
+function tupleType({ minItems = 0, items }: JsonObject, prefixItems: Json[], options: TransformOptions): TypeNode {
+  const typeOf = (schema: Json | undefined): TypeNode => transformSchemaObject(schema ?? true, options);
+  const elements = prefixItems.map((item, index): TypeNode => {
+    const type = typeOf(item);
+    return index < Number(minItems) ? type : { kind: "OptionalType", type };
+  });
+  if (items !== false) elements.push({ kind: "RestType", type: { kind: "ArrayType", elementType: typeOf(items) } });
+  return { kind: "TupleType", elements };
 }

@@ -26,11 +26,10 @@ interface Candidate {
 }
 
 /**
- * Finds the groups of path and query parameters that several operations have alike, descriptions too, and puts a
- * reference to one interface in the place of each: `/repos/{owner}/{repo}` is the beginning of hundreds of GitHub's
- * paths. Names are made of the parameters' own (`OwnerRepoPathParams`); of several groups that would have one name, the
- * most frequent has it, and the others stay where they are: in their place they say more than a number behind a name.
- * Which one that is may change with the selection, so nobody may import it.
+ * Finds the groups of path and query parameters that several operations have alike, with descriptions, and replaces each by a
+ * reference to one interface: `/repos/{owner}/{repo}` begins hundreds of GitHub's paths. Names are made of the parameters' own
+ * (`OwnerRepoPathParams`); of several groups with one name, the most frequent has it, and the others stay in place, where they say
+ * more than a number behind a name would. Which one it is may change with the selection, so it is not exported.
  *
  * @param all the arguments of the operations, which are changed
  * @param names the names of the other types of the file, to which those of the groups are added
@@ -60,9 +59,8 @@ function candidates(all: readonly TypeLiteralNode[]): Iterable<Candidate> {
     const wish = wishFor(member.name.text, member.type);
     if (wish === undefined) continue;
     const key = [wish, ...member.type.members.map((property) => textOf(property as PropertySignatureNode))].join("\n");
-    const known = alike.get(key);
-    if (known) known.places.push(member);
-    else alike.set(key, { wish, type: member.type, places: [member] });
+    const { type } = member;
+    getOrInsert(alike, key, () => ({ wish, type, places: [] })).places.push(member);
   }
   return alike.values();
 }

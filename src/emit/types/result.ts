@@ -1,3 +1,4 @@
+import { getOrInsert } from "../../collections/index.js";
 import { byCodeUnit } from "../../files/index.js";
 import {
   isSuccess,
@@ -49,10 +50,9 @@ export class ResultTypes {
   }
 
   /**
-   * The type of an operation's result, for the place behind `=`. Its forms are told apart by `success` and
-   * `status_code`: one for each declared status, and for ranges, `default` and what is not declared the literal
-   * statuses that are left, so that comparing `status_code` narrows. Where the spec declares a status of success,
-   * others are taken not to occur.
+   * The type of an operation's result, for the place behind `=`. Its forms are told apart by `success` and `status_code`: one for each
+   * declared status, and literal statuses for ranges, `default` and what is not declared, so that comparing `status_code` narrows.
+   * Where the spec declares a status of success, others are taken not to occur.
    *
    * @param isMetered whether results tell what the call cost
    */
@@ -99,9 +99,7 @@ export class ResultTypes {
     for (const response of single) {
       const name = isSuccess(response) ? "ApiSuccess" : "ApiFailure";
       const data = this.#data(response);
-      const known = forms.get(name + data);
-      if (known) known.statuses.push(String(response.status));
-      else forms.set(name + data, { name, statuses: [String(response.status)], data });
+      getOrInsert(forms, name + data, () => ({ name, statuses: [], data })).statuses.push(String(response.status));
     }
     return [...forms.values()].map(({ name, statuses, data }) => this.#form(name, statuses.join(" | "), data));
   }
@@ -111,20 +109,16 @@ export class ResultTypes {
   }
 
   #runtime(name: string): string {
-    const known = this.#mentioned.get(name);
-    if (known) return known.local;
-    const local = settledAgainst(this.#taken, [name, `${name}Form`]);
-    this.#mentioned.set(name, { name, local, isRenamed: local !== name });
-    return local;
+    const mentioned = getOrInsert(this.#mentioned, name, () => {
+      const local = settledAgainst(this.#taken, [name, `${name}Form`]);
+      return { name, local, isRenamed: local !== name };
+    });
+    return mentioned.local;
   }
 
-  /** The type of an answer's data, with the space or line break before it. */
+  /** The type of a response's data, with the space or line break before it. */
   #data({ content }: Response): string {
-    const known = this.#texts.get(content);
-    if (known !== undefined) return known;
-    const { text } = printAssigned(answerType(content, this.#engine), INDENT);
-    this.#texts.set(content, text);
-    return text;
+    return getOrInsert(this.#texts, content, () => printAssigned(answerType(content, this.#engine), INDENT).text);
   }
 }
 
@@ -134,7 +128,7 @@ function lines(forms: readonly string[]): string {
 }
 
 /**
- * What results have besides, as an object type: the headers of answers that they carry, all of them text and none sure
+ * What results have besides, as an object type: the headers of responses that they carry, all of them text and none sure
  * to be there, and what a call cost. Null where that is nothing.
  */
 function resultExtras({ responses }: Operation, isMetered: boolean): string | null {

@@ -1,4 +1,5 @@
 import transformSchemaObject from "openapi-typescript/dist/transform/schema-object.mjs";
+import { getOrInsert } from "../../collections/index.js";
 import { isBase64, type NamedSchema, type Schema } from "../../ir/index.js";
 import { type JsonObject, setMember } from "../../json/index.js";
 import { ownType } from "./own-type.js";
@@ -55,7 +56,7 @@ export class SchemaTransform {
     return this.#withFiles(schema, { place: "form", isNamed: false });
   }
 
-  /** True for a schema of a text that is bytes in base64. */
+  /** True for a schema of a string that is bytes in base64. */
   isBase64(schema: Schema | undefined): boolean {
     const resolved = this.#schemas.resolve(schema);
     return resolved !== undefined && isBase64(resolved);
@@ -105,9 +106,7 @@ function propertiesByTypeName(schemas: Schemas, direction: Direction): (ref: str
     const schema = schemas.resolve(schemas.byPreparedRef(ref));
     if (!schema) return undefined;
     const names = sure.of(schema);
-    const known = tables.get(names) ?? { properties: tableOf(names) };
-    tables.set(names, known);
-    return known;
+    return getOrInsert(tables, names, () => ({ properties: tableOf(names) }));
   };
 }
 

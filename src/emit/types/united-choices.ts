@@ -1,18 +1,16 @@
-import { circles } from "./syntax/circles.js";
 import type { TypeNode } from "./syntax/node.js";
-import { referenceTo } from "./syntax/references.js";
+import { nameCircles, referenceTo } from "./syntax/references.js";
 import { kindsOf, unionOf } from "./syntax/simplify.js";
 
 /**
- * Makes one choice of those that choose from each other: what one of them allows, all of them do. The first union by name
- * gets what any of them chooses from, and the others are names of it. Where they choose from nothing else they stay as they
- * are.
+ * Makes one choice of those that choose from each other: what one of them allows, all do. The first union by name gets all that they
+ * choose from, and the others become names of it. Where they choose from nothing else, they stay.
  */
 export function uniteChoices(types: readonly { name: string; type: TypeNode }[]): void {
   const byName = new Map(types.map((type) => [type.name, type]));
   const chosen = new Map(types.map(({ name, type }) => [name, kindsOf(type).flatMap((one) => nameIn(one) ?? [])]));
   const edges = new Map([...chosen].map(([name, names]) => [name, names.filter((one) => byName.has(one))]));
-  for (const circle of circles(edges)) {
+  for (const circle of nameCircles(edges)) {
     const within = new Set(circle);
     const members = [...circle].sort().flatMap((name) => byName.get(name) ?? []);
     const all = members.flatMap(({ type }) => kindsOf(type)).filter((one) => !within.has(nameIn(one) ?? ""));

@@ -8,7 +8,7 @@ const LINES =
   /^(application|text)\/([^/]+\+)?(x-)?(ndjson|jsonl|jsonlines|json-lines|json-seq)$|^application\/(x-json-stream|stream\+json)$/;
 
 /**
- * What content of a media type (in lower case, without parameters) is to a program; the runtime reads answers by the same.
+ * What content of a media type (in lower case, without parameters) is to a program; the runtime reads responses by the same.
  */
 export function contentKind(mediaType: string): ContentKind {
   if (mediaType === "text/event-stream") return "events";

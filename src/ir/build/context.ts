@@ -1,17 +1,11 @@
+import { getOrInsert } from "../../collections/index.js";
 import { type Code, type Diagnostic, diagnostic } from "../../diagnostics/index.js";
-import { appendPointer, isObject, type Json, type JsonObject, resolvePointer, stringMember } from "../../json/index.js";
+import { appendPointer, isObject, type Json, type JsonObject, stringMember } from "../../json/index.js";
+import type { NamedObjects } from "../../spec/component-sections.js";
+import { bundledTarget, dereferenced } from "../../spec/dereferenced.js";
 import type { SpecFamily, UpgradedSpec } from "../../spec/model.js";
-import { solePart } from "../../spec/sole-part.js";
 import type { Parameter, Response, SourceRef } from "../model.js";
-import { refPointer } from "../references.js";
-import {
-  mergedPathFaults,
-  type OwnSchemas,
-  type PathFaults,
-  pathFaultText,
-  SchemaFaults,
-  SurplusContent,
-} from "./faults/index.js";
+import { mergedPathFaults, type PathFaults, pathFaultText, SchemaFaults, SurplusContent } from "./faults/index.js";
 
 /** What the builders of the single objects share: the document, and a place for what they have to say. */
 export class BuildContext {
@@ -37,7 +31,7 @@ export class BuildContext {
   /** What was said, and where. */
   readonly #said = new Set<string>();
 
-  constructor(spec: UpgradedSpec, file: string, own: OwnSchemas) {
+  constructor(spec: UpgradedSpec, file: string, own: NamedObjects) {
     this.root = spec.root;
     this.family = spec.family;
     this.schemaFaults = new SchemaFaults(own, spec.dropped);
@@ -45,39 +39,22 @@ export class BuildContext {
     this.#file = file;
   }
 
-  /**
-   * The object behind a Reference Object (OpenAPI 3.1, section 4.8.23), or the object itself; undefined where there is
-   * none, or where references go round in a circle. Of a schema that is put together of one other alone it is that one.
-   */
+  /** The object that a value is or refers to, see {@link dereferenced}; of a schema with a sole part it is that one. */
   dereference(value: Json | undefined): JsonObject | undefined {
-    let passed: Set<string | JsonObject> | undefined;
-    let object = value;
-    while (isObject(object)) {
-      const ref: string | undefined = stringMember(object, "$ref");
-      const part: Json | undefined = ref === undefined ? solePart(object) : undefined;
-      if (ref === undefined && !isObject(part)) return object;
-      const passing = ref ?? object;
-      if (passed?.has(passing)) return undefined;
-      passed ??= new Set();
-      passed.add(passing);
-      object = ref === undefined ? part : this.#target(ref);
-    }
-    return undefined;
+    return dereferenced(value, this.#target, { soleParts: true });
   }
 
   /**
-   * What was built of the object behind a Reference Object, with the description that stands beside a `$ref` on the way, the
-   * first of several: it overrides the object's own (OpenAPI 3.1, section 4.8.23). Before 3.1 it counts for nothing, but says
-   * what its author means of this place.
+   * What was built of the object behind a Reference Object, with the first description beside a `$ref` on the way, which overrides the
+   * object's own (OpenAPI 3.1, section 4.8.23). Before 3.1 it counts for nothing, but says what its author means of this place.
    */
   described<Built extends { description: string | undefined }>(value: Json | undefined, built: Built): Built {
     if (!isObject(value) || stringMember(value, "$ref") === undefined) return built;
-    const known = this.#described.get(value);
-    if (known) return known as Built;
-    const description = this.#descriptionOnTheWay(value) ?? built.description;
-    const described = description === built.description ? built : { ...built, description };
-    this.#described.set(value, described);
-    return described;
+    const described = getOrInsert(this.#described, value, () => {
+      const description = this.#descriptionOnTheWay(value) ?? built.description;
+      return description === built.description ? built : { ...built, description };
+    });
+    return described as Built;
   }
 
   #descriptionOnTheWay(reference: JsonObject): string | undefined {
@@ -104,9 +81,7 @@ export class BuildContext {
 
   /** Where an object stands that YAML may have in several places (merge keys, aliases): the place of the first time. */
   firstPlace(object: JsonObject, place: SourceRef): SourceRef {
-    const first = this.#places.get(object) ?? place;
-    this.#places.set(object, first);
-    return first;
+    return getOrInsert(this.#places, object, () => place);
   }
 
   /** Says something of a place, once: operations share what they refer to, and in YAML all that they have. */
@@ -131,8 +106,8 @@ export class BuildContext {
     });
   }
 
-  #target(ref: string): Json | undefined {
-    if (!this.#targets.has(ref)) this.#targets.set(ref, resolvePointer(this.root, refPointer(ref)));
+  readonly #target = (ref: string): Json | undefined => {
+    if (!this.#targets.has(ref)) this.#targets.set(ref, bundledTarget(this.root, ref));
     return this.#targets.get(ref);
-  }
+  };
 }

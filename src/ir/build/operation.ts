@@ -3,9 +3,9 @@ import { isMethod, type OperationEntry, type SelectedOperation } from "../../spe
 import { operationTags } from "../../spec/tags.js";
 import type { Operation, Parameter, RequestBody, Response } from "../model.js";
 import type { DocumentNames } from "../names/index.js";
-import { isOfQuery } from "../query-parameters.js";
+import { isOfQuery } from "../parameters.js";
 import { successResponses } from "../responses.js";
-import { isUpload } from "../uploads.js";
+import { isUpload } from "../sent-body.js";
 import type { BuildContext } from "./context.js";
 import { authorizationParameter, buildParameters, mediaTypeParameters } from "./parameter/index.js";
 import { buildRequestBody } from "./request-body.js";

@@ -7,8 +7,8 @@ import type { BuildContext } from "./context.js";
 import { isWithoutContent } from "./faults/index.js";
 
 /**
- * Responses Object (OpenAPI 3.1, section 4.8.16): statuses, ranges such as `4XX`, and `default`, in that order. Those that
- * HTTP gives no content have none, whatever is declared (B44-332).
+ * Responses Object (OpenAPI 3.1, section 4.8.16): statuses, ranges such as `4XX`, and `default`, in that order. Those that have no
+ * content by HTTP have none, whatever is declared (B44-332).
  */
 export function buildResponses(context: BuildContext, operation: JsonObject, entry: OperationEntry): Response[] {
   const responses = new Map<Response["status"], Response>();

@@ -3,7 +3,7 @@ import type { NamedSchema, Schema } from "../model.js";
 import type { DocumentNames } from "../names/index.js";
 import type { BuildContext } from "./context.js";
 
-/** The schemas under `components.schemas`, with their settled names. What is no schema at all allows anything. */
+/** The schemas under `components.schemas`, with their settled names. What is not a schema at all allows anything. */
 export function buildSchemas(context: BuildContext, names: DocumentNames["schemas"]): NamedSchema[] {
   const declared = objectMember(objectMember(context.root, "components") ?? {}, "schemas") ?? {};
   return Object.entries(declared).map(([key, value]) => {

@@ -1,4 +1,5 @@
 import { appendPointer, isObject, type JsonObject, member, objectMember, stringMember } from "../../json/index.js";
+import { namedObjects } from "../../spec/component-sections.js";
 import type { LoadedSpec } from "../../spec/model.js";
 import { securityAlternatives } from "../../spec/security.js";
 import { shown } from "../../spec/shapes/index.js";
@@ -64,10 +65,8 @@ function securitySchemeKind(object: JsonObject): SecuritySchemeKind | undefined 
 }
 
 /** Whether a document declares a Security Scheme Object that is by its type a token, for whatever operation. */
-export function declaresTokens({ root, family }: LoadedSpec): boolean {
-  const holder = family === "2.0" ? root : (objectMember(root, "components") ?? {});
-  const declared = objectMember(holder, family === "2.0" ? "securityDefinitions" : "securitySchemes") ?? {};
-  return Object.values(declared).some((object) => {
+export function declaresTokens(spec: LoadedSpec): boolean {
+  return Object.values(namedObjects(spec, "securitySchemes").objects).some((object) => {
     if (!isObject(object)) return false;
     const type = stringMember(object, "type");
     if (type === "http") return stringMember(object, "scheme")?.toLowerCase() === "bearer";
@@ -110,9 +109,9 @@ function clientCredentialsOf(object: JsonObject): ClientCredentialsFlow | undefi
 }
 
 /**
- * The alternatives that authorise an operation: its own, else the document's (section 4.8.10, `security`). An empty
- * list says that none is needed, as an empty alternative does. What is not understood names a scheme that is not
- * declared, so that nobody takes the operation for one that needs no credentials.
+ * The alternatives that authorise an operation: its own, else the document's (section 4.8.10, `security`). An empty array means that
+ * none is needed, as an empty alternative does. What is not understood names an undeclared scheme, so that nobody takes the operation
+ * for one without credentials.
  */
 export function buildSecurity(document: JsonObject, operation: JsonObject): SecurityRequirement[] {
   const alternatives =

@@ -7,8 +7,7 @@ import { operationTypeNames } from "./type-names.js";
 export type ChosenNames = Readonly<Record<string, string>>;
 
 /**
- * The API with the functions of these operations called so, and the types of their arguments and results named after them.
- * All other names stay.
+ * The API with these names for functions, and the types of their arguments and results named after them. All other names stay.
  */
 export function withChosenNames(api: Api, chosen: ChosenNames): Api {
   const named = api.operations.flatMap(({ id }): [string, string][] => {

@@ -13,9 +13,8 @@ export interface DocumentNames {
 }
 
 /**
- * Settles the names of an API. Those of operations and of the document's own schemas are settled over the whole
- * document, before those of the schemas that bundling moved in from elsewhere: which these are depends on the
- * selection, and a larger selection must rename nothing.
+ * Settles the names of an API. Those of operations and of the document's own schemas are settled over the whole document, before
+ * those of schemas that bundling moved in: these depend on the selection, and a larger one must rename nothing.
  */
 export function documentNames(document: {
   operations: readonly OperationNaming[];

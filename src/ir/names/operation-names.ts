@@ -1,8 +1,7 @@
-import { identifierOf } from "./identifier.js";
+import { identifierOf, shortHash } from "./identifier.js";
 import { plainOperationId } from "./plain-operation-id.js";
 import { RESERVED_FUNCTION_NAMES } from "./reserved.js";
 import { settleNames, type Wishes } from "./settle.js";
-import { shortHash } from "./short-hash.js";
 import { camelCase, words } from "./words.js";
 
 /** What an operation's name is made from. */
@@ -15,10 +14,9 @@ export interface OperationNaming {
 }
 
 /**
- * Function names by operation id, over all operations of a document, so that choosing more of them renames none:
- * the `operationId` in camel case, without what a framework puts around a name; where it is missing, not usable, not
- * unique or a digest, method and path (`get:/contacts/{id}` is `getContactsById`); where even those clash, with a hash of the id.
- * No two differ by case alone: a name may become a file's.
+ * Function names by operation id, over all operations of a document, so that selecting more renames none: the `operationId` in camel
+ * case, without what frameworks add; where it is missing, unusable, not unique or a digest, method and path (`get:/contacts/{id}` is
+ * `getContactsById`); where those clash too, with a hash of the id. No two differ by case alone: a name may become a file's.
  */
 export function operationNames(operations: readonly OperationNaming[]): Map<string, string> {
   const names = settleNames(operations.map(wishes), RESERVED_FUNCTION_NAMES, "fold");

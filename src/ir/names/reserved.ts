@@ -43,10 +43,7 @@ export const RESERVED_FUNCTION_NAMES: ReadonlySet<string> = split([...RESERVED_W
 /** Names that a generated type cannot have. */
 export const RESERVED_TYPE_NAMES: ReadonlySet<string> = split([...RESERVED_WORDS, ...GLOBAL_TYPES, ...DECLARED_TYPES]);
 
-/**
- * File names that Windows refuses, whatever the extension, and those of the generated index and the folder of own
- * functions.
- */
+/** File names that Windows refuses, whatever the extension, and those of the generated index and the own functions. */
 export const RESERVED_FILE_NAMES: ReadonlySet<string> = new Set([
   "index",
   "functions",

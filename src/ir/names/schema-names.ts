@@ -1,11 +1,10 @@
 import { isIdentifier } from "../../identifiers/index.js";
-import { identifierOf } from "./identifier.js";
+import { identifierOf, shortHash } from "./identifier.js";
 import { RESERVED_TYPE_NAMES } from "./reserved.js";
 import { settleNames, type Wishes } from "./settle.js";
-import { shortHash } from "./short-hash.js";
 import { pascalCase, words } from "./words.js";
 
-/** The two names of a schema: of its type in an answer, and of its type in a request where that differs. */
+/** The two names of a schema: of its type in a response, and of its type in a request where that differs. */
 export interface SchemaNames {
   name: string;
   requestName: string;

@@ -6,12 +6,9 @@ export type Wishes = readonly [() => string, ...(() => string)[]];
 export type CaseRule = "exact" | "fold";
 
 /**
- * Settles names so that no two are the same by the case rule, and none is taken. Who wishes for a name that another one
- * wishes for too goes on to its next wish, all of them alike, so that the outcome depends neither on order nor on
- * counters. A name stays with the only one that has it as an earlier wish than the others, or that has no other wish
- * left. Where the last wishes of several are the same after all, they are counted.
- *
- * Returns the names in the order of the wishes.
+ * Settles names so that no two are the same by the case rule, and none is taken. All who wish for the same name go on to their next
+ * wish, so that the outcome depends neither on order nor on counters. A name stays with the only one that wishes for it earlier than
+ * the others, or that has no further wish. Names whose last wishes clash are numbered.
  */
 export function settleNames(all: readonly Wishes[], taken: ReadonlySet<string>, rule: CaseRule): string[] {
   const seekers = all.map((wishes): Seeker => ({ wishes, level: 0, name: wishes[0]() }));

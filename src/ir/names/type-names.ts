@@ -1,6 +1,6 @@
+import { shortHash } from "./identifier.js";
 import { RESERVED_TYPE_NAMES } from "./reserved.js";
 import { settleNames } from "./settle.js";
-import { shortHash } from "./short-hash.js";
 import { upperFirst } from "./words.js";
 
 /** The names of the types of an operation's arguments and result. */

@@ -1,9 +1,8 @@
 import { inNormalForm, spelled, startsIdentifier, wordsOf } from "../../identifiers/index.js";
 
 /**
- * The words of a name: `repos/list-for-org` is `repos list for org`, `listContacts` is one word. Latin letters are
- * spelled in ASCII where Unicode decomposes them (`é` is `e`), those of other scripts stay; what is neither is left
- * out.
+ * The words of a name: `repos/list-for-org` is `repos list for org`, `listContacts` is one word. Latin letters are spelled in ASCII
+ * where Unicode decomposes them (`é` is `e`), those of other scripts stay; all else is left out.
  */
 export function words(text: string): string[] {
   return wordsOf(spelled(text).replace(/['’]/g, ""));

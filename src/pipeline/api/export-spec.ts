@@ -1,7 +1,7 @@
 import { type Diagnostic, fail } from "../../diagnostics/index.js";
 import type { Api } from "../../ir/index.js";
 import { type Plan, planIntegration } from "../../plan/index.js";
-import { OBJECT_MAPS } from "../../spec/object-maps.js";
+import { OBJECT_MAPS } from "../../spec/component-sections.js";
 import { SCHEMA_MAPS } from "../../spec/schema-keywords.js";
 import type { Progress } from "../progress.js";
 import { compileApi } from "./compile-api.js";

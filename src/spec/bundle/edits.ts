@@ -2,7 +2,7 @@ import type { Json, JsonObject } from "../../json/index.js";
 import type { SpecFamily } from "../model.js";
 import type { Origins } from "../origins.js";
 import { lossOf, standIn } from "./unresolved/index.js";
-import { copyOf, put, type Slot, slotsOf, type Visit } from "./visit.js";
+import { copyOf, put, resultOf, type Slot, slotsOf, type Visit } from "./visit.js";
 
 /** The changes that a bundle makes in copies of what it holds, noted on the way and made at the end. */
 export class Edits {
@@ -45,9 +45,17 @@ export class Edits {
     this.add(() => this.#fill(slot, value));
   }
 
+  /** Puts what was visited into a slot, once it has its changes. */
+  place(slot: Slot, visit: Visit): void {
+    this.add(() => {
+      this.copy(slot.visit);
+      put(slot, resultOf(visit));
+    });
+  }
+
   /**
-   * Puts what says nothing into the place of an object whose reference cannot be followed, or leaves the object out.
-   * @param key of the reference; what stands beside it is kept where that `counts`
+   * Replaces an object whose reference cannot be followed by one that says nothing, or leaves it out.
+   * @param key of the reference; what is beside it is kept where that `counts`
    */
   giveUp(visit: Visit, { key, counts }: { key: string; counts: boolean }): void {
     const { kind } = visit;

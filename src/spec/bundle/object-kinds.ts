@@ -3,10 +3,9 @@ import type { SpecFamily } from "../model.js";
 import { type Holding, SCHEMA_KEYWORDS } from "../schema-keywords.js";
 
 /**
- * The kinds of object in an OpenAPI document that a `$ref` can stand for, and security requirements, which name schemes by
- * URI. Everything else (examples, defaults, enums, extensions, descriptions) is data: a `$ref` in it means nothing and is
- * left alone. Path items are followed where operations are listed; callbacks are left out, because an app that calls an API
- * never receives one.
+ * The kinds of object in an OpenAPI document that a `$ref` can stand for, and security requirements, which name schemes by URI.
+ * Everything else (examples, defaults, enums, extensions, descriptions) is data, in which a `$ref` means nothing. Path items are
+ * followed where operations are listed; callbacks are left out, because an app that calls an API never receives one.
  */
 export type ObjectKind =
   | "openapi"
@@ -46,9 +45,8 @@ const encodingRules = [
 ];
 
 /**
- * The members of each kind that hold objects, in Swagger 2.0 and OpenAPI 3.0 to 3.2, which do not contradict each
- * other. A path item's operations are not among them: they are chosen one by one. Of a document they are those that
- * concern all operations.
+ * The members of each kind that hold objects, in Swagger 2.0 and OpenAPI 3.0 to 3.2, which do not contradict each other. Without a
+ * path item's operations, which are chosen one by one; of a document only those that concern all operations.
  */
 export const OBJECT_RULES: Record<ObjectKind, ReadonlyMap<string, Rule>> = {
   openapi: new Map(rules("oneOrList", "securityRequirement", "security")),
@@ -82,8 +80,8 @@ export const OBJECT_RULES: Record<ObjectKind, ReadonlyMap<string, Rule>> = {
 };
 
 /**
- * What an object refers to that holds no object in which a reference could stand, or "" for a schema that refers to nothing
- * either: a bundle takes it over as it is, and most schemas are such. Undefined for any other.
+ * The reference of an object that holds no other object in which a reference could be, or "" for such a schema without one: a bundle
+ * takes it over as it is, and most schemas are such. Undefined for any other.
  */
 export function referenceOfLeaf(kind: ObjectKind, object: JsonObject): string | undefined {
   let reference = kind === "schema" ? "" : undefined;

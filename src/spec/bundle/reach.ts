@@ -10,14 +10,15 @@ import { bareSchemaFault, isBareSchema, isOwnMember } from "./bare-schemas.js";
 import { type Component, Components } from "./components/index.js";
 import { Edits } from "./edits.js";
 import { Inclusions } from "./inclusions/index.js";
-import { DiscriminatorLeads, Leads, SchemeLeads } from "./leads/index.js";
+import { Leads, leadDiscriminator, leadSchemes } from "./leads/index.js";
 import { overLimit } from "./limits/index.js";
 import { DATA, OBJECT_RULES, type ObjectKind, type Rule, referenceOfLeaf } from "./object-kinds.js";
-import { Servers } from "./servers.js";
+import { moveServers } from "./servers.js";
 import type { Trail } from "./trail.js";
 import { lossOf, Unresolved } from "./unresolved/index.js";
-import { originOf, placeOf, pointerOf, put, resultOf, type Slot, type Visit } from "./visit.js";
+import { originOf, placeOf, pointerOf, type Slot, type Visit } from "./visit.js";
 import { VisitedShapes } from "./visited-shapes.js";
+import type { Walk } from "./walk.js";
 
 /** Kinds whose objects diagnostics speak of. Schemas are recorded by name only, there are too many inline ones. */
 const RECORDED = new Set<ObjectKind>(["operation", "parameter", "requestBody", "response", "header"]);
@@ -38,9 +39,9 @@ export interface ReachInput {
 }
 
 /**
- * Follows the references of what is added, and of what these lead to, until there is nothing new, and notes what has
- * to change for all of it to stand in one document. What needs no change is taken over as it is; see
- * docs/decisions/0002-stage-order.md. Walks with a stack of its own: how deep a document nests is up to its author.
+ * Follows the references of what is added, and of what these lead to, until there is nothing new, and notes what has to change for
+ * all of it to stand in one document. What needs no change is taken over as it is (docs/decisions/0002-stage-order.md). Walks with
+ * a stack of its own: how deep a document nests is up to its author.
  */
 export class Reach {
   readonly origins = new Origins();
@@ -49,39 +50,29 @@ export class Reach {
   /** What of the objects is not understood, and so not there for later stages. */
   readonly shapes = new ShapeFaults();
   readonly #references: References;
-  readonly #trail: Trail | undefined;
   readonly #open: Visit[] = [];
   readonly #edits: Edits;
   readonly #leads: Leads;
-  readonly #schemeLeads: SchemeLeads;
-  readonly #discriminatorLeads: DiscriminatorLeads;
-  readonly #servers: Servers;
+  readonly #by: Walk;
   /** Visits of objects of documents in which an object may stand in several places. */
   readonly #shared = new Map<ObjectKind, Map<object, Visit>>();
   readonly #visitedShapes: VisitedShapes;
   readonly #inclusions: Inclusions;
 
   constructor({ spec, references, failures, absent, trail }: ReachInput) {
+    const { family, document } = spec;
+    const { origins } = this;
+    const edits = new Edits(origins, family);
+    const components = new Components(spec, references, absent);
+    const unresolved = new Unresolved(failures, references);
     this.#references = references;
-    this.#trail = trail;
-    const { family } = spec;
-    this.#edits = new Edits(this.origins, family);
+    this.#edits = edits;
+    this.components = components;
+    this.unresolved = unresolved;
+    this.#by = { family, root: document.uri, references, components, unresolved, edits, origins, trail };
+    this.#leads = new Leads(this.#by);
     this.#visitedShapes = new VisitedShapes(this.shapes, references, family);
-    this.components = new Components(spec, references, absent);
-    this.unresolved = new Unresolved(failures, references);
-    const { components, unresolved } = this;
-    const by = { family, references, components, unresolved, edits: this.#edits, trail };
-    this.#leads = new Leads(by);
-    this.#schemeLeads = new SchemeLeads(by);
-    this.#discriminatorLeads = new DiscriminatorLeads(by);
-    this.#servers = new Servers({ root: spec.document.uri, references, origins: this.origins, edits: this.#edits });
-    this.#inclusions = new Inclusions({
-      family,
-      references,
-      unresolved: this.unresolved,
-      edits: this.#edits,
-      open: (visit) => this.#openVisit(visit),
-    });
+    this.#inclusions = new Inclusions({ ...this.#by, open: (visit) => this.#openVisit(visit) });
   }
 
   /**
@@ -125,7 +116,7 @@ export class Reach {
     if (!isObject(value)) return;
     component.visit = this.#enter(component.kind, { ...component.target, value });
     this.#record(component.visit);
-    this.#trail?.isComponent(component.visit, component);
+    this.#by.trail?.isComponent(component.visit, component);
   }
 
   #openVisit(visit: Visit): Visit {
@@ -154,7 +145,7 @@ export class Reach {
   #visitObject(visit: Visit, value: JsonObject): void {
     const { kind } = visit;
     if (kind === "securityRequirement") {
-      this.#schemeLeads.lead(visit, value);
+      leadSchemes(visit, value, this.#by);
       return;
     }
     const ref = stringMember(value, "$ref");
@@ -174,7 +165,7 @@ export class Reach {
     }
     if (kind === "schema") this.#visitSchema(visit, value);
     else this.#visitedShapes.look(visit);
-    if (kind === "operation" || kind === "pathItem") this.#servers.move(visit, value);
+    if (kind === "operation" || kind === "pathItem") moveServers(visit, value, this.#by);
     for (const key of Object.keys(value)) {
       const rule = rules.get(key);
       if (rule) this.#member(rule, value[key] as Json, { visit, token: key });
@@ -196,7 +187,7 @@ export class Reach {
     if (dynamicRef !== undefined && stringMember(value, "$ref") === undefined)
       this.#leads.leadDynamic(visit, dynamicRef);
     else if (dynamicRef !== undefined) this.#edits.leaveOut(visit, (key) => key === "$dynamicRef");
-    this.#discriminatorLeads.lead(visit, value);
+    leadDiscriminator(visit, value, this.#by);
   }
 
   /** A schema, or a reference to one, in the place of an object that holds one: that object is put there. */
@@ -205,20 +196,10 @@ export class Reach {
     this.shapes.tell(bareSchemaFault(visit.kind), () => originOf(this.#references, visit));
     const slot = { visit, token: "schema" };
     const { uri, base } = visit;
-    const schema = this.#openVisit({
-      kind: "schema",
-      holding: "object",
-      value,
-      uri,
-      base,
-      pointer: pointerOf(visit),
-      slot,
-    });
+    const pointer = pointerOf(visit);
+    const schema = this.#openVisit({ kind: "schema", holding: "object", value, uri, base, pointer, slot });
     this.#edits.leaveOut(visit, (key) => !isOwnMember(visit.kind, [key, value[key]]));
-    this.#edits.add(() => {
-      this.#edits.copy(visit);
-      put(slot, resultOf(schema));
-    });
+    this.#edits.place(slot, schema);
   }
 
   /** All references of a bundle are pointers from its root, and what names told apart may meet in it. */

@@ -19,9 +19,9 @@ export interface ReachedSecurity {
 }
 
 /**
- * Takes in the security schemes that the operations name, their own or the document's (OpenAPI 3.2.0, section 4.30). An
- * operation names them as the root document does, wherever it stands itself; or by their URIs. Where nobody names any, all
- * of them may be needed. Tells of requirements that are none, and of schemes that are not declared (B44-113).
+ * Takes in the security schemes that the operations require, by their own or the document's `security` (OpenAPI 3.2.0, section
+ * 4.30). An operation names them as the root document does, wherever it is written, or by URI. Where nothing is required, all
+ * may be needed. Tells of wrong requirements and undeclared schemes (B44-113).
  */
 export function reachSecuritySchemes(
   reach: Reach,

@@ -1,52 +1,29 @@
 import { arrayMember, isObject, type JsonObject, objectMember, stringMember } from "../../json/index.js";
-import type { Origins } from "../origins.js";
-import type { References } from "../references/index.js";
 import { resolvedServer, withScheme } from "../server-url.js";
-import type { Edits } from "./edits.js";
 import { originOf, type Visit } from "./visit.js";
+import type { Walk } from "./walk.js";
 
-/** What servers are moved with. */
-interface ServersInput {
-  /** URI of the root document. */
-  root: string;
-  references: References;
-  origins: Origins;
-  edits: Edits;
-}
-
-/** The servers of path items and operations, which are relative to the document that they are written in. */
-export class Servers {
-  readonly #root: string;
-  readonly #references: References;
-  readonly #origins: Origins;
-  readonly #edits: Edits;
-
-  constructor({ root, references, origins, edits }: ServersInput) {
-    this.#root = root;
-    this.#references = references;
-    this.#origins = origins;
-    this.#edits = edits;
-  }
-
-  /** Notes where the servers of an object were written, and that those change which mean another URL in the root document. */
-  move(visit: Visit, value: JsonObject): void {
-    const place = { uri: visit.sources?.get("servers")?.uri ?? visit.uri, root: this.#root };
-    const written = arrayMember(value, "servers");
-    const moved = written.map((server, index) => {
-      if (!isObject(server)) return server;
-      if (!this.#origins.of(server)) this.#origins.set(server, originOf(this.#references, visit, "servers", index));
-      return place.uri === place.root ? server : this.#origins.carry(server, movedServer(server, place));
-    });
-    if (moved.every((server, index) => server === written[index])) return;
-    this.#edits.add(() => {
-      this.#edits.copy(visit).servers = moved;
-    });
-  }
+/**
+ * Notes where the servers of a path item or operation were written, and changes those whose URL means another one in the root
+ * document: they are relative to their own document.
+ */
+export function moveServers(visit: Visit, value: JsonObject, { root, references, origins, edits }: Walk): void {
+  const place = { uri: visit.sources?.get("servers")?.uri ?? visit.uri, root };
+  const written = arrayMember(value, "servers");
+  const moved = written.map((server, index) => {
+    if (!isObject(server)) return server;
+    if (!origins.of(server)) origins.set(server, originOf(references, visit, "servers", index));
+    return place.uri === place.root ? server : origins.carry(server, movedServer(server, place));
+  });
+  if (moved.every((server, index) => server === written[index])) return;
+  edits.add(() => {
+    edits.copy(visit).servers = moved;
+  });
 }
 
 /**
- * A Server Object as it is to stand in the root document (OpenAPI 3.2.0, section 4.5): a relative URL that leads
- * elsewhere from there is written out. The same object where it need not change.
+ * A Server Object for the root document (OpenAPI 3.2.0, section 4.5): a relative URL that leads elsewhere from there is written out.
+ * The same object where it need not change.
  *
  * @param uri of the document that it is written in
  * @param root URI of the root document

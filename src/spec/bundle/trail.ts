@@ -4,8 +4,8 @@ import type { Component } from "./components/index.js";
 import { slotsOf, type Visit } from "./visit.js";
 
 /**
- * Remembers how a walk came to what it visited, so that of any place it can be said which operations reach it. That
- * costs memory, so only the walk through a spec that turned out to be broken keeps one.
+ * Remembers how a walk came to what it visited, to tell which operations reach a place. That costs memory, so only the walk through
+ * a broken spec keeps one.
  */
 export class Trail {
   readonly #referrers = new Map<Component, Visit[]>();

@@ -56,8 +56,8 @@ export function pointerOf(visit: Visit): string {
 }
 
 /**
- * A copy of a visited value to make changes in, put into copies of all that hold it. The source stays as it is.
- * `copied` is told of each object that is copied.
+ * A copy of a visited value to make changes in, put into copies of all that hold it; the source stays as it is. `copied` is called
+ * for each object that is copied.
  */
 export function copyOf(visit: Visit, copied: (value: object, copy: object) => void): JsonObject {
   const made: Visit[] = [];

@@ -70,8 +70,8 @@ export class VisitedShapes {
 }
 
 /**
- * What is not understood of what a walk visits, be it an object, or a list or map of such. A path item is looked at
- * where paths are listed, a schema where types are made. @param follow gives what an object refers to, or the object
+ * What is not understood of a visited object, list or map. Path items are checked where paths are listed, schemas where types are
+ * made. @param follow gives what an object refers to, or the object
  */
 function visitFaults(
   { kind, holding, value }: Visit,

@@ -5,9 +5,8 @@ import { locate } from "./locate/locate.js";
 import { lookalikeOf, lookalikeOfText } from "./lookalikes.js";
 
 /**
- * The root object of a spec and the family of its version. The version may be written as a number, and short.
- * See https://spec.openapis.org/oas/v3.2.0.html#openapi-object and
- * https://spec.openapis.org/oas/v2.0.html#swagger-object.
+ * The root object of a spec and the family of its version, which may be written as a number, and short (OpenAPI 3.2.0, section 4.1;
+ * Swagger 2.0, "Swagger Object").
  * @throws DiagnosticError B44-106 when the document is not an OpenAPI document, B44-107 when its version is unknown.
  */
 export function specFamily(document: SourceDocument): { root: JsonObject; family: SpecFamily } {

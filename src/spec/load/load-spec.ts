@@ -1,9 +1,8 @@
 import type { LoadedSpec } from "../model.js";
 import { specFamily } from "./family.js";
 import { failRedirect, fetchUrl, type KnownVersion } from "./fetch/fetch-url.js";
-import { Network } from "./fetch/network.js";
+import { Network, rememberNetwork } from "./fetch/network.js";
 import { isPrivateHost } from "./fetch/private-host.js";
-import { rememberNetwork } from "./fetch/root-network.js";
 import { defaultMaxBytes, defaultTimeoutMs } from "./limits/bytes.js";
 import { withMeantVersion } from "./meant-version.js";
 import { type ReadOptions, readDocument } from "./read-document.js";
@@ -16,9 +15,8 @@ interface LoadOptions extends ReadOptions {
 }
 
 /**
- * The load stage: reads and parses the root document of a spec, and tells the family of its version. `input` is a
- * path, a `file:` or http(s) URL, or `-` for standard input. Whatever else is wrong with the document is left to
- * later stages: real specs are sloppy.
+ * The load stage: reads and parses the root document of a spec, and determines the family of its version. `input` is a path, a
+ * `file:` or http(s) URL, or `-` for standard input. Other faults of the document are left to later stages: real specs are sloppy.
  * @throws DiagnosticError B44-101 to B44-107 and B44-111; never anything else.
  */
 export async function loadSpec(input: string, options: LoadOptions): Promise<LoadedSpec> {
@@ -32,8 +30,8 @@ export async function loadSpec(input: string, options: LoadOptions): Promise<Loa
 }
 
 /**
- * Asks the server of a spec whether it is still this version. False where the server does not say so, where the spec is
- * no URL, or where it is at another address than the version was.
+ * Asks the server whether a spec is still this version. False where it does not say so, where the spec is not a URL, or where it is
+ * at another address than the version was.
  * @throws DiagnosticError B44-101 and B44-102, as {@link loadSpec}.
  */
 export async function isSpecUnchanged(

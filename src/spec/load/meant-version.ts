@@ -3,7 +3,7 @@ import { appendPointer, isObject, type Json, type JsonObject, setMember } from "
 import type { SourceDocument } from "../model.js";
 import { declaredFamily, writtenVersion } from "./family.js";
 import { locate } from "./locate/locate.js";
-import { carryParsedText } from "./parse/parsed-text.js";
+import { parsedText, rememberParsedText } from "./parse/parsed-text.js";
 
 type VersionKey = "openapi" | "swagger";
 
@@ -17,9 +17,8 @@ const OWN: Record<VersionKey, readonly string[]> = {
 const VERSION = /^(?:openapi|swagger|oas)?\s*v?\s*(\d+(?:\.\d+){0,2})$/i;
 
 /**
- * A document whose version stands in the other specification's member, in one in capitals, or behind a `v` or a name, with the
- * version that is meant by it (B44-113); the same document where that is not so. A number in the wrong member gives way to what
- * the document has.
+ * A document with the version that is meant where it is in the other specification's member, in one in capitals, or behind a `v` or a
+ * name (B44-113); else the same document. A number in the wrong member yields to what the document has.
  */
 export function withMeantVersion(document: SourceDocument): { document: SourceDocument; diagnostics: Diagnostic[] } {
   const root = document.value;
@@ -31,7 +30,7 @@ export function withMeantVersion(document: SourceDocument): { document: SourceDo
     if (name === written) setMember(value, key, version);
     else if (name !== key) setMember(value, name, member);
   }
-  carryParsedText(root, value);
+  rememberParsedText(value, parsedText(root));
   const pointer = appendPointer("", written);
   const message = `"${document.display}" declares ${written} ${JSON.stringify(root[written])}, which is not a version; it is read as ${key} ${JSON.stringify(version)}.`;
   const location = { file: document.display, pointer, ...locate(document, pointer) };

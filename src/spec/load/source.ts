@@ -38,8 +38,8 @@ export function sourceOf(input: string, cwd: string): Source {
 }
 
 /**
- * The source of a document that another one refers to by this absolute `file:` or http(s) URI. Files are named in the
- * way of the root document, whose name is `root`: by an absolute path, a `file:` URL, or from the working folder on.
+ * The source of a document that another one refers to by an absolute `file:` or http(s) URI. Files are named as the root document
+ * is (`root`): by absolute path, `file:` URL, or path from the working folder.
  * @throws DiagnosticError B44-101 for a `file:` URI of another machine.
  */
 export function sourceOfUri(uri: string, { cwd, root }: { cwd: string; root: string }): Source {

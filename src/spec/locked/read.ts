@@ -1,15 +1,15 @@
-import { fail, helpNaming, rememberSource, SourceText } from "../../diagnostics/index.js";
+import { fail, helpNaming, SourceText } from "../../diagnostics/index.js";
 import { contentHash, mergeConflict } from "../../files/index.js";
 import { isObject, type JsonObject, parsedJson } from "../../json/index.js";
-import { checkContainers, checkLimits, specFamily } from "../load/index.js";
+import { checkContainers, checkLimits, specFamily, textLocation } from "../load/index.js";
 import type { SourceDocument } from "../model.js";
 import { LOCKED_SPEC_MEMBER, type LockedSpec } from "./model.js";
 import { isHeader } from "./shape.js";
 
 /**
  * Reads the locked spec of an API from its text. `uri` and `display` are those of its file.
- * @throws DiagnosticError B44-703 where it is no locked spec of a format that this version knows, B44-111 where it
- * holds too much: it may come from anybody, in a change of the repository.
+ * @throws DiagnosticError B44-703 where it is not a locked spec in a known format, B44-111 where it is too large: it may come from
+ * anybody, in a change of the repository.
  */
 export function readLockedSpec(
   text: string,
@@ -36,10 +36,9 @@ export function readLockedSpec(
 function refuseConflict(text: string, { display, api }: { display: string; api: string }): void {
   const offset = mergeConflict(text);
   if (offset === undefined) return;
-  const source = new SourceText(text);
   fail("B44-703", {
     message: `${display} has merge conflict markers.`,
-    location: rememberSource({ file: display, ...source.positionAt(offset) }, source),
+    location: textLocation(new SourceText(text), display, offset),
     help: `Keep the file of either side and run \`b44-gen\`, which adds the operations that are missing. Or run \`b44-gen update ${api}\`.`,
   });
 }

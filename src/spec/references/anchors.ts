@@ -9,8 +9,8 @@ export interface Anchors {
 }
 
 /**
- * The JSON pointers, from a value on, of the anchors in it, `$dynamicAnchor` too (JSON Schema 2020-12, section 8.2.2).
- * Those of what `isOther` says is a resource of its own are not among them. Of several of a name the first counts.
+ * The JSON pointers of the anchors in a value, `$dynamicAnchor` included (JSON Schema 2020-12, section 8.2.2), but not of those in
+ * resources of their own (`isOther`). The first anchor of a name counts.
  */
 export function collectAnchors(start: Json, isOther: (value: object) => boolean): Anchors {
   const pointers = new Map<string, string>();

@@ -4,8 +4,8 @@ import { referenceUri } from "../resolve/index.js";
 import { type SchemaStep, walkSchemas } from "./walk-schemas.js";
 
 /**
- * What fragments are looked up in and relative references start from: a document, or a schema with an `$id` in one
- * (JSON Schema 2020-12, sections 8.2.1 and 9).
+ * What fragments are looked up in and relative references are resolved against: a document, or a schema with an `$id` (JSON
+ * Schema 2020-12, sections 8.2.1 and 9).
  */
 export interface Resource {
   /** What tells it from all others, even where several give themselves the same URI: `base` of {@link References}. */

@@ -1,7 +1,7 @@
+export { BROKEN } from "./broken-reference.js";
 export { innerDefinition } from "./inner-definitions.js";
 export { type MergedObject, type MergedObjects, mergedObjects } from "./merged-objects.js";
 export { isReference, type ReferenceTarget, type Resolution } from "./reference.js";
-export { LONGEST_CHAIN } from "./reference-chains.js";
 export { References } from "./references.js";
 export { repeatedNames } from "./repeated-names.js";
 export { suggestedReference } from "./suggestion.js";

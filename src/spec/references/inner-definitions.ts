@@ -15,10 +15,10 @@ import type { References } from "./references.js";
 const DEFINITION = /^#\/(\$defs|definitions)\/([^/]+)/;
 
 /**
- * What a reference that leads nowhere in its document means, where its schema was made to stand alone and has its
- * definitions with it: `#/definitions/Pet` is the `Pet` of the nearest schema around it that has one.
+ * What a reference that leads nowhere means in a schema that was written to stand alone, with its own definitions:
+ * `#/definitions/Pet` is the `Pet` of the nearest enclosing schema that has one.
  *
- * @param place where the reference stands: the document's URI, what it is relative to, and a pointer into the document
+ * @param place where the reference is: the document's URI, the base, and a pointer into the document
  */
 export function innerDefinition(
   ref: string,

@@ -14,12 +14,12 @@ export interface MergedObjects {
 }
 
 /**
- * An object that is written as a reference with members beside it, and what that leads to, as one: a member of the
- * object itself wins over what it refers to. OpenAPI says something like it of path items alone (OpenAPI 3.2.0,
- * section 4.9, `$ref`); authors write it wherever there is neither a Reference Object nor a schema, and mean that.
+ * Merges an object that is a reference with members beside it, and what it refers to: the object's own members win. OpenAPI
+ * allows this for path items only (OpenAPI 3.2.0, section 4.9, `$ref`); authors do it wherever there is neither a Reference
+ * Object nor a schema.
  *
- * @param objects the outermost first; a `$ref` of theirs is not taken over
- * @param main the one for whose members no source is given
+ * @param objects the outermost first; their `$ref`s are not taken over
+ * @param main the one whose members get no source
  */
 export function mergedObjects(objects: readonly MergedObject[], main: MergedObject | undefined): MergedObjects {
   const value: JsonObject = {};

@@ -5,8 +5,8 @@ import { isReference, type ReferenceTarget, type Resolution } from "./reference.
 export const LONGEST_CHAIN = 100;
 
 /**
- * Chains of references to references. Who follows one goes to its end from every place in it, so that long ones cost
- * the square of their length or more.
+ * Chains of references to references. Each is followed to its end from every place in it, so a long one costs the square of its
+ * length or more.
  */
 export class ReferenceChains {
   readonly #resolve: (ref: string, base: string) => Resolution;

@@ -29,8 +29,8 @@ const NO_BARE_NAME = /[#/\\]|\.(?:json|ya?ml)$/i;
 const MOST_DETOURS = 50;
 
 /**
- * The documents of a spec by URI, and what references between them lead to. A `base` is what a reference is relative
- * to: the URI of the document that it is written in, or what {@link References.baseIn} says of a schema around it.
+ * The documents of a spec by URI, and the resolution of references between them. A `base` is what a reference is relative to: the
+ * URI of its document, or what {@link References.baseIn} gives for a schema around it.
  */
 export class References {
   /** What of the documents is not read. */
@@ -62,8 +62,8 @@ export class References {
   }
 
   /**
-   * The base of references in a value, given that of what holds it: another one for a schema with an `$id` (JSON Schema
-   * 2020-12, section 8.2.1), from OpenAPI 3.1 on.
+   * The base of references in a value, given that of its holder: a schema with an `$id` has its own (JSON Schema 2020-12, section
+   * 8.2.1), from OpenAPI 3.1 on.
    */
   baseIn(value: Json, around: string): string {
     return this.#resources.baseIn(value, around);
@@ -81,8 +81,8 @@ export class References {
   }
 
   /**
-   * The schema with a `$dynamicAnchor` in the resource around, where that is one schema with all that stands in it
-   * (JSON Schema 2020-12, section 8.2.3.2). The root document is many schemas.
+   * The schema with a `$dynamicAnchor` in the resource around, where that is one schema (JSON Schema 2020-12, section 8.2.3.2): the
+   * root document is many.
    */
   dynamicAnchor(name: string, base: string): ReferenceTarget | undefined {
     if (base === this.#resources.root.base || this.isRepeatedAnchor(name, base)) return undefined;
@@ -93,9 +93,8 @@ export class References {
   }
 
   /**
-   * What `ref`, relative to `base`, leads to. Its pointer may lead through objects that are references
-   * themselves; what stands at its end is not followed, but where that is a reference, and too many follow on each
-   * other, it is as if it led to nothing.
+   * What `ref`, relative to `base`, leads to. Its pointer may pass through objects that are references; a reference at its end is
+   * not followed, but one that begins too long a chain counts as leading nowhere.
    */
   resolve(ref: string, base: string): Resolution {
     const resolution = this.resolveOnce(ref, base);
@@ -103,15 +102,12 @@ export class References {
     return isTooLong ? TOO_LONG : resolution;
   }
 
-  /** The same for who does not go on from there: it does not matter how many references follow. */
+  /** Like {@link resolve}, for callers that do not follow what they get: the length of the chain does not matter. */
   resolveOnce(ref: string, base: string): Resolution {
     return this.#resolve(ref, base, 0);
   }
 
-  /**
-   * The same, and further to the end of a chain of references. Where the chain goes round in a circle, its end is a
-   * reference itself.
-   */
+  /** Like {@link resolve}, to the end of a chain of references. The end of a circular chain is a reference itself. */
   resolveToEnd(ref: string, base: string): Resolution {
     let end = this.resolve(ref, base);
     if (end.kind !== "target" || !isReference(end.target.value)) return end;
@@ -163,9 +159,9 @@ export class References {
   }
 
   /**
-   * Where a fragment alone is looked up: in the resource that it is written in. Many authors give a schema an `$id` and
-   * do not know its effect, and what is written in one file of many is often meant for the whole: `#/components/…` that
-   * is not in the resource is the document's, or the root document's.
+   * Where a fragment alone is looked up: in the resource it is written in. But many authors give a schema an `$id` without knowing
+   * its effect, and often mean the whole spec in one of its files: `#/components/…` that is not in the resource is looked up in
+   * the document, then in the root document.
    */
   #around(from: Resource, fragment: string): Resource[] {
     const places = [from];
@@ -180,8 +176,8 @@ export class References {
   }
 
   /**
-   * What URI a reference can mean, best first: relative to the URI that its resource gives itself, which need not be
-   * one from which anything can be read; relative to where its document was read.
+   * The URIs that a reference can mean, best first: relative to the URI that its resource gives itself, from which nothing need be
+   * readable, and relative to where its document was read.
    */
   #uris(ref: string, { uri, document }: Resource): string[] {
     const own = referenceUri(ref, uri);
@@ -189,8 +185,8 @@ export class References {
   }
 
   /**
-   * Swagger 1.2's `$ref: Pet` for a definition is still seen in the wild, and with it parameters and responses by name. Generators
-   * write any title so.
+   * Swagger 1.2's `$ref: Pet` for a definition is still common, and so are parameters and responses by name. Generators write any
+   * title this way.
    */
   #inUnreadDocument(ref: string, from: Resource, detours: number): Resolution {
     const { root } = this.#resources;

@@ -13,9 +13,8 @@ const MOST = 30;
 type Names = Map<string, string>;
 
 /**
- * The schemas of a document that have an `$id`, or in one resource an `$anchor`, that another one before them has (B44-113):
- * references lead to the first. Of OpenAPI 3.1 and later; in versions before, both mean nothing (JSON Schema 2020-12,
- * sections 8.2.1 and 8.2.2).
+ * Schemas with the `$id` of an earlier one, or in the same resource its `$anchor` (B44-113): references lead to the first. From
+ * OpenAPI 3.1 on; before, both mean nothing (JSON Schema 2020-12, sections 8.2.1 and 8.2.2).
  */
 export function repeatedNames(document: SourceDocument): Diagnostic[] {
   if (!["$id", "$anchor"].some((keyword) => document.text.includes(keyword))) return [];

@@ -1,3 +1,4 @@
+import { getOrInsert } from "../../collections/index.js";
 import { isObject, stringMember } from "../../json/index.js";
 import { declaredFamily } from "../load/index.js";
 import type { SourceDocument } from "../model.js";
@@ -61,19 +62,14 @@ export class Resources {
     return this.#knowsIds && [...this.#byBase.values()].some(({ document }) => document.text.includes("$dynamicRef"));
   }
 
-  /**
-   * The pointers of a resource's anchors, from it on. A document also has those in its embedded resources, behind its
-   * own.
-   */
+  /** The pointers of a resource's anchors, from it on. A document also has those of its embedded resources, after its own. */
   anchorsOf(resource: Resource): Anchors {
-    const known = this.#anchors.get(resource);
-    if (known) return known;
-    const own = collectAnchors(resource.value, (value) => this.#embedded.has(value));
-    const isWhole = this.#embedded.size === 0 || resource.outer;
-    const all = isWhole ? own : collectAnchors(resource.value, () => false);
-    const anchors = isWhole ? own : { ...own, pointers: new Map([...all.pointers, ...own.pointers]) };
-    this.#anchors.set(resource, anchors);
-    return anchors;
+    return getOrInsert(this.#anchors, resource, () => {
+      const own = collectAnchors(resource.value, (value) => this.#embedded.has(value));
+      if (this.#embedded.size === 0 || resource.outer) return own;
+      const all = collectAnchors(resource.value, () => false);
+      return { ...own, pointers: new Map([...all.pointers, ...own.pointers]) };
+    });
   }
 }
 
@@ -87,14 +83,12 @@ const foundInDocuments = new WeakMap<SourceDocument, Found>();
 
 /** A document is searched once, however often its references are followed anew. */
 function searched(document: SourceDocument): Found {
-  const known = foundInDocuments.get(document);
-  if (known) return known;
-  const { value } = document;
-  const id = isObject(value) && !Object.hasOwn(value, "openapi") ? identifierOf(value) : undefined;
-  const resource = documentResource(document, id);
-  const found = { document: resource, embedded: embeddedResources(resource) };
-  foundInDocuments.set(document, found);
-  return found;
+  return getOrInsert(foundInDocuments, document, () => {
+    const { value } = document;
+    const id = isObject(value) && !Object.hasOwn(value, "openapi") ? identifierOf(value) : undefined;
+    const resource = documentResource(document, id);
+    return { document: resource, embedded: embeddedResources(resource) };
+  });
 }
 
 function plain(document: SourceDocument): Found {

@@ -1,5 +1,6 @@
 import { closest } from "../../diagnostics/index.js";
 import { appendPointer, decodedText, encodedText, isObject, type Json, pointerTokens } from "../../json/index.js";
+import { MOVED_SECTIONS } from "../component-sections.js";
 import { withoutEnd } from "../without-ends.js";
 import type { References } from "./references.js";
 
@@ -9,20 +10,11 @@ const MISTYPED = 1 / 5;
 /** Names longer than this, and more names than that, are only compared but for case. */
 const LIMITS = { length: 60, names: 2000 };
 
-/** Where Swagger 2.0 and OpenAPI 3 keep the same. */
-const MOVED: [swagger: string[], openapi: string[]][] = [
-  [["definitions"], ["components", "schemas"]],
-  [["parameters"], ["components", "parameters"]],
-  [["responses"], ["components", "responses"]],
-  [["securityDefinitions"], ["components", "securitySchemes"]],
-];
-
 /**
- * What a reference that cannot be followed may be meant to be: the same without spaces around it or slashes at its end, a
- * pointer that lacks its `#`, what another version of OpenAPI keeps elsewhere, or a name in other case or misspelt. Undefined
- * where nothing that exists is near.
+ * What a broken reference may be meant to be: the same without spaces around it or slashes at its end, a pointer without its `#`,
+ * what another version of OpenAPI keeps elsewhere, or a name in other case or misspelt. Undefined where nothing is near.
  *
- * @param base the URI of the document that holds the reference
+ * @param base the URI of the document that has the reference
  */
 export function suggestedReference(found: string, base: string, references: References): string | undefined {
   const exists = (candidate: string) => references.resolveOnce(candidate, base).kind === "target";
@@ -52,8 +44,9 @@ export function suggestedReference(found: string, base: string, references: Refe
 /** The same in the places that it has in other versions of OpenAPI. */
 function otherPlaces(tokens: readonly string[]): string[][] {
   const starts = (place: readonly string[]) => place.every((token, index) => tokens[index] === token);
-  return MOVED.flatMap(([swagger, openapi]) => {
-    const [from, to] = starts(openapi) ? [openapi, swagger] : [swagger, openapi];
+  return MOVED_SECTIONS.flatMap(([swagger, openapi]) => {
+    const places = [[swagger], ["components", openapi]];
+    const [to = [], from = []] = starts(["components", openapi]) ? places : places.reverse();
     return starts(from) ? [[...to, ...tokens.slice(from.length)]] : [];
   });
 }

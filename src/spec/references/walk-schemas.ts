@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from "../../json/index.js";
-import { OBJECT_MAPS } from "../object-maps.js";
+import { OBJECT_MAPS } from "../component-sections.js";
 import { DATA_KEYWORDS, SCHEMA_MAPS } from "../schema-keywords.js";
 
 /** Keys of data, in which keywords mean nothing. */
@@ -22,9 +22,9 @@ interface OpenStep<Around> extends SchemaStep<Around> {
 }
 
 /**
- * Goes through the objects of a document that may be schemas, each once, in its order. Nobody knows of every part of a
- * document whether it is one; what is data or a name by its key is passed over. `enter` gives what is around what stands
- * in the object, or undefined where that is to be passed over too.
+ * Visits each object of a document that may be a schema once, in document order. It is not known of every part whether it is one;
+ * what its key marks as data or as a name is skipped. `enter` returns the context for what is inside the object, or undefined to
+ * skip that too.
  */
 export function walkSchemas<Around extends object>(
   document: Json,

@@ -25,11 +25,10 @@ interface Step {
 }
 
 /**
- * The references of a document to other documents: every `$ref` and `$dynamicRef`
- * (https://spec.openapis.org/oas/v3.2.0.html#reference-object; JSON Schema 2020-12, section 8.2.3.2), and what the
- * `mapping` and `defaultMapping` of a discriminator name by URI (https://spec.openapis.org/oas/v3.2.0.html#discriminator-object). Each
- * address is found once for what it is relative to, where it stands first, in the order of the document. Not among them is
- * what a schema of the document has as its `$id` (JSON Schema 2020-12, section 8.2.1). @param uri of the document
+ * The references of a document to other documents: every `$ref` and `$dynamicRef` (OpenAPI 3.2.0, section 4.23; JSON Schema
+ * 2020-12, section 8.2.3.2), and the URIs in the `mapping` and `defaultMapping` of discriminators (section 4.25). Each address is
+ * found once per base, at its first place. URIs that a schema of the document has as its `$id` are left out.
+ * @param uri of the document
  */
 export function collectReferences(document: Json, uri: string): FoundReference[] {
   const found = new Map<string, FoundReference & { meant: string }>();

@@ -1,7 +1,7 @@
 /**
- * Reads documents that refer to each other, each once, until nothing new is referred to. `read` gets an absolute URI,
- * returns the absolute URIs that the document refers to, and must not throw. swagger-parser does the crawling; of a
- * document it sees the references only, because it gives up altogether over one that is not a URL.
+ * Reads documents that refer to each other, each once, until no new one is referred to. `read` takes an absolute URI, returns those
+ * that the document refers to, and must not throw. swagger-parser crawls; it sees only the references of a document, because it
+ * gives up altogether over one that is not a URL.
  */
 export async function crawl(uris: string[], read: (uri: string) => Promise<string[]>): Promise<void> {
   const { default: SwaggerParser } = await import("@apidevtools/swagger-parser");

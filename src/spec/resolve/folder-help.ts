@@ -6,8 +6,8 @@ import { foldersBeside } from "./folders-beside.js";
 import type { PolicyOptions } from "./read-policy.js";
 
 /**
- * The failures, where several of the files outside a spec's own folder are in one: what is to be done about each says
- * that this folder can be allowed too. To allow them one by one takes a run for each file that another refers to.
+ * The failures, with help that a whole folder can be allowed where it holds several of the refused files: allowing them one by one
+ * takes a run for each.
  */
 export function withFolderHelp(
   failures: ReadonlyMap<string, DocumentFailure>,

@@ -1,4 +1,5 @@
 import path from "node:path";
+import { wayInto } from "./read-policy.js";
 
 /** A folder that holds several files of a kind. */
 interface FolderBeside {
@@ -7,8 +8,8 @@ interface FolderBeside {
 }
 
 /**
- * The folders beside the way to a spec's own that hold several of the files, all of them absolute paths. Each is as far
- * inside as all of its files are; none holds the spec's own folder, and none is hidden.
+ * The folders, outside of the path to the spec's own, that hold several of the files (absolute paths). Each is as deep as its files
+ * allow; none holds the spec's own folder, and none is hidden.
  */
 export function foldersBeside(files: readonly string[], own: string): FolderBeside[] {
   const branches = new Map<string, FolderBeside>();
@@ -33,11 +34,6 @@ function isHidden(way: string): boolean {
 /** The innermost folder that is both, or holds both. */
 function commonFolder(one: string, other: string): string {
   let folder = one;
-  while (folder !== path.dirname(folder) && !isIn(other, folder)) folder = path.dirname(folder);
+  while (folder !== path.dirname(folder) && wayInto(folder, other) === undefined) folder = path.dirname(folder);
   return folder;
-}
-
-function isIn(file: string, folder: string): boolean {
-  const way = path.relative(folder, file);
-  return way !== ".." && !way.startsWith(`..${path.sep}`) && !path.isAbsolute(way);
 }

@@ -1,5 +1,6 @@
 import { readdir } from "node:fs/promises";
 import path from "node:path";
+import { getOrInsert } from "../../collections/index.js";
 import { foldCase, tailAlike } from "../../files/index.js";
 
 /** What the folders of a spec hold, each looked into once. */
@@ -16,9 +17,7 @@ export class Folders {
   }
 
   async #nameIn(folder: string, name: string): Promise<string | undefined> {
-    const names = this.#names.get(folder) ?? namesIn(folder);
-    this.#names.set(folder, names);
-    return (await names).get(foldCase(name));
+    return (await getOrInsert(this.#names, folder, () => namesIn(folder))).get(foldCase(name));
   }
 }
 

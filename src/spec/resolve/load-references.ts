@@ -8,8 +8,8 @@ import {
 
 /**
  * The resolve stage: reads every document that the references name, and those that these refer to in turn, as far as
- * {@link ReadPolicy} lets it. Whether a failure matters depends on whether a selected operation reaches the reference.
- * Called again for the same root document, it goes on with what was read and with what is left of the limits.
+ * {@link ReadPolicy} allows. Whether a failure matters depends on whether a selected operation reaches the reference. Called again
+ * for the same root document, it goes on with what was read and what is left of the limits.
  * @throws DiagnosticError B44-111 where documents cost too much together: which are read would depend on chance.
  */
 export async function loadReferences(

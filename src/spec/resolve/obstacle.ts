@@ -16,7 +16,7 @@ export type Obstacle =
       near?: readonly string[] | undefined;
     };
 
-/** What is wrong with a document. `help` is missing where it is the reference that is to be mended. */
+/** What is wrong with a document. `help` is missing where it is the reference that is to be fixed. */
 interface Cause {
   message: string;
   location?: Location;
@@ -67,7 +67,7 @@ export const NO_FILE: Refusal = { why: "does not name a file on this machine", h
 const NOT_A_DOCUMENT: readonly Code[] = ["B44-103", "B44-104", "B44-105", "B44-106"];
 
 /**
- * What is wrong with a document. A file that is there is to be mended as the root document is. Of one that does not
+ * What is wrong with a document. A file that is there is to be fixed as the root document is. Of one that does not
  * parse, and is no JSON or YAML by its name either, nothing is shown: a spec can refer to a private key.
  */
 export function faultOf(

@@ -30,9 +30,9 @@ export interface Refusal {
 export const OFFLINE: Refusal = { why: "is not on this machine, and this command does not use the network" };
 
 /**
- * Decides what a spec, which may come from a stranger, can make b44-gen read: files below its own folder, after
- * symbolic links are resolved, but no hidden ones (`.env`), and URLs of its own origin. A spec from the network reads
- * no files, one from standard input nothing at all, unless allowed.
+ * Decides what a spec, which may come from a stranger, can make b44-gen read: files below its own folder, with symbolic links
+ * resolved, but no hidden ones (`.env`), and URLs of its own origin. A spec from the network reads no files, one from standard
+ * input nothing, unless allowed.
  */
 export class ReadPolicy {
   readonly #cwd: string;
@@ -82,8 +82,8 @@ export class ReadPolicy {
   }
 
   /**
-   * The path to read for `file`, with symbolic links resolved, or why it must not be read. What lies outside by its
-   * name alone is refused before anything is looked up, so nobody learns whether it exists.
+   * The path to read for `file`, with symbolic links resolved, or why it must not be read. What is outside by name alone is refused
+   * before anything is looked up, so nobody learns whether it exists.
    */
   async file(file: string): Promise<string | Refusal> {
     if (this.#rootUrl) {
@@ -119,9 +119,14 @@ async function readable(rootFile: string | undefined, allowed: string[]) {
 }
 
 /** The relative paths from those of the folders that the file is below, or that it is itself. */
-function waysTo(file: string, folders: string[]): string[] {
-  const ways = folders.map((folder) => path.relative(folder, file));
-  return ways.filter((way) => way !== ".." && !way.startsWith(`..${path.sep}`) && !path.isAbsolute(way));
+function waysTo(file: string, folders: readonly string[]): string[] {
+  return folders.flatMap((folder) => wayInto(folder, file) ?? []);
+}
+
+/** The relative path from a folder to what is below it, or is it itself; undefined for what is elsewhere. */
+export function wayInto(folder: string, file: string): string | undefined {
+  const way = path.relative(folder, file);
+  return way === ".." || way.startsWith(`..${path.sep}`) || path.isAbsolute(way) ? undefined : way;
 }
 
 /** False where a part of the path begins with a dot. */

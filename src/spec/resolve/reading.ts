@@ -1,3 +1,4 @@
+import { getOrInsert } from "../../collections/index.js";
 import { Budget, defaultMaxBytes } from "../load/index.js";
 import type { SourceDocument } from "../model.js";
 
@@ -23,10 +24,8 @@ const readings = new WeakMap<SourceDocument, Reading>();
 /** The reading of a root document; `limits` count where it begins. */
 export function readingOf(root: SourceDocument, limits: ReadingLimits): Reading {
   const { maxBytes = defaultMaxBytes, totalTimeoutMs = 120_000, maxDownloads = 500 } = limits;
-  const known = readings.get(root) ?? {
+  return getOrInsert(readings, root, () => ({
     documents: new Map([[root.uri, root]]),
     budget: new Budget({ bytes: maxBytes, milliseconds: totalTimeoutMs, downloads: maxDownloads }, root.display),
-  };
-  readings.set(root, known);
-  return known;
+  }));
 }

@@ -5,10 +5,10 @@ import { byCodeUnit, limited } from "../../files/index.js";
 import { failRedirect, networkOf, readDocument, type Source } from "../load/index.js";
 import type { DocumentFailure, SourceDocument } from "../model.js";
 import { collectReferences } from "./collect-references.js";
-import { DocumentSources } from "./document-sources.js";
+import { findSource } from "./find-source.js";
 import { Folders } from "./folders.js";
 import { documentFailure, faultOf, isAbsent, NO_FILE, type Obstacle } from "./obstacle.js";
-import { OFFLINE, type PolicyOptions } from "./read-policy.js";
+import { OFFLINE, type PolicyOptions, ReadPolicy } from "./read-policy.js";
 import { type Reading, type ReadingLimits, readingOf } from "./reading.js";
 import { referenceUri } from "./reference-uri.js";
 
@@ -44,13 +44,13 @@ export interface LoadedReferences {
 }
 
 /**
- * Reads documents for the references that lead to them, and remembers why others could not be read. Which reference speaks
- * for a document, and in what order all is told, does not depend on what was read first.
+ * Reads the documents that references lead to, and remembers why others could not be read. Neither the reference that stands for a
+ * document in messages nor the order of results depends on what was read first.
  */
 export class ReferenceLoader {
   readonly reading: Reading;
   readonly #options: ReferenceOptions;
-  readonly #sources: DocumentSources;
+  readonly #policy: ReadPolicy;
   readonly #inTurn = limited(8);
   readonly #folders = new Folders();
   readonly #documents: Map<string, SourceDocument>;
@@ -61,7 +61,7 @@ export class ReferenceLoader {
 
   constructor(options: ReferenceOptions) {
     this.#options = options;
-    this.#sources = new DocumentSources(options);
+    this.#policy = new ReadPolicy(options);
     this.reading = readingOf(options.root, options);
     this.#documents = new Map([[options.root.uri, options.root]]);
   }
@@ -159,7 +159,8 @@ export class ReferenceLoader {
 
   /** What to read for a URI; undefined when it must not be read, or is no file. */
   async #source(uri: string): Promise<Source | undefined> {
-    const found = await this.#sources.find(uri);
+    const { cwd, root } = this.#options;
+    const found = await findSource(uri, { policy: this.#policy, cwd, root: root.display });
     if (!("obstacle" in found)) return found;
     this.#obstacles.set(uri, found.obstacle);
     return undefined;

@@ -37,8 +37,8 @@ interface LeftOutPaths {
 const MOST_SUGGESTIONS = 30;
 
 /**
- * The paths of the root document that are references, and of which what these lead to is not known. Beside paths that are
- * known, `paths` itself may be such a reference; where none is, {@link noOperations} tells of that.
+ * The paths of the root document that are references with an unknown target. Beside known paths, `paths` itself may be such a
+ * reference; where there are none, {@link noOperations} tells of that.
  */
 export function brokenPaths(spec: LoadedSpec, known: ReadonlySet<string>, references: References): BrokenPath[] {
   const broken: BrokenPath[] = [];
@@ -64,10 +64,9 @@ function placeOf({ document }: LoadedSpec, { path, item }: Pick<BrokenPath, "pat
 }
 
 /**
- * What to say of paths that a selection takes in and that lack operations: why what they refer to has none, once for
- * all paths that it is the reason for. B44-108 to B44-110, B44-112 and B44-114, as of other references; B44-308 where the
- * reference leads to something that is no path item. An error for a path that is needed, and where a document may be
- * there the next time; else a warning.
+ * What to say of selected paths that lack operations: why what they refer to has none, once for all paths with the same reason.
+ * B44-108 to B44-110, B44-112 and B44-114, as for other references; B44-308 where the target is not a path item. An error for a
+ * path that is needed, and where a document may be there the next time; else a warning.
  */
 export function leftOutPaths(paths: readonly TakenPath[], spec: LoadedSpec, facts: ReferenceFacts): LeftOutPaths {
   const reasons = new Map<string, { reason: Reason; isError: boolean; paths: BrokenPath[] }>();

@@ -14,7 +14,7 @@ const OPERATION_HELP = "Add the operation to it: `responses`, and `parameters` a
 
 /**
  * What to say of a document without operations (B44-206): a warning, or an error where it seems to have some that are not
- * understood, since its `paths` is a list or text, or too large, or the references in it are broken.
+ * understood, because `paths` is not an object or too large, or its references are broken.
  */
 export function noOperations(spec: LoadedSpec, broken: readonly BrokenPath[], facts: ReferenceFacts): Diagnostic[] {
   const { document, root } = spec;

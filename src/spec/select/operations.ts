@@ -29,9 +29,8 @@ export interface OperationEntry {
 }
 
 /**
- * All operations of a document, each id once: paths in the document's own order, methods in the specification's.
- * References that stand for path items or operations are followed; extensions, and what is no object or not
- * read, are passed over.
+ * All operations of a document, each id once: paths in document order, methods in the specification's. References to path items or
+ * operations are followed; extensions, and what is not an object or not read, are skipped.
  */
 export function listOperations(spec: LoadedSpec, references: References): OperationEntry[] {
   const all: OperationEntry[] = [];

@@ -18,8 +18,8 @@ import { isMethod, METHODS, operationKeys } from "./methods.js";
 import { followReferences, type ObjectPlace } from "./path-items.js";
 
 /**
- * What stands where path items and operations do (OpenAPI 3.2.0, sections 4.8 and 4.9), or objects by name, and is not
- * understood: operations that nobody can select for it (B44-308), and what all operations of a path, or the whole document, lose (B44-113).
+ * What is not understood in the place of path items, operations (OpenAPI 3.2.0, sections 4.8 and 4.9) or named objects: operations
+ * that cannot be selected for it (B44-308), and what all operations of a path, or the whole document, lose (B44-113).
  */
 export function pathFaults({ root, document, family }: LoadedSpec, references: References): Diagnostic[] {
   const faults = new ShapeFaults();
@@ -72,7 +72,7 @@ interface WrittenPart {
   cuts: Cuts;
 }
 
-/** A `$ref` that is no text, of what holds or is a path item. */
+/** A `$ref` that is not a string, of what holds or is a path item. */
 function missingReference(owner: string, value: JsonObject): ShapeFault[] {
   if (!isMissingReference(value)) return [];
   const problem = `the \`$ref\` of ${owner} ${missingReferenceWords(value)}; its operations are skipped`;

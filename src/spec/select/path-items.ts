@@ -31,7 +31,7 @@ interface PathEntry {
   places: ObjectPlace[];
 }
 
-/** The path items of a document in its own order; extensions, and what is no object or not read, are passed over. */
+/** The path items of a document in its own order; extensions, and what is not an object or not read, are passed over. */
 export function listPaths(spec: LoadedSpec, references: References): PathEntry[] {
   const written = objectMember(spec.root, "paths");
   if (!written) return [];
@@ -64,8 +64,8 @@ export function followReferences(place: ObjectPlace, references: References): Ob
 }
 
 /**
- * The references of the root document that stand for its paths, path items and operations, so that their documents can
- * be read before operations are listed.
+ * The references of the root document in the place of paths, path items and operations, so that their documents can be read before
+ * operations are listed.
  */
 export function pathItemReferences(spec: LoadedSpec): string[] {
   const found = new Set<string>();

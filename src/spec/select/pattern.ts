@@ -22,9 +22,9 @@ export interface Pattern {
 const LONGEST = 10_000;
 
 /**
- * Reads a selection pattern: `get:/a/{b}` names an operation, `get:/repos/**` is a glob over the path (`*:/a` for
- * every method; a path may be empty), `tag:Name` takes a tag's operations, `id:operationId` names one by the spec's own identifier.
- * Undefined for anything else.
+ * Reads a selection pattern: `get:/a/{b}` names an operation, `get:/repos/**` is a glob over the path (`*:/a` for every method; a
+ * path may be empty), `tag:Name` takes a tag's operations, `id:operationId` names one by the spec's identifier. Undefined for
+ * anything else.
  */
 export function parsePattern(text: string): Pattern | undefined {
   const [, prefix, rest = ""] = /^([^:]+):(.*)$/s.exec(text) ?? [];

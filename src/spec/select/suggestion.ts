@@ -7,10 +7,9 @@ import { shellAdvice } from "./shell-advice.js";
 const MISTYPED = 1 / 6;
 
 /**
- * What someone may have meant by a selection pattern that matches nothing, as a pattern. Looked for, in this order: a tag or
- * an `operationId` in other case or without its prefix; an `operationId` whose letters are those of the name in generated
- * code; the same path but for case, slashes or the names of its parameters, best with the same method; what differs in a few
- * characters. Undefined where nothing is near.
+ * What may be meant by a selection pattern that matches nothing, as a pattern. Tried in this order: a tag or `operationId` in other
+ * case or without its prefix; an `operationId` by the letters of its generated name; the same path but for case, slashes or
+ * parameter names, best with the same method; what differs in a few characters. Undefined where nothing is near.
  */
 export function suggestion(pattern: string, entries: readonly OperationEntry[]): string | undefined {
   const [prefix, rest] = split(pattern);

@@ -1,7 +1,7 @@
-import { type Diagnostic, diagnostic, type Location } from "../../diagnostics/index.js";
+import { type Code, type Diagnostic, diagnostic, type Location } from "../../diagnostics/index.js";
 import { appendPointer, isObject, type Json, stringMember } from "../../json/index.js";
 import { type DocumentFailure, isPassing } from "../model.js";
-import { LONGEST_CHAIN, type References, suggestedReference } from "../references/index.js";
+import { BROKEN, type References, suggestedReference } from "../references/index.js";
 import { referenceUri } from "../resolve/index.js";
 import { operationKeys } from "./methods.js";
 import { followReferences, type ObjectPlace } from "./path-items.js";
@@ -29,10 +29,8 @@ export function whyNoOperations(place: ObjectPlace, facts: ReferenceFacts, { sug
   const last = places.at(-1) as ObjectPlace;
   const ref = stringMember(last.value, "$ref");
   if (ref === undefined) return { diagnostic: noPathItem(places, references), isPassing: false };
-  const broken: BrokenReference = {
-    ref,
-    location: { file: references.display(last.uri), pointer: `${last.pointer}/$ref` },
-  };
+  const location = { file: references.display(last.uri), pointer: `${last.pointer}/$ref` };
+  const broken: BrokenReference = { ref, location };
   const resolution = references.resolve(ref, last.uri);
   if (resolution.kind === "unread") {
     const document = referenceUri(resolution.ref, resolution.base);
@@ -43,11 +41,12 @@ export function whyNoOperations(place: ObjectPlace, facts: ReferenceFacts, { sug
       isPassing: failure !== undefined && isPassing(failure),
     };
   }
-  if (resolution.kind === "tooLong") return { diagnostic: leadsTooFar(broken), isPassing: false };
   if (resolution.kind === "target")
     return { diagnostic: leadsToOther(broken, resolution.target.value, place), isPassing: false };
-  const near = suggests ? suggestedReference(ref, last.uri, references) : undefined;
-  return { diagnostic: leadsNowhere(broken, near), isPassing: false };
+  const isNowhere = resolution.kind === "nowhere";
+  const near = suggests && isNowhere ? suggestedReference(ref, last.uri, references) : undefined;
+  const help = near === undefined ? undefined : `Did you mean ${JSON.stringify(near)}?`;
+  return { diagnostic: fault(BROKEN[resolution.kind], { ...broken, help }), isPassing: false };
 }
 
 /** A reference that cannot be followed to operations, and where it stands. */
@@ -56,34 +55,23 @@ interface BrokenReference {
   location: Location;
 }
 
-function leadsNowhere({ ref, location }: BrokenReference, near: string | undefined): Diagnostic {
-  const help = near === undefined ? undefined : `Did you mean ${JSON.stringify(near)}?`;
-  return diagnostic("B44-108", { message: `${written(ref)} points to nothing.`, location, help });
+function fault(
+  { code, what }: { code: Code; what: string },
+  { ref, location, help }: BrokenReference & { help?: string | undefined },
+): Diagnostic {
+  return diagnostic(code, { message: `The reference ${JSON.stringify(ref)} ${what}.`, location, help });
 }
 
 function leadsToUnread({ ref, location }: BrokenReference, failure: Diagnostic | undefined): Diagnostic {
-  if (!failure)
-    return diagnostic("B44-110", { message: `${written(ref)} points to a document that was not read.`, location });
+  if (!failure) return fault({ code: "B44-110", what: "points to a document that was not read" }, { ref, location });
   return failure.location?.line === undefined ? { ...failure, location } : failure;
 }
 
-function leadsTooFar({ ref, location }: BrokenReference): Diagnostic {
-  const message = `${written(ref)} starts a chain of more than ${LONGEST_CHAIN} references.`;
-  return diagnostic("B44-114", { message, location });
-}
-
 /** An object that is not followed further is one that was passed before. */
-function leadsToOther({ ref, location }: BrokenReference, value: Json, { pointer }: ObjectPlace): Diagnostic {
-  if (isObject(value)) return diagnostic("B44-112", { message: `${written(ref)} is circular.`, location });
-  return diagnostic("B44-308", {
-    message: `${written(ref)} points to ${kindOf(value)}, not to ${pointer === "/paths" ? "paths" : "a path item"}.`,
-    location,
-    help: "Fix the reference, or its target.",
-  });
-}
-
-function written(ref: string): string {
-  return `The reference ${JSON.stringify(ref)}`;
+function leadsToOther(broken: BrokenReference, value: Json, { pointer }: ObjectPlace): Diagnostic {
+  if (isObject(value)) return fault(BROKEN.circle, broken);
+  const what = `points to ${kindOf(value)}, not to ${pointer === "/paths" ? "paths" : "a path item"}`;
+  return fault({ code: "B44-308", what }, { ...broken, help: "Fix the reference, or its target." });
 }
 
 function kindOf(value: Json): string {
@@ -99,11 +87,9 @@ function noPathItem(places: readonly ObjectPlace[], references: References): Dia
   const inner = Object.keys(end.value).find((key) => isPathItem(end.value[key] as Json));
   const target = inner === undefined ? "" : appendPointer(ref.includes("#") ? ref : `${ref}#`, inner);
   const where = inner === undefined ? "" : `; one is in its ${JSON.stringify(inner)}`;
-  return diagnostic("B44-308", {
-    message: `${written(ref)} points to an object without operations${where}.`,
-    location: { file: references.display(from.uri), pointer: `${from.pointer}/$ref` },
-    help: inner === undefined ? "Fix the reference, or remove the path." : `Write ${JSON.stringify(target)}.`,
-  });
+  const location = { file: references.display(from.uri), pointer: `${from.pointer}/$ref` };
+  const help = inner === undefined ? "Fix the reference, or remove the path." : `Write ${JSON.stringify(target)}.`;
+  return fault({ code: "B44-308", what: `points to an object without operations${where}` }, { ref, location, help });
 }
 
 function isPathItem(value: Json): boolean {

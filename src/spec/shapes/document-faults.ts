@@ -1,35 +1,21 @@
 import { closest } from "../../diagnostics/index.js";
 import { isObject, type Json, type JsonObject, member, objectMember } from "../../json/index.js";
+import { COMPONENT_FIELDS, MOVED_SECTIONS } from "../component-sections.js";
 import type { SpecFamily } from "../model.js";
 import type { ShapeFault } from "./shape-faults.js";
 import { shown } from "./values.js";
 
 /** Where Swagger 2.0 keeps objects by name ("Swagger Object"). */
-const IN_ROOT = ["definitions", "parameters", "responses", "securityDefinitions"];
-
-/** The fields of the Components Object (OpenAPI 3.2.0, section 4.7). */
-const IN_COMPONENTS = [
-  "schemas",
-  "responses",
-  "parameters",
-  "examples",
-  "requestBodies",
-  "headers",
-  "securitySchemes",
-  "links",
-  "callbacks",
-  "pathItems",
-  "mediaTypes",
-];
+const IN_ROOT = MOVED_SECTIONS.map(([swagger]) => swagger);
 
 /**
- * What stands in a document where objects by name do, and is no object, and what is one of its fields misspelt (B44-113):
- * references lead to nothing in it. Null is the same as nothing here.
+ * What is not an object in the place of named objects, and fields that are misspelt (B44-113): references lead to nothing in them.
+ * Null counts as absent.
  */
 export function documentFaults(root: JsonObject, family: SpecFamily): ShapeFault[] {
-  const holders: [holder: JsonObject, tokens: string[], keys: string[]][] = [
+  const holders: [holder: JsonObject, tokens: string[], keys: readonly string[]][] = [
     [root, [], [...IN_ROOT, "components"]],
-    [objectMember(root, "components") ?? {}, ["components"], IN_COMPONENTS],
+    [objectMember(root, "components") ?? {}, ["components"], COMPONENT_FIELDS],
   ];
   return holders.flatMap(([holder, tokens, keys]) => [
     ...keys.flatMap((key) => fault(member(holder, key) ?? null, [...tokens, key])),

@@ -1,5 +1,5 @@
 import type { SpecFamily } from "../model.js";
-import { TYPE_KEYWORDS } from "../type-keywords.js";
+import { TYPE_KEYWORDS } from "../schema-keywords.js";
 
 /** What a field has to hold for it to be understood. A schema is an object, or a boolean since OpenAPI 3.1. */
 export type Shape = "object" | "list" | "map" | "schema" | "boolean" | "text";
@@ -11,7 +11,7 @@ export type ObjectName = "pathItem" | "operation" | "parameter" | "requestBody" 
 interface ObjectFields {
   /** The object as messages name it. */
   words: string;
-  /** The fields that say how to call an operation, what it answers, or what it is called. */
+  /** The fields that say how to call an operation, what it responds, or what it is called. */
   shapes: ReadonlyMap<string, Shape>;
   /** The other fields: nothing is said of what they hold, but they are no other field misspelt. */
   others: ReadonlySet<string>;

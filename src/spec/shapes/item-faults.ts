@@ -5,9 +5,8 @@ import type { ShapeFault } from "./shape-faults.js";
 import { shown } from "./values.js";
 
 /**
- * What is wrong with the items of a list of parameters (OpenAPI 3.2.0, section 4.10, `parameters`; B44-113): those that
- * are no objects, and those that stand in it twice and say different things. @param follow gives what an item refers
- * to, or the item
+ * What is wrong with the items of `parameters` (OpenAPI 3.2.0, section 4.10; B44-113): those that are not objects, and those that
+ * occur twice and differ. @param follow gives what an item refers to, or the item
  */
 export function parameterListFaults(items: readonly Json[], follow: (item: JsonObject) => Json): ShapeFault[] {
   const faults: ShapeFault[] = [];
@@ -42,10 +41,7 @@ function keyOf(parameter: Json): { text: string; words: string } | undefined {
   return { text, words: `${JSON.stringify(name)} in ${JSON.stringify(place)}` };
 }
 
-/**
- * What is wrong with the responses of an operation (section 4.16; B44-113): those that are no objects. Null has no
- * content.
- */
+/** The responses of an operation that are not objects (section 4.16; B44-113). Null has no content. */
 export function responsesFaults(responses: JsonObject): ShapeFault[] {
   const isFault = (status: string) =>
     !isObject(responses[status]) && responses[status] !== null && !status.startsWith("x-");
@@ -61,8 +57,7 @@ export function responsesFaults(responses: JsonObject): ShapeFault[] {
 }
 
 /**
- * What is wrong with a map of media types (section 4.14; B44-113): keys that are none or several, and what is no
- * object.
+ * What is wrong with a map of media types (section 4.14; B44-113): keys that are not one media type, and what is not an object.
  */
 export function contentFaults(content: JsonObject): ShapeFault[] {
   const meant = meantMediaTypes(content);

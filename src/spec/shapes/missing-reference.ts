@@ -2,7 +2,7 @@ import { type Json, type JsonObject, member } from "../../json/index.js";
 import { shown } from "./values.js";
 
 /**
- * True for an object that is to be a reference (OpenAPI 3.2.0, section 4.23) and whose `$ref` is no text. Null beside
+ * True for an object that is to be a reference (OpenAPI 3.2.0, section 4.23) and whose `$ref` is not a string. Null beside
  * other members is nothing: many programs write it for what they have not got.
  */
 export function isMissingReference(object: JsonObject): boolean {

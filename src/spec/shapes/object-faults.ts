@@ -1,6 +1,6 @@
-import { closest } from "../../diagnostics/index.js";
 import { isObject, type Json, type JsonObject, member } from "../../json/index.js";
 import { itemsMeant, readingOfItems } from "../meant-lists.js";
+import { MeantNames } from "../meant-names.js";
 import type { SpecFamily } from "../model.js";
 import { parameterPlace } from "../parameter-place.js";
 import { isComposed } from "../schema-keywords.js";
@@ -13,10 +13,9 @@ import { saidFlag, saysTrue, shown } from "./values.js";
 type FieldFault = ShapeFault & { field: string };
 
 /**
- * What is wrong with the fields of an OpenAPI object (B44-113): those that hold something else than they have to, those
- * that are another field's name in other case or misspelt, those that belong into the schema beside them, and those
- * that are missing. Null is the same as nothing here: many programs write it for what they have not got. Only an
- * operation that has null for a request body was to have one.
+ * What is wrong with the fields of an OpenAPI object (B44-113): wrong values, names in other case or misspelt, fields that belong
+ * in the schema beside them, and missing ones. Null counts as absent, since many programs write it for what they do not have; only
+ * a null request body of an operation does not.
  */
 export function objectFaults(name: ObjectName, object: JsonObject, family: SpecFamily): ShapeFault[] {
   const faults: FieldFault[] = [];
@@ -168,7 +167,7 @@ function misspelt(
   object: JsonObject,
   { key, value }: { key: string; value: Json },
 ): FieldFault | undefined {
-  const meant = fieldMeant(name, key);
+  const meant = meantFields[name].of(key);
   if (meant === undefined || isThere(object, meant)) return undefined;
   if (!isSomething(OBJECT_FIELDS[name].shapes.get(meant), value)) return undefined;
   return {
@@ -191,25 +190,10 @@ function isFull(value: Json): boolean {
   return typeof value === "object" && value !== null && Object.keys(value).length > 0;
 }
 
-/** Longer names are misspelt in other ways, and take time to compare. */
-const LONGEST = 20;
-
-const meantFields = new Map<string, string | undefined>();
-
-/** The field that a key is likely meant to be: in other case, with a slip, or by a usual wrong name. */
-function fieldMeant(name: ObjectName, key: string): string | undefined {
-  if (key.length > LONGEST || key.startsWith("x-")) return undefined;
-  const asked = `${name} ${key}`;
-  if (!meantFields.has(asked)) {
-    const { shapes, wrongNames } = OBJECT_FIELDS[name];
-    if (meantFields.size > MOST_REMEMBERED) meantFields.clear();
-    meantFields.set(asked, wrongNames.get(key.toLowerCase()) ?? closest(key, shapes.keys(), MISSPELT));
-  }
-  return meantFields.get(asked);
-}
-
-/** How much of a name may be misspelt. */
-const MISSPELT = 1 / 5;
-
-/** A spec can have any number of keys. */
-const MOST_REMEMBERED = 1_000;
+/** The fields of each object that keys are likely meant to be, by a usual wrong name too. */
+const meantFields = Object.fromEntries(
+  Object.entries(OBJECT_FIELDS).map(([name, { shapes, wrongNames }]) => [
+    name,
+    new MeantNames(shapes.keys(), (key) => wrongNames.get(key.toLowerCase())),
+  ]),
+) as Record<ObjectName, MeantNames>;

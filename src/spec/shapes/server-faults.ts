@@ -3,9 +3,8 @@ import type { ShapeFault } from "./shape-faults.js";
 import { shown } from "./values.js";
 
 /**
- * What is wrong with the `servers` of a document, path item or operation (OpenAPI 3.2.0, section 4.5; B44-113): no
- * list, or items that are no objects with a `url`. Null is the same as nothing: many programs write it for what they
- * have not got.
+ * What is wrong with the `servers` of a document, path item or operation (OpenAPI 3.2.0, section 4.5; B44-113): not an array, or
+ * items that are not objects with a `url`. Null counts as absent.
  */
 export function serverFaults(holder: JsonObject): ShapeFault[] {
   const servers = member(holder, "servers") ?? null;

@@ -18,10 +18,7 @@ export interface ShapeFault {
 /** So many faults of one kind are told of. */
 const MOST = 30;
 
-/**
- * The parts of a document that are not understood, each told of where it stands, but no more than {@link MOST} that are
- * alike.
- */
+/** The parts of a document that are not understood, each reported at its place, but no more than {@link MOST} alike. */
 export class ShapeFaults {
   readonly #byProblem = new Map<string, { told: Diagnostic[]; more: number }>();
 

@@ -12,8 +12,8 @@ export function shown(value: Json): string {
 }
 
 /**
- * What is said where true or false has to stand: the one, or a text by which authors mean it (quoted, or YAML 1.1's words,
- * which are texts since 1.2). Undefined for all else.
+ * The boolean that is meant: itself, or a string by which authors mean it (quoted, or YAML 1.1's words, which are strings since 1.2).
+ * Undefined for all else.
  */
 export function saidFlag(value: Json | undefined): boolean | undefined {
   if (typeof value !== "string") return typeof value === "boolean" ? value : undefined;
@@ -21,7 +21,7 @@ export function saidFlag(value: Json | undefined): boolean | undefined {
   return /^(false|no|off)$/i.test(value) ? false : undefined;
 }
 
-/** True for true, and for a text by which authors mean the same. */
+/** True for true, and for a string by which authors mean the same. */
 export function saysTrue(value: Json | undefined): boolean {
   return saidFlag(value) === true;
 }

@@ -1,10 +1,8 @@
-import { isObject, type Json, type JsonObject, member, stringMember } from "../../json/index.js";
+import { isObject, type Json, type JsonObject, mapItems, member } from "../../json/index.js";
 import { itemsMeant } from "../meant-lists.js";
 import { parameterPlace } from "../parameter-place.js";
 import type { UpgradeContext } from "./context.js";
-import { mapItems } from "./copy-on-write.js";
 import { upgradeParameter } from "./parameter-object.js";
-import { dereferenced } from "./references.js";
 
 /** The parameters of a path item or an operation, taken apart. */
 export interface SplitParameters {
@@ -32,14 +30,11 @@ export function splitParameters(list: Json[], context: UpgradeContext): SplitPar
   const form: JsonObject[] = [];
   const parameters = mapItems(list, (item) => {
     if (!isObject(item)) return undefined;
-    const parameter = dereferenced(context.root, item);
+    const parameter = context.dereference(item);
     if (!parameter) return upgradeParameter(item, context);
     if (isBodyParameter(parameter)) return void body.push(parameter);
     if (isFormParameter(parameter)) return void form.push(parameter);
-    const reference = stringMember(item, "$ref");
-    const isComponent = reference === undefined || /^#\/(parameters|components\/parameters)\/[^/]+$/.test(reference);
-    // Elsewhere than among the components, a parameter's place is a number in a list that has just got shorter.
-    return upgradeParameter(isComponent || context.family !== "2.0" ? item : parameter, context);
+    return upgradeParameter(item, context);
   });
   return { parameters, body, form };
 }

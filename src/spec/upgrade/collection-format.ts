@@ -1,8 +1,7 @@
-import { type JsonObject, member, objectMember, stringMember } from "../../json/index.js";
+import { type Changes, type JsonObject, member, objectMember, stringMember } from "../../json/index.js";
 import type { SpecFamily } from "../model.js";
 import { meantTypeName } from "../type-names.js";
 import type { UpgradeContext } from "./context.js";
-import type { Changes } from "./copy-on-write.js";
 
 const styles = new Map([
   ["ssv", "spaceDelimited"],
@@ -11,8 +10,8 @@ const styles = new Map([
 ]);
 
 /**
- * How a list is written into a parameter, header or form field: Swagger 2.0's `collectionFormat` (csv when it is not
- * said) as the `style` and `explode` of OpenAPI 3.1, "Style Values". Nothing for what is not a list.
+ * How an array is written into a parameter, header or form field: Swagger 2.0's `collectionFormat` (csv by default) as the `style`
+ * and `explode` of OpenAPI 3.1, "Style Values". Nothing for what is not an array.
  */
 export function collectionStyle(typed: JsonObject, location: string, family: SpecFamily): Changes {
   const format = stringMember(typed, "collectionFormat")?.toLowerCase();
@@ -35,8 +34,8 @@ export function reportCollectionFormat(typed: JsonObject, context: UpgradeContex
 }
 
 /**
- * Says of a parameter or form field whose list holds lists that those go as JSON (B44-330): the styles of OpenAPI 3.1 know
- * no lists in lists, which Swagger 2.0 writes by the `collectionFormat` of their "Items Object".
+ * Reports a parameter or form field whose array holds arrays: they are sent as JSON (B44-330), since the styles of OpenAPI 3.1 do not
+ * cover what Swagger 2.0 writes by the `collectionFormat` of the "Items Object".
  */
 export function reportNestedLists(typed: JsonObject, context: UpgradeContext): void {
   const items = objectMember(typed, "items");

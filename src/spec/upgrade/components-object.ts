@@ -1,14 +1,11 @@
-import { isObject, type Json, type JsonObject, objectMember, setMember } from "../../json/index.js";
+import { isObject, type Json, type JsonObject, mapMembers, objectMember } from "../../json/index.js";
+import { MOVED_SECTIONS } from "../component-sections.js";
 import { isBodyParameter, isFormParameter } from "./body-parameters.js";
 import type { UpgradeContext } from "./context.js";
-import { mapMembers } from "./copy-on-write.js";
 import { upgradeHeader } from "./header-object.js";
 import { upgradeMediaType } from "./media-type-object.js";
 import { declaredMediaTypes } from "./media-types.js";
-import { upgradeCallback } from "./operation-object.js";
 import { upgradeParameter } from "./parameter-object.js";
-import { upgradePathItem } from "./path-item-object.js";
-import { dereferenced } from "./references.js";
 import { upgradeRequestBody } from "./request-body-object.js";
 import { upgradeResponse } from "./response-object.js";
 import { upgradeSchema } from "./schema/index.js";
@@ -23,8 +20,6 @@ const upgrades = new Map<string, Upgrade>([
   ["requestBodies", upgradeRequestBody],
   ["headers", upgradeHeader],
   ["securitySchemes", upgradeSecurityScheme],
-  ["callbacks", upgradeCallback],
-  ["pathItems", upgradePathItem],
   ["mediaTypes", upgradeMediaType],
 ]);
 
@@ -37,16 +32,10 @@ export function upgradeComponents(components: JsonObject, context: UpgradeContex
 
 /** The Components Object for what Swagger 2.0 keeps at the root of the document ("Swagger Object"). */
 export function componentsFromSwagger(root: JsonObject, context: UpgradeContext): JsonObject {
-  const components: JsonObject = { ...objectMember(root, "components") };
-  const places = [
-    ["definitions", "schemas"],
-    ["parameters", "parameters"],
-    ["responses", "responses"],
-    ["securityDefinitions", "securitySchemes"],
-  ] as const;
-  for (const [place, name] of places) {
+  const components: JsonObject = {};
+  for (const [place, name] of MOVED_SECTIONS) {
     const section = objectMember(root, place);
-    if (section) setMember(components, name, { ...objectMember(components, name), ...section });
+    if (section) components[name] = section;
   }
   return mapMembers(upgradeComponents(components, context), (section) =>
     isObject(section) && Object.keys(section).length === 0 ? undefined : section,
@@ -60,7 +49,7 @@ function upgradeSection(section: JsonObject, name: string, context: UpgradeConte
 
 /** A parameter for the body is written into the operations that use it, so nothing refers to it any more. */
 function upgradeSharedParameter(parameter: JsonObject, context: UpgradeContext): JsonObject | undefined {
-  const target = dereferenced(context.root, parameter) ?? parameter;
+  const target = context.dereference(parameter) ?? parameter;
   return isBodyParameter(target) || isFormParameter(target) ? undefined : upgradeParameter(parameter, context);
 }
 

@@ -1,17 +1,12 @@
 import { getOrInsert } from "../../collections/index.js";
 import { type Code, type Diagnostic, diagnostic } from "../../diagnostics/index.js";
-import { appendPointer, type Json, type JsonObject } from "../../json/index.js";
+import { appendPointer, type Json, type JsonObject, stringMember } from "../../json/index.js";
+import { MOVED_SECTIONS } from "../component-sections.js";
+import { bundledTarget, dereferenced } from "../dereferenced.js";
 import type { BundledSpec, SpecFamily } from "../model.js";
 import type { Origin, Origins } from "../origins.js";
-import { isComponentReference, upgradedReference } from "./references.js";
 
-/** References that a first pass found to lead elsewhere once everything has its OpenAPI 3.1 place. */
-export interface MovedReferences {
-  /** The reference as the source writes it, to the reference that has to be written instead. */
-  references: ReadonlyMap<string, string>;
-  /** Schemas of the source that stood where no schema is looked for, by their new name in `components.schemas`. */
-  hoisted: ReadonlyMap<string, JsonObject>;
-}
+const MOVED = new Map<string, string>(MOVED_SECTIONS);
 
 /** Objects nest through media types, headers and callbacks; deeper than any document that means well. */
 const maximumDepth = 200;
@@ -24,23 +19,19 @@ export class UpgradeContext {
   readonly diagnostics: Diagnostic[] = [];
   /** Converted schemas by source schema. */
   readonly schemas = new Map<JsonObject, JsonObject>();
-  /** References to schemas that do not name a component, as the source writes them. */
-  readonly deepReferences = new Set<string>();
   /**
    * For Swagger 2.0: values of discriminators, and the schemas they stand for, by the schema with the discriminator.
    */
   readonly discriminatorValues = new Map<JsonObject, Map<string, string>>();
   /** What schemas lose because it is not understood, by the converted schema. */
   readonly dropped = new Map<JsonObject, (readonly [keyword: string, value: Json])[]>();
-  readonly moved: MovedReferences;
   readonly #converted = new Map<string, Map<JsonObject, JsonObject>>();
   #depth = 0;
 
-  constructor(spec: BundledSpec, moved: MovedReferences = { references: new Map(), hoisted: new Map() }) {
-    this.root = spec.root;
-    this.family = spec.family;
-    this.origins = spec.origins;
-    this.moved = moved;
+  constructor({ root, family, origins }: BundledSpec) {
+    this.root = root;
+    this.family = family;
+    this.origins = origins;
   }
 
   /**
@@ -67,17 +58,28 @@ export class UpgradeContext {
     return result;
   }
 
-  /** A reference in OpenAPI 3.1 terms: `#/definitions/Pet` becomes `#/components/schemas/Pet`. */
-  reference(reference: string): string {
-    return this.family === "2.0" ? upgradedReference(reference) : reference;
+  /** The object itself, or what its `$ref`, followed to the end, leads to; undefined where that is nothing. */
+  dereference(object: JsonObject): JsonObject | undefined {
+    return dereferenced(object, (ref) => bundledTarget(this.root, ref));
   }
 
-  /** {@link reference} for a place where a schema is referenced, which may be anywhere inside another one. */
-  schemaReference(reference: string): string {
-    const upgraded = this.reference(reference);
-    if (!upgraded.startsWith("#/") || isComponentReference(upgraded)) return upgraded;
-    this.deepReferences.add(reference);
-    return this.moved.references.get(reference) ?? upgraded;
+  /**
+   * Like {@link once}, for an object that may be a reference. Swagger 2.0 has no components of these kinds, so the target replaces the
+   * reference; in OpenAPI 3 the reference stays.
+   */
+  onceInlined(kind: string, source: JsonObject, convert: (object: JsonObject) => JsonObject): JsonObject {
+    return this.once(kind, source, () => {
+      if (stringMember(source, "$ref") === undefined) return convert(source);
+      const target = this.family === "2.0" ? this.dereference(source) : undefined;
+      return target ? this.onceInlined(kind, target, convert) : source;
+    });
+  }
+
+  /** A reference in OpenAPI 3.1 terms: `#/definitions/Pet` of Swagger 2.0 becomes `#/components/schemas/Pet`. */
+  reference(reference: string): string {
+    const [, section = "", rest = ""] = /^#\/([^/]+)\/(.+)$/s.exec(reference) ?? [];
+    const moved = this.family === "2.0" ? MOVED.get(section) : undefined;
+    return moved ? `#/components/${moved}/${rest}` : reference;
   }
 
   /** Where a member of an object of the source was written; undefined where nobody recorded the object. */

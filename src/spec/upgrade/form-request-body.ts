@@ -1,8 +1,15 @@
-import { isObject, type Json, type JsonObject, member, setMember, stringMember } from "../../json/index.js";
+import {
+  isObject,
+  type Json,
+  type JsonObject,
+  member,
+  pickMembers,
+  setMember,
+  stringMember,
+} from "../../json/index.js";
 import { saysTrue } from "../shapes/index.js";
 import { collectionStyle, reportCollectionFormat, reportNestedLists } from "./collection-format.js";
 import type { UpgradeContext } from "./context.js";
-import { pickMembers } from "./copy-on-write.js";
 import { type DeclaredMediaTypes, effectiveMediaTypes } from "./media-types.js";
 import { schemaFromKeywords } from "./parameter-schema.js";
 import { upgradeSchema } from "./schema/index.js";

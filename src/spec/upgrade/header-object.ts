@@ -1,21 +1,17 @@
-import { type JsonObject, stringMember } from "../../json/index.js";
+import type { JsonObject } from "../../json/index.js";
 import { collectionStyle } from "./collection-format.js";
 import type { UpgradeContext } from "./context.js";
 import { upgradeTyped } from "./parameter-object.js";
-import { inlinedReference } from "./references.js";
 
 /**
  * A Header Object or a reference to one, with its type in `schema` (OpenAPI 3.1, "Header Object"). Its style is
  * `simple` unless Swagger 2.0 said otherwise.
  */
-export function upgradeHeader(header: JsonObject, context: UpgradeContext): JsonObject {
-  return context.once("header", header, () => {
-    if (stringMember(header, "$ref") !== undefined) {
-      return inlinedReference(header, context, (target) => upgradeHeader(target, context));
-    }
-    return upgradeTyped(header, context, () => {
+export function upgradeHeader(written: JsonObject, context: UpgradeContext): JsonObject {
+  return context.onceInlined("header", written, (header) =>
+    upgradeTyped(header, context, () => {
       const style = collectionStyle(header, "header", context.family);
       return style.get("style") === "simple" ? new Map() : style;
-    });
-  });
+    }),
+  );
 }

@@ -1,13 +1,11 @@
-import { isObject, type Json, type JsonObject, member, stringMember } from "../../json/index.js";
+import { isObject, type Json, type JsonObject, mapMembers, member } from "../../json/index.js";
 import { withMeantMediaTypes } from "../meant-media-types.js";
 import type { UpgradeContext } from "./context.js";
-import { mapMembers } from "./copy-on-write.js";
 import { upgradeHeader } from "./header-object.js";
-import { inlinedReference } from "./references.js";
 import { upgradeSchema } from "./schema/index.js";
 
 /**
- * A `content` map: Media Type Objects by media type (OpenAPI 3.1, "Media Type Object"). Keys that are no media types are read
+ * A `content` map: Media Type Objects by media type (OpenAPI 3.1, "Media Type Object"). Keys that are not media types are read
  * as the ones that are meant.
  */
 export function mapContent(content: JsonObject, context: UpgradeContext): JsonObject {
@@ -19,17 +17,14 @@ export function mapContent(content: JsonObject, context: UpgradeContext): JsonOb
 /**
  * A Media Type Object with its schemas upgraded; `itemSchema` is OpenAPI 3.2's, whose schemas in encodings need nothing.
  */
-export function upgradeMediaType(mediaType: JsonObject, context: UpgradeContext): JsonObject {
-  return context.once("mediaType", mediaType, () => {
-    if (stringMember(mediaType, "$ref") !== undefined) {
-      return inlinedReference(mediaType, context, (target) => upgradeMediaType(target, context));
-    }
-    return mapMembers(mediaType, (value, key) => {
+export function upgradeMediaType(written: JsonObject, context: UpgradeContext): JsonObject {
+  return context.onceInlined("mediaType", written, (mediaType) =>
+    mapMembers(mediaType, (value, key) => {
       if (key === "schema" || key === "itemSchema") return upgradeSchema(value, context);
       if (key === "encoding" && isObject(value)) return mapMembers(value, (item) => upgradeEncoding(item, context));
       return value;
-    });
-  });
+    }),
+  );
 }
 
 /** An Encoding Object: its headers have schemas (OpenAPI 3.1, "Encoding Object"). */

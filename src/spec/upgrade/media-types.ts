@@ -1,6 +1,5 @@
 import { type Json, type JsonObject, member } from "../../json/index.js";
-import { meantMediaType } from "../meant-media-types.js";
-import { mediaTypeList } from "../media-type-list.js";
+import { meantMediaType, mediaTypeList } from "../meant-media-types.js";
 
 /** What Swagger 2.0's `consumes` or `produces` say: the operation's own list, and the document's. */
 export interface DeclaredMediaTypes {
@@ -43,9 +42,9 @@ export function effectiveMediaTypes(declared: DeclaredMediaTypes): string[] {
 }
 
 /**
- * The media types of an answer: what is produced, and JSON where that is none and an example is in JSON. By the letter an
- * example is of what is produced (Swagger 2.0, "Example Object"), but that is one list for all answers of an operation, and
- * the errors of one that answers with texts or bytes are not of it.
+ * The media types of a response: what is produced, and JSON where that is not among it and an example is in JSON. Strictly an example
+ * is of what is produced (Swagger 2.0, "Example Object"), but that is one list for all responses of an operation, and the errors of
+ * one that responds with texts or bytes are not of it.
  */
 export function answerMediaTypes(produces: DeclaredMediaTypes, examples: JsonObject): string[] {
   const produced = effectiveMediaTypes(produces);

@@ -1,9 +1,17 @@
-import { isObject, type JsonObject, member, objectMember, setMember } from "../../json/index.js";
+import {
+  type Changes,
+  isObject,
+  type JsonObject,
+  member,
+  objectMember,
+  pickMembers,
+  replaceMembers,
+  setMember,
+} from "../../json/index.js";
 import { componentsFromSwagger, upgradeComponents } from "./components-object.js";
 import type { UpgradeContext } from "./context.js";
-import { type Changes, pickMembers, replaceMembers } from "./copy-on-write.js";
 import { mapPathItems } from "./path-item-object.js";
-import { collectDiscriminatorValues, upgradeSchema } from "./schema/index.js";
+import { collectDiscriminatorValues } from "./schema/index.js";
 import { placeServers, saysByServers, serversKey, serversOf } from "./server-object.js";
 
 const upgradedVersion = "3.1.0";
@@ -11,19 +19,17 @@ const upgradedVersion = "3.1.0";
 /** The root of the document in OpenAPI 3.1 terms (OpenAPI 3.1, "OpenAPI Object"). */
 export function upgradeRoot(context: UpgradeContext): JsonObject {
   const upgraded = context.family === "2.0" ? upgradeSwaggerObject(context) : upgradeOpenApiObject(context);
-  return context.origins.carry(context.root, withHoistedSchemas(upgraded, context));
+  return context.origins.carry(context.root, upgraded);
 }
 
 function upgradeOpenApiObject(context: UpgradeContext): JsonObject {
   const { root } = context;
   const changes: Changes = new Map();
-  if (context.family === "3.0") changes.set("openapi", upgradedVersion).set("definitions", undefined);
+  if (context.family === "3.0") changes.set("openapi", upgradedVersion);
   const components = objectMember(root, "components");
   if (components) changes.set("components", upgradeComponents(components, context));
-  for (const key of ["paths", "webhooks"]) {
-    const pathItems = objectMember(root, key);
-    if (pathItems) changes.set(key, mapPathItems(pathItems, context));
-  }
+  const paths = objectMember(root, "paths");
+  if (paths) changes.set("paths", mapPathItems(paths, context));
   return replaceMembers(root, changes);
 }
 
@@ -41,22 +47,11 @@ function upgradeSwaggerObject(context: UpgradeContext): JsonObject {
   placeServers(servers, context.placeOf(root, serversKey(root)), context);
   if (saysByServers(root)) context.report("B44-113", SERVERS, root, { key: "servers" });
   const kept = pickMembers(root, (key) => keptMembers.includes(key) || key.startsWith("x-"));
-  for (const key of [...keptMembers, ...Object.keys(kept)]) {
+  for (const key of new Set([...keptMembers, ...Object.keys(kept)])) {
     const value = key === "servers" && servers.length > 0 ? servers : member(kept, key);
     if (value === undefined) continue;
     setMember(upgraded, key, key === "paths" && isObject(value) ? mapPathItems(value, context) : value);
   }
   if (Object.keys(components).length > 0) upgraded.components = components;
   return upgraded;
-}
-
-/** Adds the schemas that stood where no schema is looked for to the components. */
-function withHoistedSchemas(root: JsonObject, context: UpgradeContext): JsonObject {
-  const { hoisted } = context.moved;
-  if (hoisted.size === 0) return root;
-  const components = objectMember(root, "components") ?? {};
-  const added: Changes = new Map();
-  for (const [name, schema] of hoisted) added.set(name, upgradeSchema(schema, context));
-  const schemas = replaceMembers(objectMember(components, "schemas") ?? {}, added);
-  return replaceMembers(root, new Map([["components", replaceMembers(components, new Map([["schemas", schemas]]))]]));
 }

@@ -1,10 +1,8 @@
-import { isObject, type Json, type JsonObject, objectMember, stringMember } from "../../json/index.js";
+import { type Changes, type JsonObject, objectMember, replaceMembers, stringMember } from "../../json/index.js";
 import { parameterList, type SplitParameters, splitParameters } from "./body-parameters.js";
 import type { UpgradeContext } from "./context.js";
-import { type Changes, mapMembers, replaceMembers } from "./copy-on-write.js";
 import { requestBodyFromForm } from "./form-request-body.js";
 import { declaredMediaTypes } from "./media-types.js";
-import { upgradePathItem } from "./path-item-object.js";
 import { requestBodyFromParameter, upgradeRequestBody } from "./request-body-object.js";
 import { upgradeResponses } from "./response-object.js";
 import { ownServersOf, placeServers } from "./server-object.js";
@@ -26,12 +24,6 @@ export function upgradeOperation(operation: JsonObject, shared: SplitParameters,
   const responses = objectMember(operation, "responses");
   const produces = declaredMediaTypes(context.root, operation, "produces");
   if (responses) changes.set("responses", upgradeResponses(responses, produces, context));
-  const callbacks = objectMember(operation, "callbacks");
-  if (callbacks)
-    changes.set(
-      "callbacks",
-      mapMembers(callbacks, (callback) => upgradeCallback(callback, context)),
-    );
   if (context.family === "2.0") {
     for (const key of ["consumes", "produces", "schemes"]) changes.set(key, undefined);
     const servers = ownServersOf(operation, context.root);
@@ -39,16 +31,6 @@ export function upgradeOperation(operation: JsonObject, shared: SplitParameters,
     if (servers.length > 0) changes.set("servers", servers);
   }
   return context.origins.carry(operation, replaceMembers(operation, changes));
-}
-
-/** A Callback Object or a reference to one: path items by expression (OpenAPI 3.1, "Callback Object"). */
-export function upgradeCallback(callback: Json, context: UpgradeContext): Json {
-  if (!isObject(callback) || stringMember(callback, "$ref") !== undefined) return callback;
-  return context.once("callback", callback, () =>
-    mapMembers(callback, (value, key) =>
-      isObject(value) && !key.startsWith("x-") ? upgradePathItem(value, context) : value,
-    ),
-  );
 }
 
 interface OperationParameters {

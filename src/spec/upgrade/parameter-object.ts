@@ -1,16 +1,22 @@
-import { isObject, type JsonObject, member, stringMember } from "../../json/index.js";
+import {
+  type Changes,
+  isObject,
+  type JsonObject,
+  member,
+  replaceMember,
+  replaceMembers,
+  stringMember,
+} from "../../json/index.js";
 import { parameterPlace } from "../parameter-place.js";
 import { collectionStyle, reportCollectionFormat, reportNestedLists } from "./collection-format.js";
 import type { UpgradeContext } from "./context.js";
-import { type Changes, replaceMember, replaceMembers } from "./copy-on-write.js";
 import { mapContent } from "./media-type-object.js";
 import { hasTypeKeywords, schemaFromKeywords, withoutTypeKeywords } from "./parameter-schema.js";
 import { upgradeSchema } from "./schema/index.js";
 
 /**
- * A Parameter Object or a reference to one, with its type in `schema` (OpenAPI 3.1, "Parameter Object"). Swagger 2.0
- * writes the type's keywords into the parameter itself, and so do some OpenAPI 3 documents. Parameters in the body are
- * not for here.
+ * A Parameter Object or a reference to one, with its type in `schema` (OpenAPI 3.1, "Parameter Object"). Swagger 2.0 has the type's
+ * keywords in the parameter itself, and so do some OpenAPI 3 documents. Not for parameters in the body.
  */
 export function upgradeParameter(parameter: JsonObject, context: UpgradeContext): JsonObject {
   return context.once("parameter", parameter, () => {

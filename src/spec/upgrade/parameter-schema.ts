@@ -1,6 +1,5 @@
-import type { JsonObject } from "../../json/index.js";
-import { TYPE_KEYWORDS } from "../type-keywords.js";
-import { pickMembers } from "./copy-on-write.js";
+import { type JsonObject, pickMembers } from "../../json/index.js";
+import { TYPE_KEYWORDS } from "../schema-keywords.js";
 
 /** With those that say more of a type than a value has to fulfil. */
 const typeKeywords = new Set([...TYPE_KEYWORDS, "title", "x-nullable"]);

@@ -1,29 +1,25 @@
 import {
   isObject,
-  type Json,
   type JsonObject,
+  mapMembers,
   member,
   objectMember,
+  pickMembers,
+  replaceMembers,
   setMember,
-  stringMember,
 } from "../../json/index.js";
 import type { UpgradeContext } from "./context.js";
-import { mapMembers, pickMembers, replaceMembers } from "./copy-on-write.js";
 import { mapContent } from "./media-type-object.js";
 import { type DeclaredMediaTypes, effectiveMediaTypes, fileMediaTypes } from "./media-types.js";
 import { schemaFromKeywords } from "./parameter-schema.js";
-import { inlinedReference } from "./references.js";
 import { upgradeSchema, withNullableOf } from "./schema/index.js";
 
 /**
  * A Request Body Object or a reference to one (OpenAPI 3.1, "Request Body Object"). One that has a schema of its own in
  * the place of `content`, as Swagger 2.0's body parameter has, is of JSON.
  */
-export function upgradeRequestBody(body: JsonObject, context: UpgradeContext): JsonObject {
-  return context.once("requestBody", body, () => {
-    if (stringMember(body, "$ref") !== undefined) {
-      return inlinedReference(body, context, (target) => upgradeRequestBody(target, context));
-    }
+export function upgradeRequestBody(written: JsonObject, context: UpgradeContext): JsonObject {
+  return context.onceInlined("requestBody", written, (body) => {
     const schema = member(body, "schema");
     if (member(body, "content") === undefined && isObject(schema)) return bodyWithContent(body, schema, context);
     return mapMembers(body, (value, key) =>
@@ -35,13 +31,7 @@ export function upgradeRequestBody(body: JsonObject, context: UpgradeContext): J
 function bodyWithContent(body: JsonObject, schema: JsonObject, context: UpgradeContext): JsonObject {
   const mediaType = context.origins.carry(body, { schema: upgradeSchema(schema, context) });
   const content = context.origins.carry(body, { "application/json": mediaType });
-  return replaceMembers(
-    body,
-    new Map<string, Json | undefined>([
-      ["schema", undefined],
-      ["content", content],
-    ]),
-  );
+  return replaceMembers(body, { schema: undefined, content });
 }
 
 /**

@@ -1,9 +1,18 @@
-import { isObject, type JsonObject, member, objectMember, setMember, stringMember } from "../../json/index.js";
+import {
+  type Changes,
+  isObject,
+  type JsonObject,
+  mapMembers,
+  member,
+  objectMember,
+  replaceMember,
+  replaceMembers,
+  setMember,
+  stringMember,
+} from "../../json/index.js";
 import type { UpgradeContext } from "./context.js";
-import { type Changes, mapMembers, replaceMember, replaceMembers } from "./copy-on-write.js";
 import { mapContent, mapHeaders } from "./media-type-object.js";
 import { answerMediaTypes, type DeclaredMediaTypes, declaredMediaTypes, fileMediaTypes } from "./media-types.js";
-import { dereferenced } from "./references.js";
 import { upgradeSchema, withNullableOf } from "./schema/index.js";
 
 /** A Responses Object: Response Objects by status (OpenAPI 3.1, "Responses Object"). */
@@ -57,10 +66,7 @@ function contentOf(response: JsonObject, produces: DeclaredMediaTypes, context: 
   return context.origins.carry(response, content);
 }
 
-/**
- * A component is written for the document's media types. Where that is not what the operation produces, or where the
- * reference leads to some other place, the response itself takes the reference's place.
- */
+/** A component has the document's media types. Where the operation produces others, the response replaces the reference. */
 function upgradeReferenced(
   reference: JsonObject,
   target: string,
@@ -69,12 +75,11 @@ function upgradeReferenced(
 ): JsonObject {
   const upgraded = () => replaceMember(reference, "$ref", context.reference(target));
   if (context.family !== "2.0") return reference;
-  const response = dereferenced(context.root, reference);
+  const response = context.dereference(reference);
   if (!response) return upgraded();
   const shared = upgradeResponse(response, declaredMediaTypes(context.root, undefined, "produces"), context);
   const own = upgradeResponse(response, produces, context);
-  const same = mediaTypesOf(own) === mediaTypesOf(shared);
-  return same && /^#\/responses\/[^/]+$/.test(target) ? upgraded() : own;
+  return mediaTypesOf(own) === mediaTypesOf(shared) ? upgraded() : own;
 }
 
 function mediaTypesOf(response: JsonObject): string {

@@ -1,8 +1,16 @@
-import { type Json, type JsonObject, objectMember, setMember, stringMember } from "../../json/index.js";
+import {
+  type Json,
+  type JsonObject,
+  mapMembers,
+  objectMember,
+  pickMembers,
+  replaceMembers,
+  setMember,
+  stringMember,
+} from "../../json/index.js";
 import { parameterPlace } from "../parameter-place.js";
 import { shown } from "../shapes/index.js";
 import type { UpgradeContext } from "./context.js";
-import { mapMembers, pickMembers, replaceMembers } from "./copy-on-write.js";
 
 const flows = new Map([
   ["implicit", "implicit"],
@@ -74,7 +82,7 @@ function inKnownWords(scheme: JsonObject, context: UpgradeContext): JsonObject {
     ...(place === undefined ? {} : { in: place }),
     ...(httpScheme === undefined ? {} : { scheme: httpScheme }),
   };
-  return replaceMembers(scheme, new Map(Object.entries(known)));
+  return replaceMembers(scheme, known);
 }
 
 function oneWord(written: string | undefined): string {

@@ -14,9 +14,8 @@ function hasServers(root: JsonObject): boolean {
 }
 
 /**
- * The Server Objects for the `host`, `basePath` and `schemes` of a Swagger 2.0 document (Swagger 2.0, "Swagger Object";
- * OpenAPI 3.1, "Server Object"): https first, and without a host a URL relative to where the document is. None where
- * the document says nothing, or says it by `servers` as OpenAPI 3 does.
+ * The Server Objects for the `host`, `basePath` and `schemes` of a Swagger 2.0 document (OpenAPI 3.1, "Server Object"): https first,
+ * and without a host a URL relative to the document. None where the document says nothing, or uses OpenAPI 3's `servers`.
  */
 export function serversOf(root: JsonObject): JsonObject[] {
   const written = stringMember(root, "host")?.trim() ?? "";
@@ -29,8 +28,8 @@ export function serversOf(root: JsonObject): JsonObject[] {
 }
 
 /**
- * The Server Objects for the `schemes` of an operation of a Swagger 2.0 document, which take the place of the document's
- * (Swagger 2.0, "Operation Object"). None where it says none that a call can have, or the same.
+ * The Server Objects for the `schemes` of a Swagger 2.0 operation, which replace the document's (Swagger 2.0, "Operation Object").
+ * None where they allow no call, or are the same.
  */
 export function ownServersOf(operation: JsonObject, root: JsonObject): JsonObject[] {
   const schemes = arrayMember(operation, "schemes");

@@ -4,10 +4,9 @@ import { meantTypeName } from "../../../spec/type-names.js";
 import { isOfType, schemaTypes } from "./schema-types.js";
 
 /**
- * The values that `const` or `enum` leave, each once; undefined where neither is there. Where `type` allows texts and
- * neither numbers nor booleans, those stand for their texts, as JSON has them that was made of YAML without quotes; of YAML
- * itself, loading has made the texts that were written. Where it allows no texts, a text that is a number or boolean to the
- * letter stands for that. Other values that `type` forbids are dropped, if any is left then.
+ * The values that `const` or `enum` leave, each once; undefined where neither is there. Where `type` allows strings but neither numbers
+ * nor booleans, those stand for their texts, as in JSON made of unquoted YAML. Where it allows no strings, a string that is exactly a
+ * number or boolean stands for that. Other values that `type` forbids are dropped, if any is left then.
  */
 export function allowedValues(schema: JsonObject): Json[] | undefined {
   const listed = listedValues(schema);

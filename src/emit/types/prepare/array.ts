@@ -2,9 +2,8 @@ import type { Json, JsonObject } from "../../../json/index.js";
 import type { PreparedSchema } from "./prepared.js";
 
 /**
- * An array schema in the form that the engine knows. With `prefixItems` (JSON Schema 2020-12, section 10.3.1.1) it is a
- * tuple, of which a value may have the first elements only: `minItems` says how many it must have, `items` what comes
- * after them, false where nothing does.
+ * An array schema in the form that the engine knows. With `prefixItems` (JSON Schema 2020-12, section 10.3.1.1) it is a tuple:
+ * `minItems` says how many elements it must have, `items` what comes after them, false where nothing does.
  *
  * @param prepare prepares the schema of an element
  */

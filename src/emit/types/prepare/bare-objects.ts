@@ -2,12 +2,10 @@ import { levels } from "../../../collections/index.js";
 import { isObject, type Json, type JsonObject, member } from "../../../json/index.js";
 import { DEEPEST_ALL_OF, type Direction, type Schemas } from "../schemas/index.js";
 import { requiredNames } from "./demands/index.js";
-import type { PreparedSchema } from "./prepared.js";
+import { orNull, type PreparedSchema } from "./prepared.js";
 
 /** An object of which nothing is said but that null may be in its place. */
-export const NULLABLE_OBJECT: JsonObject = {
-  anyOf: [{ type: "object", additionalProperties: {} }, { type: "null" }],
-};
+export const NULLABLE_OBJECT: JsonObject = orNull({ type: "object", additionalProperties: {} });
 
 /** Tells the objects of which nothing is said from the others. */
 export class BareObjects {
@@ -20,8 +18,8 @@ export class BareObjects {
   }
 
   /**
-   * Of several that must hold, those that say more than `type: object`, nullable or not, where some do. The others would add
-   * nothing but an index signature, which lets every unknown key pass.
+   * Of several that must hold, those that say more than `type: object`, nullable or not, if any do. The others would only add an index
+   * signature, which lets every unknown key pass.
    */
   telling(parts: PreparedSchema[]): PreparedSchema[] {
     const telling = parts.filter((part) => !this.#isBareObject(part));

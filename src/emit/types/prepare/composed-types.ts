@@ -9,8 +9,8 @@ import { choices, saysMoreThanType, schemaTypes, valueType } from "./schema-type
 type Types = ReadonlySet<SchemaType> | undefined;
 
 /**
- * Tells where a `type` is not meant: frameworks write one beside composition, or as a member of `allOf`, that what is
- * composed contradicts (`type: string` with `oneOf` of objects). Types go by what is composed then, and so do checks.
+ * Tells where a `type` is not meant: frameworks write one beside composition, or in `allOf`, that what is composed contradicts
+ * (`type: string` with `oneOf` of objects). Types, and checks, then go by what is composed.
  */
 export class ComposedTypes {
   readonly #references: ReferencedSchemas;

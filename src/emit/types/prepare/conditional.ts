@@ -14,9 +14,9 @@ interface ConditionalProperty {
 }
 
 /**
- * The properties that an object has where a condition holds, or does not (`then` and `else`, JSON Schema 2020-12,
- * section 10.2.2), or where another one is there (`dependentSchemas`, section 10.2.2.4), by name: of the schema itself and of
- * members of its `allOf` that stand in it. No type says when; which there can be is worth saying.
+ * The properties that an object has by name where a condition holds or not (`then` and `else`, JSON Schema 2020-12, section 10.2.2),
+ * or where another property is there (`dependentSchemas`, section 10.2.2.4): of the schema itself and of the members written in its
+ * `allOf`. No type says when; which there can be is worth saying.
  */
 export function conditionalProperties(schema: JsonObject, schemas: Schemas): Map<string, ConditionalProperty> {
   const found = new Map<string, ConditionalProperty>();

@@ -60,7 +60,7 @@ function letters(text: string): string {
 }
 
 /**
- * What a list or a map holds, where that is no schema of a name: in the type it has no place for a comment of its own.
+ * What a list or a map holds, where that is not a schema of a name: in the type it has no place for a comment of its own.
  */
 function heldBy({ items, properties, additionalProperties }: JsonObject): JsonObject | undefined {
   const held = properties === undefined ? (items ?? additionalProperties) : undefined;

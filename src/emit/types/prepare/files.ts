@@ -1,6 +1,14 @@
 import { reached } from "../../../collections/index.js";
 import { isFile, type Schema } from "../../../ir/index.js";
-import { isObject, type Json, type JsonObject, setMember } from "../../../json/index.js";
+import {
+  type Changes,
+  isObject,
+  type Json,
+  type JsonObject,
+  mapItems,
+  mapMembers,
+  replaceMembers,
+} from "../../../json/index.js";
 import { COMPOSITION, composition } from "../../../spec/schema-keywords.js";
 import type { FormPlace, FormSchemas, Schemas } from "../schemas/index.js";
 import { schemaTypes } from "./schema-types.js";
@@ -26,9 +34,9 @@ interface FormReading {
 }
 
 /**
- * The schema of a multipart body as a caller sees it: what is bytes by `format: binary` (OpenAPI 3.0) or by a
- * `contentMediaType` of bytes (OpenAPI 3.1, section 4.8.14.3) is a file. The properties of the body itself are looked at,
- * lists of them, and forms that they have a choice of; what they refer to, once. A body without files stays as it is.
+ * The schema of a multipart body as a caller sees it: what is bytes by `format: binary` (OpenAPI 3.0) or a binary `contentMediaType`
+ * (OpenAPI 3.1, section 4.8.14.3) is a file. Looked at are the properties of the body, arrays of them, and forms to choose from, each
+ * reference once. A body without files stays as it is.
  */
 export function withFiles(schema: Schema | undefined, reading: FormReading): Schema | undefined {
   if (!isObject(schema)) return schema;
@@ -39,15 +47,13 @@ export function withFiles(schema: Schema | undefined, reading: FormReading): Sch
 
 /** Rewrites the schemas of one body, as far as files are behind them. */
 class FileRewriter {
+  readonly #reading: FormReading;
   readonly #schemas: Schemas;
-  readonly #formSchemas: FormSchemas;
-  readonly #isNamed: boolean;
   #rewritten = 0;
 
-  constructor({ schemas, formSchemas, isNamed }: FormReading) {
-    this.#schemas = schemas;
-    this.#formSchemas = formSchemas;
-    this.#isNamed = isNamed;
+  constructor(reading: FormReading) {
+    this.#reading = reading;
+    this.#schemas = reading.schemas;
   }
 
   /** The value of a field. */
@@ -62,21 +68,16 @@ class FileRewriter {
     if (this.#isDeclared(schema)) return schema;
     const value = this.#value(schema, depth);
     if (value !== schema || !this.#isNext()) return value;
-    const changed = composed(object, (item) => this.body(item, depth + 1));
-    if (isObject(object.properties)) {
-      const properties: JsonObject = {};
-      for (const name of Object.keys(object.properties)) {
-        setMember(properties, name, this.#value(object.properties[name] as Json, depth));
-      }
-      if (differs(properties, object.properties)) changed.properties = properties;
-    }
-    const { additionalProperties } = object;
-    if (isObject(additionalProperties)) {
-      const rest = this.#value(additionalProperties, depth);
-      if (rest !== additionalProperties) changed.additionalProperties = rest;
-    }
-    if (Object.keys(changed).length === 0) return schema;
-    const rewritten = { ...object, ...changed };
+    const changes = composed(object, (item) => this.body(item, depth + 1));
+    const { properties, additionalProperties } = object;
+    if (isObject(properties))
+      changes.set(
+        "properties",
+        mapMembers(properties, (value) => this.#value(value, depth)),
+      );
+    if (isObject(additionalProperties)) changes.set("additionalProperties", this.#value(additionalProperties, depth));
+    const rewritten = replaceMembers(object, changes);
+    if (rewritten === object) return schema;
     const ref = this.#schemas.refOf(schema);
     if (ref !== undefined) this.#schemas.addStandIn(rewritten, ref);
     return rewritten;
@@ -89,26 +90,24 @@ class FileRewriter {
     if (isFile(object)) return { ...this.#file(object), ...documented(object) };
     if (!this.#isNext()) return schema;
     if (this.#isDeclared(schema)) return schema;
-    const changed = composed(object, (item) => this.#value(item, depth + 1));
-    if (isObject(object.items)) {
-      const items = this.#value(object.items, depth + 1);
-      if (items !== object.items) changed.items = items;
-    }
-    return Object.keys(changed).length === 0 ? schema : { ...object, ...changed };
+    const changes = composed(object, (item) => this.#value(item, depth + 1));
+    if (isObject(object.items)) changes.set("items", this.#value(object.items, depth + 1));
+    const rewritten = replaceMembers(object, changes);
+    return rewritten === object ? schema : rewritten;
   }
 
   /** The content of a file, or what else the schema allows in its place. */
   #file(schema: JsonObject): JsonObject {
     const file = { $ref: FILE_REF };
     const types = schemaTypes(schema);
-    const others = [...(this.#isNamed ? ["string"] : []), ...(types.includes("null") ? ["null"] : [])];
+    const others = [...(this.#reading.isNamed ? ["string"] : []), ...(types.includes("null") ? ["null"] : [])];
     return others.length > 0 ? { anyOf: [file, ...others.map((type) => ({ type }))] } : file;
   }
 
   /** True for a reference to a schema whose own type has the files. */
   #isDeclared(schema: Json): boolean {
     const named = isObject(schema) && typeof schema.$ref === "string" ? this.#schemas.byRef(schema.$ref) : undefined;
-    return named !== undefined && this.#formSchemas.has(named);
+    return named !== undefined && this.#reading.formSchemas.has(named);
   }
 
   /** False where no more schemas are rewritten. */
@@ -145,19 +144,13 @@ function valueParts(schema: JsonObject): Json[] {
 }
 
 /** What rewriting its parts changes of a composed schema. */
-function composed(schema: JsonObject, rewrite: (part: Json) => Json): JsonObject {
-  const changed: JsonObject = {};
+function composed(schema: JsonObject, rewrite: (part: Json) => Json): Changes {
+  const changes: Changes = new Map();
   for (const key of COMPOSITION) {
     const list = schema[key];
-    if (!Array.isArray(list)) continue;
-    const parts = list.map(rewrite);
-    if (parts.some((part, index) => part !== list[index])) changed[key] = parts;
+    if (Array.isArray(list)) changes.set(key, mapItems(list, rewrite));
   }
-  return changed;
-}
-
-function differs(one: JsonObject, other: JsonObject): boolean {
-  return Object.keys(one).some((name) => one[name] !== other[name]);
+  return changes;
 }
 
 /** What a schema says besides of what values are. */

@@ -28,10 +28,7 @@ interface NamedReferencesInput {
 
 /** References to named schemas: each becomes that of a type, or is written out where the object around it has other properties. */
 export class NamedReferences {
-  readonly #schemas: Schemas;
-  readonly #direction: Direction;
-  readonly #limitedParts: LimitedParts;
-  readonly #prepare: NamedReferencesInput["prepare"];
+  readonly #by: NamedReferencesInput;
   /** How many parents each named schema took over so far. */
   readonly #parents = new Map<Around["owner"], number>();
   /** How many all together did, with the members of their `allOf`. */
@@ -41,27 +38,24 @@ export class NamedReferences {
   /** How many properties were written again, without some that the object around them does not have. */
   #repeated = 0;
 
-  constructor({ schemas, direction, limitedParts, prepare }: NamedReferencesInput) {
-    this.#schemas = schemas;
-    this.#direction = direction;
-    this.#limitedParts = limitedParts;
-    this.#prepare = prepare;
+  constructor(by: NamedReferencesInput) {
+    this.#by = by;
   }
 
   /** What a reference is, by its place. */
   prepared(ref: string, around: Around): PreparedSchema {
     if (ref === FILE_REF) return { $ref: "#/components/schemas/Blob" };
-    const named = this.#schemas.byRef(ref);
+    const named = this.#by.schemas.byRef(ref);
     if (!named) return true;
     if (named.key === around.owner) return true;
     const isOwn =
-      !this.#showsLeft(named, around) && this.#limitedParts.refused(around.declared, named.schema)?.size === 0;
+      !this.#showsLeft(named, around) && this.#by.limitedParts.refused(around.declared, named.schema)?.size === 0;
     return isOwn ? this.#typeReference(named) : this.#writtenOut(named, around);
   }
 
   /** True for a part of an object whose type has properties that the whole does not have. */
   #showsLeft({ schema }: NamedSchema, { left }: Around): boolean {
-    return isObject(schema) && left.size > 0 && this.#schemas.marks.shown(left, schema, this.#direction).size > 0;
+    return isObject(schema) && left.size > 0 && this.#by.schemas.marks.shown(left, schema, this.#by.direction).size > 0;
   }
 
   /** A named schema in the place of a reference to it. Within itself it adds nothing. Too long or deep ones stay references. */
@@ -71,13 +65,13 @@ export class NamedReferences {
     this.#repeated += 1 + (isObject(named.schema) ? declaredBy(named.schema).length : 0);
     if (this.#repeated > MOST_REPEATED) return this.#typeReference(named);
     this.#openParents.add(named);
-    const prepared = this.#prepare(named.schema, around);
+    const prepared = this.#by.prepare(named.schema, around);
     this.#openParents.delete(named);
     return prepared;
   }
 
   #typeReference(named: NamedSchema): PreparedSchema {
-    return { $ref: `#/components/schemas/${this.#schemas.typeName(named, this.#direction)}` };
+    return { $ref: `#/components/schemas/${this.#by.schemas.typeName(named, this.#by.direction)}` };
   }
 
   /** A parent without its children. Within itself it adds nothing. Too many or too deep ones stay references. */
@@ -90,7 +84,7 @@ export class NamedReferences {
     this.#parents.set(around.owner, count);
     this.#openParents.add(parent);
     const { oneOf: _one, anyOf: _any, discriminator: _discriminator, ...rest } = schema;
-    const prepared = this.#prepare(rest, { ...around, whole: undefined });
+    const prepared = this.#by.prepare(rest, { ...around, whole: undefined });
     this.#openParents.delete(parent);
     return prepared;
   }

@@ -1,31 +1,14 @@
 import type { SchemaType } from "../../../ir/index.js";
 import { isObject, type Json, type JsonObject, setMember } from "../../../json/index.js";
-import {
-  type Direction,
-  declaredBy,
-  isSameSchema,
-  type Names,
-  type Schemas,
-  type ValuesOfProperties,
-  withTakenOver,
-} from "../schemas/index.js";
+import { declaredBy, isSameSchema, type Names, withTakenOver } from "../schemas/index.js";
 import { conditionalProperties } from "./conditional.js";
+import type { PrepareContext } from "./context.js";
 import type { Demand } from "./demands/index.js";
-import { allowsAnything, type PreparedSchema } from "./prepared.js";
+import { allowsAnything, eitherOf, type PreparedSchema } from "./prepared.js";
 import { listedNames } from "./property-names.js";
 import { scalarTypes } from "./scalar-types.js";
 import { choices, isEmptyObject } from "./schema-types.js";
 import { othersOf } from "./unevaluated.js";
-
-/** What the schema of an object is prepared with. */
-export interface ObjectContext {
-  schemas: Schemas;
-  direction: Direction;
-  /** What the values of an object's properties can be. */
-  values: ValuesOfProperties;
-  /** Prepares the schema of a property. */
-  prepare(schema: Json): PreparedSchema;
-}
 
 /** What is known of an object besides what a schema says of it by itself. */
 export interface SaidOfObject {
@@ -42,11 +25,10 @@ export interface SaidOfObject {
 const NOTHING: JsonObject = { enum: [] };
 
 /**
- * What a schema says of objects by itself, in the form that the engine knows: the properties that the direction has,
- * those under a condition among them, which of them must be there, and what others may be (JSON Schema 2020-12, section
- * 10.3.2). Where the names are listed, those are all.
+ * What a schema itself says of objects, in the form that the engine knows: the properties that the direction has, conditional ones
+ * included, which are required, and what others may be (JSON Schema 2020-12, section 10.3.2). Listed names are all there are.
  */
-export function preparedObject(schema: JsonObject, said: SaidOfObject, context: ObjectContext): JsonObject {
+export function preparedObject(schema: JsonObject, said: SaidOfObject, context: PrepareContext): JsonObject {
   const { demand, left } = said;
   const { schemas, prepare } = context;
   const properties: JsonObject = {};
@@ -75,7 +57,7 @@ export function preparedObject(schema: JsonObject, said: SaidOfObject, context: 
 }
 
 /** The properties that are there under a condition, as a schema of their own; none where there are none. */
-export function conditionalObject(schema: JsonObject, said: SaidOfObject, context: ObjectContext): PreparedSchema[] {
+export function conditionalObject(schema: JsonObject, said: SaidOfObject, context: PrepareContext): PreparedSchema[] {
   const properties: JsonObject = {};
   addConditional(properties, schema, said, context);
   return Object.keys(properties).length > 0 ? [{ type: "object", properties }] : [];
@@ -86,7 +68,7 @@ function addConditional(
   properties: JsonObject,
   schema: JsonObject,
   { left, whole }: SaidOfObject,
-  { schemas, direction, prepare }: ObjectContext,
+  { schemas, direction, prepare }: PrepareContext,
 ): void {
   const conditional = conditionalProperties(schema, schemas);
   if (conditional.size === 0) return;
@@ -95,8 +77,7 @@ function addConditional(
     if (declared.has(name) || left.has(name)) continue;
     if (forms.every((form) => schemas.marks.isLeftOut(form, direction))) continue;
     const prepared = isOpen ? [true] : forms.map(prepare);
-    const union = prepared.some(allowsAnything) ? true : { anyOf: prepared as Json[] };
-    setMember(properties, name, prepared.length === 1 ? prepared[0]! : union);
+    setMember(properties, name, prepared.length > 1 && prepared.some(allowsAnything) ? true : eitherOf(prepared));
   }
 }
 
@@ -117,15 +98,15 @@ function patternsOf({ patternProperties }: JsonObject): Json[] {
 }
 
 /**
- * What properties beside the named ones may be; undefined where a type should say nothing of them. An index signature holds for
- * what other parts declare too, which is not meant (docs/decisions/0010): where those are texts, numbers and booleans, or what
- * others may be too, it is of their types as well, else of anything.
+ * What further properties may be; undefined where a type should say nothing of them. An index signature also holds for what other
+ * parts declare, which is not meant (docs/decisions/0010): where those are strings, numbers and booleans, or what others may be too,
+ * it includes their types, else anything.
  */
 function additionalOf(
   schema: JsonObject,
   hasNamed: boolean,
   said: SaidOfObject,
-  context: ObjectContext,
+  context: PrepareContext,
 ): PreparedSchema | undefined {
   if (othersOf(schema) === "typed" && !isWithin(said.declared, new Set(declaredBy(schema))))
     return additionalBesideOthers(schema, said, context);
@@ -146,7 +127,7 @@ function additionalOf(
 function additionalBesideOthers(
   schema: JsonObject,
   { declared, whole }: SaidOfObject,
-  { prepare, values }: ObjectContext,
+  { prepare, values }: PrepareContext,
 ): PreparedSchema {
   const { additionalProperties: rest } = schema;
   if (!isObject(rest) || patternsOf(schema).length > 0) return {};
@@ -158,12 +139,11 @@ function additionalBesideOthers(
   if (own) return ofTypes(new Set([...own, ...all.types]));
   const prepared = prepare(rest);
   if (allowsAnything(prepared)) return {};
-  return all.types.size === 0 ? prepared : { anyOf: [prepared as Json, ofTypes(all.types) as Json] };
+  return all.types.size === 0 ? prepared : { anyOf: [prepared, ofTypes(all.types)] };
 }
 
 function ofTypes(types: ReadonlySet<SchemaType>): PreparedSchema {
-  const members = [...types].map((type) => ({ type }));
-  return members.length === 1 ? members[0]! : { anyOf: members };
+  return eitherOf([...types].map((type) => ({ type })));
 }
 
 function isWithin(names: Names | undefined, others: Names): boolean {

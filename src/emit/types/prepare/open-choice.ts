@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject, member, setMember } from "../../../json/index.js";
 import { type Names, type Schemas, withTakenOver } from "../schemas/index.js";
+import type { PrepareContext } from "./context.js";
 import { demandOf } from "./demands/index.js";
-import type { ObjectContext } from "./object.js";
 import { ANY_OBJECT, allowsAnything, type PreparedSchema } from "./prepared.js";
 import { saysMoreThanType, schemaTypes } from "./schema-types.js";
 import { shortForm } from "./short-form.js";
@@ -28,17 +28,15 @@ interface ChoiceMember {
 }
 
 /**
- * A choice of which some members say nothing but which names there must be, or nothing at all, and others declare
- * properties (JSON Schema 2020-12, section 10.2.1): "an id, or else an email, which is a text". Undefined where it says
- * nothing of objects.
+ * A choice of which some members only require names, or say nothing, and others declare properties (JSON Schema 2020-12, section
+ * 10.2.1): "an id, or else an email, which is a string". Undefined where it says nothing of objects.
  *
- * @param around the object that is chosen for; where the choice stands alone, only members that demand names are taken for
- * ones of objects
+ * @param around the object that is chosen for; where the choice stands alone, only members that require names count as objects
  */
 export function openChoice(
   members: readonly ChoiceMember[],
   around: Around,
-  context: ObjectContext,
+  context: PrepareContext,
 ): PreparedSchema | undefined {
   const possible = members.filter(({ prepared }) => allowsAnything(prepared) || mayBeObject(prepared));
   if (possible.every(({ prepared }) => allowsAnything(prepared))) return undefined;
@@ -64,7 +62,7 @@ function mayBeObject(prepared: PreparedSchema): boolean {
 function demanded(
   schema: Json,
   { whole, left }: Around,
-  { schemas, prepare }: ObjectContext,
+  { schemas, prepare }: PrepareContext,
 ): PreparedSchema | undefined {
   const names = isObject(schema) ? demandOf(schema, schemas).required : [];
   if (names.length === 0 && !whole) return undefined;

@@ -9,7 +9,7 @@ const SCALARS = new Map<unknown, SchemaType>([
   ["boolean", "boolean"],
 ]);
 
-/** Keywords that besides annotations leave the type of a text, number or boolean as it is. */
+/** Keywords that besides annotations leave the type of a string, number or boolean as it is. */
 const OF_SCALARS = new Set(["type", "format", ...SCALAR_LIMITS, "exclusiveMinimum", "exclusiveMaximum"]);
 
 /** The type of a schema that says nothing else of a value than that it is of this one; undefined for any other. */

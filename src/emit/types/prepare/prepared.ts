@@ -23,6 +23,11 @@ export function demandedObject(names: readonly string[], mayBeNull: boolean): Js
 }
 
 /** What a schema allows, or null. */
-export function orNull(schema: JsonObject): JsonObject {
+export function orNull(schema: PreparedSchema): JsonObject {
   return { anyOf: [schema, { type: "null" }] };
+}
+
+/** What any of several schemas allows, of which there is one at least. */
+export function eitherOf(schemas: readonly PreparedSchema[]): PreparedSchema {
+  return schemas.length === 1 ? (schemas[0] as PreparedSchema) : { anyOf: [...schemas] };
 }

@@ -1,20 +1,21 @@
+import { anyReached } from "../../../collections/index.js";
 import type { Schema, SchemaType } from "../../../ir/index.js";
 import { isObject, type Json, type JsonObject } from "../../../json/index.js";
-import { COMPOSITION } from "../../../spec/schema-keywords.js";
+import { COMPOSITION, choicesOf } from "../../../spec/schema-keywords.js";
 import {
   type Direction,
   LimitedParts,
   type Names,
   NO_NAMES,
   type Schemas,
+  takenOver,
   ValuesOfProperties,
 } from "../schemas/index.js";
 import { allowedValues } from "./allowed-values.js";
 import { preparedArray } from "./array.js";
 import { BareObjects, NULLABLE_OBJECT } from "./bare-objects.js";
+import type { PrepareContext } from "./context.js";
 import {
-  type ChoiceContext,
-  choicesOf,
   chosenDemand,
   type Demand,
   demandBehind,
@@ -22,42 +23,37 @@ import {
   isBareDemand,
   isNullableWhole,
   mayBeNull,
-  type NullContext,
   nullableDemand,
-  SomePart,
   withOwnDemands,
   withoutNullChoice,
 } from "./demands/index.js";
 import { DiscriminatedMembers } from "./discriminator/index.js";
 import { withDocumentation } from "./documentation.js";
 import { NamedReferences } from "./named-references.js";
-import { conditionalObject, type ObjectContext, preparedObject, type SaidOfObject } from "./object.js";
+import { conditionalObject, preparedObject, type SaidOfObject } from "./object.js";
 import { type Around, isOfObjects, openChoice } from "./open-choice.js";
 import { loneReference, scalarType } from "./plain.js";
-import { allowsAnything, orNull, type PreparedSchema } from "./prepared.js";
+import { allowsAnything, eitherOf, orNull, type PreparedSchema } from "./prepared.js";
 import { scalarTypes } from "./scalar-types.js";
 import { choices, saysMoreThanType, schemaTypes } from "./schema-types.js";
 import { othersOf, withoutUnevaluated } from "./unevaluated.js";
 
 /**
- * Rewrites a schema so that openapi-typescript's transform gives the right type for it: one way of saying each thing.
- * It reads `anyOf` beside other keywords as "or", lists of types with `allOf` as an intersection with null, `$defs`
- * as a property, `nullable` values apart from `enum`; after this none of these is left. See
- * docs/decisions/0004-schema-types.md.
+ * Rewrites a schema so that openapi-typescript's transform gives the right type for it: one way of saying each thing. It reads `anyOf`
+ * beside other keywords as "or", lists of types with `allOf` as an intersection with null, `$defs` as a property, `nullable` values
+ * apart from `enum`; none of these is left. See docs/decisions/0004-schema-types.md.
  */
 export class Preparer {
   readonly #schemas: Schemas;
-  readonly #direction: Direction;
   readonly #discriminated: DiscriminatedMembers;
   readonly #bareObjects: BareObjects;
   readonly #limitedParts: LimitedParts;
   readonly #references: NamedReferences;
   /** What objects are prepared with. */
-  readonly #parts: ObjectContext & ChoiceContext & NullContext;
+  readonly #parts: PrepareContext;
 
   constructor(schemas: Schemas, direction: Direction) {
     this.#schemas = schemas;
-    this.#direction = direction;
     this.#discriminated = new DiscriminatedMembers(schemas, direction);
     this.#bareObjects = new BareObjects(schemas, direction);
     this.#limitedParts = new LimitedParts(schemas, (schema) => othersOf(schema) === "typed");
@@ -67,8 +63,9 @@ export class Preparer {
       limitedParts: this.#limitedParts,
       prepare: (schema, around) => this.#part(schema, around),
     });
-    const choosing = new SomePart(schemas, (schema) => choicesOf(schema).length > 0);
-    const nullable = new SomePart(schemas, mayBeNull);
+    const taken = (schema: JsonObject) => takenOver(schema, schemas);
+    const choosing = anyReached(taken, (schema) => choicesOf(schema).length > 0);
+    const nullable = anyReached(taken, mayBeNull);
     const values = new ValuesOfProperties(schemas, scalarTypes);
     this.#parts = { schemas, direction, values, prepare: (schema) => this.prepare(schema), choosing, nullable };
   }
@@ -103,14 +100,14 @@ export class Preparer {
     const beside = isNullable ? { ...schema, type: nonNull as Json[] } : withoutNullChoice(schema);
     if (beside === undefined) return this.#composed(schema, types, around);
     const rest = this.#composed(beside, nonNull, around);
-    return rest === true ? true : { anyOf: [rest, { type: "null" }] };
+    return rest === true ? true : orNull(rest);
   }
 
   /** The schema's own keywords, `$ref`, `allOf`, `anyOf` and `oneOf`, all of which must hold. */
   #composed(schema: JsonObject, types: SchemaType[], around: Around): PreparedSchema {
     const parts: PreparedSchema[] = [];
     const isObjects = COMPOSITION.some((key) => key in schema) && isOfObjects(schema, this.#schemas);
-    const left = this.#schemas.marks.united(around.left, this.#schemas.marks.leftOut(schema, this.#direction));
+    const left = this.#schemas.marks.united(around.left, this.#schemas.marks.leftOut(schema, this.#parts.direction));
     const declared = this.#limitedParts.around(schema, around.declared);
     const here: Around = {
       owner: around.owner,
@@ -168,9 +165,7 @@ export class Preparer {
   }
 
   #lists(parent: JsonObject, key: string): boolean {
-    return [parent.oneOf, parent.anyOf].some(
-      (list) => Array.isArray(list) && list.some((item) => isObject(item) && this.#keyOf(item) === key),
-    );
+    return choicesOf(parent).some((item) => isObject(item) && this.#keyOf(item) === key);
   }
 
   /** The key of the named schema that a schema refers to. */
@@ -195,7 +190,7 @@ export class Preparer {
     }
     const possible = members.filter((item) => item !== false);
     if (possible.length === 0) return false;
-    return possible.length === 1 ? possible[0] : { anyOf: possible as Json[] };
+    return eitherOf(possible);
   }
 
   /** What a schema says by itself. */
@@ -205,8 +200,7 @@ export class Preparer {
       if (type === "array") return preparedArray(schema, (item) => this.prepare(item));
       return { type };
     });
-    if (parts.length === 0) return true;
-    return parts.length === 1 ? (parts[0] as JsonObject) : { anyOf: parts };
+    return parts.length === 0 ? true : eitherOf(parts);
   }
 }
 

@@ -6,7 +6,7 @@ import { schemaTypes, valueType } from "./schema-types.js";
 
 const OF_OTHERS: ReadonlySet<SchemaType> = new Set<SchemaType>(["object", "array"]);
 
-/** The types of a schema that allows texts, numbers, booleans and null alone, by its own words; undefined for any other. */
+/** The types of a schema that allows strings, numbers, booleans and null alone, by its own words; undefined for any other. */
 export function scalarTypes(schema: Json | undefined): readonly SchemaType[] | undefined {
   if (!isObject(schema) || isComposed(schema)) return undefined;
   const types = allowedValues(schema)?.map(valueType) ?? schemaTypes(schema);

@@ -2,6 +2,9 @@ import { meantType, type SchemaType } from "../../../ir/index.js";
 import { isObject, type Json, type JsonObject } from "../../../json/index.js";
 import { COMPOSITION, isAnnotation } from "../../../spec/schema-keywords.js";
 
+/** How many choices within choices are followed. */
+export const DEEPEST_CHOICE = 10;
+
 /**
  * The types that a schema allows, each once; empty where it allows any. Where `type` is missing, what the other
  * keywords apply to is taken, as authors of specs mean it, and `null` in a list is the type that lacks its quotes.

@@ -2,7 +2,7 @@ import { isObject, type Json, type JsonObject } from "../../../json/index.js";
 import { isComposed } from "../../../spec/schema-keywords.js";
 import { allowedValues } from "./allowed-values.js";
 import { loneReference } from "./plain.js";
-import { ANY_OBJECT, type PreparedSchema } from "./prepared.js";
+import { ANY_OBJECT, eitherOf, type PreparedSchema } from "./prepared.js";
 import { schemaTypes } from "./schema-types.js";
 
 /** So many values are repeated. */
@@ -27,5 +27,5 @@ export function shortForm(schema: Json, prepare: (schema: Json) => PreparedSchem
     if (type === "object") return ANY_OBJECT;
     return type === "array" ? { type, items: shortForm(schema.items ?? true, prepare) ?? {} } : { type };
   });
-  return forms.length === 1 ? forms[0] : { anyOf: forms };
+  return eitherOf(forms);
 }

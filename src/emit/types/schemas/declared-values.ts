@@ -1,9 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
-import { reached } from "../../../collections/index.js";
+import { getOrInsert, reached } from "../../../collections/index.js";
 import type { SchemaType } from "../../../ir/index.js";
 import { isObject, type JsonObject, setMember } from "../../../json/index.js";
-import { isAnnotation } from "../../../spec/schema-keywords.js";
-import { solePart } from "../../../spec/sole-part.js";
+import { isAnnotation, solePart } from "../../../spec/schema-keywords.js";
 import type { Names } from "./names.js";
 import { DEEPEST_ALL_OF, partsOf, type ReferencedSchemas } from "./taken-over.js";
 
@@ -17,7 +16,7 @@ const MOST_SCHEMAS = 10;
 /** What an object declares with all its parts. */
 interface DeclaredValues {
   names: Names;
-  /** The types of its texts, numbers and booleans. */
+  /** The types of its strings, numbers and booleans. */
   types: ReadonlySet<SchemaType>;
   /** The schemas of its other properties, each once. */
   others: readonly JsonObject[];
@@ -29,7 +28,7 @@ export class ValuesOfProperties {
   readonly #typesOf: (property: JsonObject) => readonly SchemaType[] | undefined;
   readonly #known = new WeakMap<JsonObject, DeclaredValues | "many">();
 
-  /** @param typesOf the types of a property that is a text, a number or a boolean; undefined for any other */
+  /** @param typesOf the types of a property that is a string, a number or a boolean; undefined for any other */
   constructor(references: ReferencedSchemas, typesOf: (property: JsonObject) => readonly SchemaType[] | undefined) {
     this.#references = references;
     this.#typesOf = typesOf;
@@ -37,8 +36,7 @@ export class ValuesOfProperties {
 
   /** What an object declares with all that it is composed of; undefined where that is too much to say. */
   of(whole: JsonObject): DeclaredValues | undefined {
-    const known = this.#known.get(whole) ?? this.#find(whole) ?? "many";
-    this.#known.set(whole, known);
+    const known = getOrInsert(this.#known, whole, () => this.#find(whole) ?? "many");
     return known === "many" ? undefined : known;
   }
 

@@ -11,8 +11,8 @@ export type FormPlace = "form" | "field";
 export type FormSchemas = ReadonlyMap<NamedSchema, FormPlace>;
 
 /**
- * Finds the schemas whose files are files wherever they are used, since only multipart forms (OpenAPI 3.1, section
- * 4.8.14.3) use them. What objects in a form hold is JSON, and counts as reached otherwise.
+ * Finds the schemas that only multipart forms use (OpenAPI 3.1, section 4.8.14.3), so that their files are files in their own types.
+ * What objects in a form hold is JSON, and counts as other use.
  */
 export function formSchemas(api: Api, schemas: Schemas): FormSchemas {
   const forms = api.operations.flatMap(formsOf);
@@ -73,7 +73,7 @@ function formsOf({ requestBody }: Operation): Schema[] {
   return schemas.filter((schema) => schema !== undefined);
 }
 
-/** The schemas of all that an operation takes and answers, but for multipart forms. */
+/** The schemas of all that an operation takes and responds with, but for multipart forms. */
 function otherSchemas(operation: Operation): Schema[] {
   const bodies = operation.requestBody?.content.filter((item) => !isForm(item)) ?? [];
   return [

@@ -1,4 +1,4 @@
-import { Gathered } from "../../../collections/index.js";
+import { anyReached, type Gathered } from "../../../collections/index.js";
 import { isObject, type Json, type JsonObject } from "../../../json/index.js";
 import { isComposed } from "../../../spec/schema-keywords.js";
 import { DeclaredNames } from "./declared-names.js";
@@ -22,11 +22,7 @@ export class LimitedParts {
   /** @param limitsOthers whether a schema does, by its own words */
   constructor(references: ReferencedSchemas, limitsOthers: (schema: JsonObject) => boolean) {
     const parts = (schema: JsonObject) => partsOf(schema, references);
-    this.#limited = new Gathered<JsonObject, boolean>({
-      next: parts,
-      find: (schema, limited) => limitsOthers(schema) || limited.includes(true),
-      join: (limited) => limited.includes(true),
-    });
+    this.#limited = anyReached(parts, limitsOthers);
     this.#ofWhole = new DeclaredNames((schema) => takenOver(schema, references));
     this.#ofAll = new DeclaredNames(parts);
   }

@@ -4,7 +4,7 @@ import { declaredBy, type Names, NameUnions, NO_NAMES } from "./names.js";
 import { partsOf, type ReferencedSchemas, takenOver } from "./taken-over.js";
 
 /**
- * In an answer `writeOnly` properties do not occur, in a request `readOnly` ones do not (OpenAPI 3.1, section
+ * In a response `writeOnly` properties do not occur, in a request `readOnly` ones do not (OpenAPI 3.1, section
  * 4.8.24.2).
  */
 export type Direction = "response" | "request";
@@ -24,10 +24,9 @@ const READ_ONLY = 1;
 const WRITE_ONLY = 2;
 
 /**
- * Which properties a direction does not have: `readOnly` ones in a request, `writeOnly` ones in an answer (OpenAPI 3.1,
- * section 4.8.24.2). A mark counts wherever it stands among the schemas that apply to a value (JSON Schema Validation
- * 2020-12, section 9.4): at a property, in what that refers to, and at the property of the same name in another part of the
- * object. What is marked as both is in both.
+ * Which properties a direction does not have: `readOnly` ones in a request, `writeOnly` ones in a response (OpenAPI 3.1, section
+ * 4.8.24.2). A mark counts wherever it is among the schemas that apply to a value (JSON Schema Validation 2020-12, section 9.4): at a
+ * property, in what that refers to, and at the same property in another part of the object. What has both marks is in both.
  */
 export class Marks {
   readonly #unions = new NameUnions();

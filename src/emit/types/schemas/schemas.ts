@@ -1,7 +1,7 @@
 import { getOrInsert } from "../../../collections/index.js";
 import { type Api, type NamedSchema, type Operation, referencedKey, type Schema } from "../../../ir/index.js";
 import { isObject, type Json, type JsonObject } from "../../../json/index.js";
-import { LONGEST_CHAIN } from "../../../spec/references/index.js";
+import { dereferenced } from "../../../spec/dereferenced.js";
 import { DATA_KEYWORDS, SCHEMA_MAPS } from "../../../spec/schema-keywords.js";
 import { DeclaredNames } from "./declared-names.js";
 import { type Direction, Marks } from "./marks.js";
@@ -49,23 +49,18 @@ export class Schemas {
 
   /** The schema behind a `$ref` of a prepared schema, which names a type. */
   byPreparedRef(ref: string): Schema | undefined {
-    return this.#byTypeName(ref.slice("#/components/schemas/".length));
-  }
-
-  /** The schema behind the name of one of its types. */
-  #byTypeName(name: string): Schema | undefined {
     this.#byName ??= new Map(
       [...this.#byKey.values()].flatMap((schema) => [
         [schema.requestName, schema.schema],
         [schema.name, schema.schema],
       ]),
     );
-    return this.#byName.get(name);
+    return this.#byName.get(ref.slice("#/components/schemas/".length));
   }
 
   /**
    * The directions in which a schema reads differently and is used, response first: it has a type for each. One that reads the same
-   * either way has one type, and so has one that only requests or only answers use.
+   * either way has one type, and so has one that only requests or only responses use.
    */
   formsOf(schema: NamedSchema): readonly Direction[] {
     if (!this.#differing.has(schema.key)) return ANSWERED;
@@ -99,14 +94,10 @@ export class Schemas {
 
   /** The named schema behind a chain of references, or the schema itself. */
   resolve(schema: Json | undefined): JsonObject | undefined {
-    let object = isObject(schema) ? schema : undefined;
-    for (let passed = 0; object && passed <= LONGEST_CHAIN; passed++) {
-      if (typeof object.$ref !== "string") return object;
-      const named = this.byRef(object.$ref)?.schema;
-      object = isObject(named) ? named : undefined;
-    }
-    return undefined;
+    return dereferenced(schema, this.#target);
   }
+
+  readonly #target = (ref: string): Schema | undefined => this.byRef(ref)?.schema;
 
   /** The members of a schema's `allOf`, each resolved. */
   membersOf(schema: JsonObject | undefined): (JsonObject | undefined)[] {

@@ -1,6 +1,7 @@
 import { reached } from "../../../collections/index.js";
 import type { Schema } from "../../../ir/index.js";
 import { isObject, type JsonObject } from "../../../json/index.js";
+import { choicesOf } from "../../../spec/schema-keywords.js";
 
 /** How deep `allOf` is followed where a schema is asked what it says, not what it is. */
 export const DEEPEST_ALL_OF = 10;
@@ -26,12 +27,7 @@ export function takenOver({ $ref, allOf }: JsonObject, references: ReferencedSch
   return [target, ...(Array.isArray(allOf) ? allOf : [])].filter((part) => isObject(part));
 }
 
-/** The forms that the values of a schema may have, by its own words: the members of its `anyOf` and `oneOf`. */
-function formsOf({ anyOf, oneOf }: JsonObject): JsonObject[] {
-  return [anyOf, oneOf].flatMap((list) => (Array.isArray(list) ? list.filter((form) => isObject(form)) : []));
-}
-
 /** What a schema is composed of, by its own words: what its values fulfil besides, and the forms that they may have. */
 export function partsOf(schema: JsonObject, references: ReferencedSchemas): JsonObject[] {
-  return [...takenOver(schema, references), ...formsOf(schema)];
+  return [...takenOver(schema, references), ...choicesOf(schema).filter(isObject)];
 }

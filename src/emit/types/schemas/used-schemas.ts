@@ -12,7 +12,7 @@ export function sentSchemas({ parameters, requestBody }: Operation): Schema[] {
   return [...parameters.map(({ schema }) => schema), ...schemasOfContent(requestBody?.content ?? [])];
 }
 
-/** The schemas that an operation answers. */
+/** The schemas of an operation's responses. */
 export function answeredSchemas({ responses }: Operation): Schema[] {
   return responses.flatMap(({ content }) => schemasOfContent(content));
 }

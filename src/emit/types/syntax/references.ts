@@ -1,18 +1,30 @@
+import { circles } from "../../../collections/index.js";
 import type { TypeNode, TypeReferenceNode } from "./node.js";
 
 /** Tells whether a name, with its arguments, is that of an alias; else it is one of an interface. */
 export type IsAlias = (reference: TypeReferenceNode) => boolean;
 
-/** The type that is nothing but a name. */
-export function referenceTo(name: string): TypeReferenceNode {
-  return { kind: "TypeReference", typeName: { kind: "Identifier", text: name }, typeArguments: [] };
+/** The type of a name, with its arguments. */
+export function referenceTo(name: string, typeArguments: TypeNode[] = []): TypeReferenceNode {
+  return { kind: "TypeReference", typeName: { kind: "Identifier", text: name }, typeArguments };
+}
+
+/** The names that lead back to themselves, by any way: each group of those that lead to each other. */
+export function nameCircles(edges: ReadonlyMap<string, readonly string[]>): string[][] {
+  const done = new Set<string>();
+  const found: string[][] = [];
+  for (const circle of circles(edges.keys(), (name) => edges.get(name) ?? [], done)) {
+    for (const { thing } of circle) done.add(thing);
+    const leadsBack = circle.length > 1 || circle.some(({ thing, next }) => next.includes(thing));
+    if (leadsBack) found.push(circle.map(({ thing }) => thing));
+  }
+  return found;
 }
 
 /**
- * The names that a type needs at once to be a type at all: those in unions, intersections and arguments, not those
- * behind a property or an element, which TypeScript looks up when it must. So it does for lists and tuples of which an
- * element names an alias; any other is looked up with what is in it, as are all that stand in a tuple's optional and further
- * elements.
+ * The names that a type needs at once: those in unions, intersections and arguments, not those behind a property or an element, which
+ * TypeScript resolves later. So it does for arrays and tuples with an element that names an alias; any other is resolved with its
+ * content, and so is all that is in a tuple's optional and rest elements.
  */
 export function eagerReferences(node: TypeNode, isAlias: IsAlias): Set<string> {
   const found = new Set<string>();
@@ -92,11 +104,7 @@ function laterElement(element: TypeNode, names: ReadonlySet<string>, isAlias: Is
 }
 
 function later(type: TypeNode): TypeReferenceNode {
-  return {
-    kind: "TypeReference",
-    typeName: { kind: "Identifier", text: "Exclude" },
-    typeArguments: [type, { kind: "NeverKeyword" }],
-  };
+  return referenceTo("Exclude", [type, { kind: "NeverKeyword" }]);
 }
 
 /**

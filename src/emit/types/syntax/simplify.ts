@@ -12,9 +12,9 @@ import { printType } from "./print.js";
 import { referenceTo } from "./references.js";
 
 /**
- * Puts what openapi-typescript made into the form that b44-gen prints: `components["schemas"]["Contact"]` becomes
- * `Contact`, and named properties and an index signature share one object type in which the index allows what the
- * named ones are, since TypeScript demands it; an optional property may be what objects inherit by its name.
+ * Puts what openapi-typescript made into the form that b44-gen prints: `components["schemas"]["Contact"]` becomes `Contact`; named
+ * properties and an index signature share one object type, in which the index allows what the named ones are, as TypeScript demands;
+ * an optional property may be what objects inherit by its name.
  */
 export function simplify(node: TypeNode): TypeNode {
   switch (node.kind) {

@@ -1,6 +1,6 @@
 import type { IntersectionTypeNode, TypeNode } from "./node.js";
 
-/** Of how many members a type is a union for TypeScript: objects, lists and what is both or neither, texts and the like, null. */
+/** Of how many members a type is a union for TypeScript: objects, lists and what is both or neither, strings and the like, null. */
 export interface Size {
   objects: number;
   lists: number;
@@ -99,7 +99,7 @@ function sum(sizes: readonly (Size | undefined)[]): Size | undefined {
 
 /**
  * The size of what several types are together. TypeScript halves their list until two are left, and combines each member
- * of one with each of the other; of texts and the like the same are left, of null itself. Undefined where that are as
+ * of one with each of the other; of strings and the like the same are left, of null itself. Undefined where that are as
  * many as `most` at once.
  */
 export function combinedSizes(sizes: readonly Size[], most: number): Size | undefined {

@@ -45,9 +45,9 @@ interface Styled {
 }
 
 /**
- * Whether a property is written by its style. In OpenAPI 3.0 (3.0.3, "Encoding Object") only those of urlencoded forms are,
- * and frameworks write `style: form` at every property of the others. But who asks there for a list in one part wants that,
- * and so does who asks for `deepObject`, as Stripe does: a name in brackets for each member.
+ * Whether a property is written by its style. In OpenAPI 3.0 (3.0.3, "Encoding Object") only those of urlencoded forms are, and
+ * frameworks write `style: form` at every property of others. But who asks for an array in one part means it there, and so does who
+ * asks for `deepObject`, as Stripe does: a name in brackets for each member.
  */
 function followsStyle(
   context: BuildContext,

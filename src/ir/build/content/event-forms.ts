@@ -8,8 +8,8 @@ import {
   setMember,
   stringMember,
 } from "../../../json/index.js";
-import { areToldApart, unknownForm } from "../../event-types.js";
 import type { EventForm, Schema } from "../../model.js";
+import { areToldApart, unknownForm } from "../../streams.js";
 import { meantType } from "../../type-names.js";
 import { isJsonMediaType } from "../content-kind.js";
 import type { BuildContext } from "../context.js";
@@ -27,9 +27,9 @@ const DEEPEST = 50;
 const END = "[DONE]";
 
 /**
- * The forms that a stream's events have. An `itemSchema` is of the whole event (OpenAPI 3.2.0, section 4.14, "Server-Sent
- * Event Streams"); one that is of no event is of what `data` holds. So is a `schema`, which is all that older specs have,
- * unless it is of nothing but an event's fields and demands `data`, as specs for Speakeasy have it (Mistral's).
+ * The forms of a stream's events. An `itemSchema` is of the whole event (OpenAPI 3.2.0, section 4.14, "Server-Sent Event Streams"),
+ * or, if it cannot be one, of what `data` holds. So is a `schema`, which is all that older specs have, unless it has only an event's
+ * fields and requires `data`, as in specs for Speakeasy (Mistral's).
  */
 export function eventForms(
   context: BuildContext,
@@ -145,7 +145,7 @@ function typesOf(context: BuildContext, schema: Json | undefined): string[] | un
 }
 
 /**
- * A text holds JSON where its media type says so (JSON Schema Validation 2020-12, section 8); what is no text does anyway.
+ * A text holds JSON where its media type says so (JSON Schema Validation 2020-12, section 8); what is not a string does anyway.
  */
 function dataOf(context: BuildContext, schema: Schema | undefined): Pick<EventForm, "data" | "isText"> {
   const object = context.dereference(schema);

@@ -1,4 +1,12 @@
-import { isObject, type Json, type JsonObject, setMember } from "../../../json/index.js";
+import {
+  type Changes,
+  isObject,
+  type Json,
+  type JsonObject,
+  mapItems,
+  mapMembers,
+  replaceMembers,
+} from "../../../json/index.js";
 import { COMPOSITION } from "../../../spec/schema-keywords.js";
 import type { Schema } from "../../model.js";
 import type { BuildContext } from "../context.js";
@@ -18,24 +26,18 @@ export function withFormProperties(context: BuildContext, schema: JsonObject, ch
   function changedPart(part: Json, depth: number): Json {
     const object = context.dereference(part);
     if (!object || depth > DEEPEST || left-- <= 0) return part;
-    const changed: JsonObject = {};
+    const changes: Changes = new Map();
     for (const key of COMPOSITION) {
       const list = object[key];
-      if (!Array.isArray(list)) continue;
-      const parts = list.map((item) => changedPart(item, depth + 1));
-      if (parts.some((item, index) => item !== list[index])) changed[key] = parts;
+      if (Array.isArray(list))
+        changes.set(
+          key,
+          mapItems(list, (item) => changedPart(item, depth + 1)),
+        );
     }
-    if (isObject(object.properties)) {
-      const properties: JsonObject = {};
-      let isSame = true;
-      for (const [name, property] of Object.entries(object.properties)) {
-        const value = change(property, name);
-        isSame &&= value === property;
-        setMember(properties, name, value);
-      }
-      if (!isSame) changed.properties = properties;
-    }
-    return Object.keys(changed).length === 0 ? part : { ...object, ...changed };
+    if (isObject(object.properties)) changes.set("properties", mapMembers(object.properties, change));
+    const changed = replaceMembers(object, changes);
+    return changed === object ? part : changed;
   }
   return changedPart(schema, 0) as Schema;
 }

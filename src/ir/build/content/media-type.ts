@@ -40,8 +40,8 @@ export function buildContent(context: BuildContext, content: Json | undefined, h
 }
 
 /**
- * Content whose JSON is to be a file is one by each media type that says so: JSON holds none, so the names of the media
- * types say nothing of it, and JSON's says it last (docs/decisions/0007-results.md).
+ * JSON content that is to be a file is one by each media type that says so: JSON holds no files, so the names of the media types do
+ * not matter, and JSON's comes last (docs/decisions/0007-results.md).
  */
 function withFiles(context: BuildContext, content: MediaType[]): MediaType[] {
   const isFileContent = ({ schema }: MediaType) => isWholeFile(context, schema);
@@ -76,8 +76,8 @@ export function readContent(
 }
 
 /**
- * True for a form whose schema has no fields, being neither an object's nor, of a multipart form, a file's or files':
- * nobody can send that, and nothing is known of the fields that are meant.
+ * True for a form whose schema has no fields: neither an object's nor, of a multipart form, a file's or files'. Nobody can send
+ * that, and the intended fields are unknown.
  */
 function hasNoFields(context: BuildContext, kind: ContentKind, schema: JsonObject): boolean {
   const type = member(schema, "type");
@@ -98,8 +98,8 @@ function headerValue(written: string): string | undefined {
 }
 
 /**
- * What content is by its media type and schema: any media type at all (a wildcard) is bytes where the schema is that of
- * a file, and a form whose schema is that of a text is the text of it.
+ * What content is by its media type and schema: a wildcard is bytes where the schema is a file's, and a form whose schema is a
+ * string's is the text of it.
  */
 function kindOf(mediaType: string, schema: JsonObject): ContentKind {
   const kind = contentKind(mediaType);

@@ -19,9 +19,8 @@ const OF_OBJECTS =
   /^multipart\/|[/+.-](?:protobuf|proto|msgpack|messagepack|cbor|bson|avro|thrift|csv|jwt|jose|turtle|html)$/;
 
 /**
- * The content of a request body, in which objects of media types of bytes are JSON: they are what an API that takes files,
- * Google's for one, takes as JSON of their metadata (docs/decisions/0021-bodies-of-bytes.md). Media types with the same
- * schema become one.
+ * The content of a request body, in which objects of binary media types are JSON: APIs that take files, such as Google's, take them
+ * as JSON of the metadata (docs/decisions/0021-bodies-of-bytes.md). Media types with the same schema become one.
  */
 export function sentObjects(context: BuildContext, content: MediaType[]): MediaType[] {
   if (content.some(({ isJson }) => isJson)) return content;
@@ -36,8 +35,8 @@ export function sentObjects(context: BuildContext, content: MediaType[]): MediaT
 }
 
 /**
- * The content of an answer, in which objects of media types of bytes are JSON where nothing else is declared: Swagger 2.0's
- * `produces` says of errors too what a download is.
+ * The content of a response, in which objects of binary media types are JSON where nothing else is declared: Swagger 2.0's `produces`
+ * says of errors too what a download is.
  */
 export function answeredObjects(context: BuildContext, content: MediaType[]): MediaType[] {
   if (content.length === 0 || !content.every((item) => isObjectAsBytes(context, item))) return content;

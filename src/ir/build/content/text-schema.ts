@@ -7,7 +7,7 @@ import type { BuildContext } from "../context.js";
 /** How deep what a schema is composed of is followed. */
 const DEEPEST = 50;
 
-/** True for a schema that allows texts alone, or null in the place of one. */
+/** True for a schema that allows strings alone, or null in the place of one. */
 export function isText(context: BuildContext, whole: Schema | undefined): boolean {
   const known = new Map<JsonObject, boolean>();
   const isTextIn = (schema: Json | undefined, depth: number): boolean => {
@@ -19,7 +19,7 @@ export function isText(context: BuildContext, whole: Schema | undefined): boolea
   return isTextIn(whole, 0);
 }
 
-/** @param isPartText whether a part of a composed schema allows texts alone */
+/** @param isPartText whether a part of a composed schema allows strings alone */
 function isOfTexts(object: JsonObject, isPartText: (part: Json) => boolean): boolean {
   const type = member(object, "type");
   const types = type === undefined ? [] : [type].flat();
@@ -30,7 +30,7 @@ function isOfTexts(object: JsonObject, isPartText: (part: Json) => boolean): boo
   return isUnionText || parts("allOf").some(isPartText);
 }
 
-/** The texts that a schema allows, where it says which. */
+/** The strings that a schema allows, where it says which. */
 export function textValues(schema: JsonObject | undefined): string[] | undefined {
   const values = schema && listedValues(schema);
   return values?.every((value) => typeof value === "string") ? values : undefined;

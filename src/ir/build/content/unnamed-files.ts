@@ -17,9 +17,9 @@ const OF_TEXTS = ["format", "enum", "const", "pattern", "contentMediaType", "con
 const IS_FILE = /(?:^|[^A-Za-z])file$|File$/;
 
 /**
- * The schema of a multipart form with the files that specs do not call so, each as a file or a text: a field of which
- * nothing is said, which is octets unless an `encoding` says another type (OpenAPI 3.1, section 4.8.15.1, "contentType"), and
- * a mere text whose name ends with the word `file`. As a text alone nobody could upload it.
+ * The schema of a multipart form in which files that specs do not declare as such are a file or a string: a field without any type,
+ * which is bytes unless an `encoding` says otherwise (OpenAPI 3.1, section 4.8.15.1, "contentType"), and a plain string whose name
+ * ends with the word `file`. As a string alone nobody could upload it.
  */
 export function withUnnamedFiles(context: BuildContext, { kind, schema, encoding }: FormContent): Schema | undefined {
   if (kind !== "multipart" || !isObject(schema)) return schema;

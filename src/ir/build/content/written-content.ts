@@ -7,19 +7,18 @@ import type { BuildContext } from "../context.js";
 /** How deep what a schema is composed of is followed. */
 const DEEPEST = 10;
 
-/** Keywords of objects and lists. */
+/** Keywords of objects and arrays. */
 const OF_PARTS = ["properties", "additionalProperties", "items", "prefixItems"];
 
 /**
- * The schema of content that is not JSON, of a parameter (OpenAPI 3.1, section 4.8.12) or of a part of a form, as a caller
- * gives it. One of objects or lists says what its text means, XML for one: nothing here makes that text of them, so the text
- * is what is given.
+ * The schema of non-JSON content of a parameter (OpenAPI 3.1, section 4.8.12) or of a part of a form, as a caller gives it. One of
+ * objects or arrays describes what its text means, such as XML: nothing here writes that text, so the caller gives it.
  */
 export function writtenContent(context: BuildContext, schema: Schema): Schema {
   return isOfParts(context, schema) ? { type: "string" } : schema;
 }
 
-/** True for a schema of objects or lists, or of which some form is. */
+/** True for a schema of objects or arrays, or of which some form is. */
 export function isOfParts(context: BuildContext, schema: Json | undefined): boolean {
   const partsOf = (part: JsonObject | undefined) =>
     part ? composition(part).map((item) => context.dereference(item)) : [];

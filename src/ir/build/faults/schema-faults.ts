@@ -1,9 +1,10 @@
 import { type Diagnostic, diagnostic } from "../../../diagnostics/index.js";
 import { appendPointer, fragmentToken, isObject, type Json, type JsonObject } from "../../../json/index.js";
+import type { NamedObjects } from "../../../spec/component-sections.js";
+import { MeantNames } from "../../../spec/meant-names.js";
 import type { DroppedKeywords } from "../../../spec/model.js";
 import { type Holding, SCHEMA_KEYWORDS } from "../../../spec/schema-keywords.js";
 import type { Schema, SourceRef } from "../../model.js";
-import { FLAGS, MeantKeywords } from "./meant-keywords.js";
 import {
   droppedKeyword,
   idleKeyword,
@@ -25,14 +26,14 @@ const KEYWORDS = new Map(
   ].map((keyword) => [keyword, SCHEMA_KEYWORDS.get(keyword)] as const),
 );
 
+/** Keywords that say nothing by `false`. */
+const FLAGS: ReadonlySet<string> = new Set(["nullable", "readOnly", "writeOnly"]);
+
+/** The keywords without which a type is another one, which may be misspelt: any other is allowed (Core, section 6.5). */
+const TELLING = [...KEYWORDS.keys(), "$ref", "type", "enum", "required", "discriminator", ...FLAGS];
+
 /** How many different faults are told. */
 const MOST = 30;
-
-/** The schemas that a document has by name, selected or not, and the JSON pointer of where it has them. */
-export interface OwnSchemas {
-  pointer: string;
-  schemas: JsonObject;
-}
 
 /** A schema, and the way to it from the one that was asked for. */
 interface Place {
@@ -56,9 +57,8 @@ interface Held {
 }
 
 /**
- * Looks for parts of schemas that are no JSON Schema (2020-12, "Validation", section 6.1.1, and "Core", section 10), so
- * that nothing is known of them: a `type` that is none, and something else where a schema has to stand. The same fault
- * is told once, however often a document has it.
+ * Looks for parts of schemas that are not JSON Schema (2020-12, "Validation", section 6.1.1, and "Core", section 10): an unknown
+ * `type`, or something else in the place of a schema. Each fault is told once, however often a document has it.
  */
 export class SchemaFaults {
   readonly #seen = new Set<JsonObject>();
@@ -66,13 +66,16 @@ export class SchemaFaults {
     string,
     { location: SourceRef; more: number; consequence: string; help: string | undefined }
   >();
-  readonly #own: OwnSchemas;
+  readonly #own: NamedObjects;
   readonly #dropped: DroppedKeywords;
-  readonly #meant = new MeantKeywords(KEYWORDS.keys());
+  readonly #meant = new MeantNames(TELLING, (name) => (/^\s*\$?ref\s*$/i.test(name) ? "$ref" : undefined));
   #untold: { count: number; location: SourceRef } | undefined;
 
-  /** @param dropped what the schemas had, and lost because it was not understood */
-  constructor(own: OwnSchemas, dropped: DroppedKeywords) {
+  /**
+   * @param own the schemas of the document, selected or not
+   * @param dropped what the schemas had, and lost because it was not understood
+   */
+  constructor(own: NamedObjects, dropped: DroppedKeywords) {
     this.#own = own;
     this.#dropped = dropped;
   }
@@ -133,8 +136,8 @@ export class SchemaFaults {
 
   /** The reference to the schema that has a name, where the document has one. */
   #named(name: Json): string | undefined {
-    const { pointer, schemas } = this.#own;
-    const isName = typeof name === "string" && Object.hasOwn(schemas, name);
+    const { pointer, objects } = this.#own;
+    const isName = typeof name === "string" && Object.hasOwn(objects, name);
     return isName ? `#${pointer}/${fragmentToken(name)}` : undefined;
   }
 

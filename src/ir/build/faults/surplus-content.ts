@@ -1,11 +1,11 @@
 import { type Diagnostic, diagnostic, firstOf } from "../../../diagnostics/index.js";
 import type { Response } from "../../model.js";
 
-/** Statuses whose answers end with their headers (RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5). */
+/** Statuses whose responses end with their headers (RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5). */
 const WITHOUT_CONTENT: ReadonlySet<Response["status"]> = new Set([204, 205, 304]);
 
 /**
- * True for an answer that has no content by HTTP: of such a status, an informational one (RFC 9110, section 15.2), and
+ * True for a response that has no content by HTTP: of such a status, an informational one (RFC 9110, section 15.2), and
  * every one to HEAD (section 9.3.2).
  *
  * @param method in lower case
@@ -16,8 +16,8 @@ export function isWithoutContent(method: string, status: Response["status"]): bo
 }
 
 /**
- * Content that the operations of an API declare for answers that never have any. That of answers to HEAD is what GET would
- * have (RFC 9110, section 9.3.2): to declare it is no fault.
+ * Content that operations declare for responses that never have any. For HEAD it is what GET would have (RFC 9110, section 9.3.2),
+ * so that is not a fault.
  */
 export class SurplusContent {
   readonly #operations = new Set<string>();

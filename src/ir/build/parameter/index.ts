@@ -1,3 +1,2 @@
-export { authorizationParameter } from "./authorization-parameter.js";
-export { mediaTypeParameters } from "./media-type-parameters.js";
+export { authorizationParameter, mediaTypeParameters } from "./header-parameters.js";
 export { buildParameters } from "./parameter.js";

@@ -1,10 +1,9 @@
 import type { Parameter, ParameterStyle } from "../../model.js";
 
 /**
- * What an expression that is more than a name stands for. OpenAPI has names alone (3.1, section 4.8.8.2); specs also
- * hold expressions of URI templates (RFC 6570), of Google's APIs (`{name=projects/*}`), and of the routers of
- * frameworks, which have constraints (`{id:int}`), parameters that may be left out (`{id?}`) and such as take the rest
- * of a path (`{path*}`, `{*path}`, `{proxy+}`, `{path:.*}`).
+ * What an expression that is more than a name stands for. OpenAPI has names only (3.1, section 4.8.8.2); specs also have expressions
+ * of URI templates (RFC 6570), of Google's APIs (`{name=projects/*}`), and of routers: constraints (`{id:int}`), optional parameters
+ * (`{id?}`), and such as take the rest of a path (`{path*}`, `{*path}`, `{proxy+}`, `{path:.*}`).
  */
 interface PathExpression {
   /** The path, or the query or fragment that begins or goes on with it. */

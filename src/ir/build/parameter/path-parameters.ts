@@ -1,5 +1,5 @@
 import type { Parameter, SourceRef } from "../../model.js";
-import { textParameter } from "../../text-parameter.js";
+import { textParameter } from "../../parameters.js";
 import type { BuildContext } from "../context.js";
 import type { PathFaults } from "../faults/index.js";
 import { type PathVariable, readExpression, readReversed } from "./path-expression.js";
@@ -15,10 +15,9 @@ export interface FittedPath {
 }
 
 /**
- * Makes parameters fit the path (OpenAPI 3.1, section 4.8.8.2): what stands in its braces is a required parameter,
- * declared or not, and nothing else is in the path. An expression that is more than a name stands for the parameter
- * whose bare name it has (`readExpression`); one of a query for query parameters, which also say what the path's own query
- * has of them.
+ * Makes parameters fit the path (OpenAPI 3.1, section 4.8.8.2): what is in its braces is a required parameter, declared or not, and
+ * nothing else is in the path. An expression that is more than a name is the parameter of its bare name (`readExpression`); one of a
+ * query is query parameters, which also cover the path's own query.
  */
 export function fitPath(
   context: BuildContext,

@@ -9,9 +9,9 @@ interface QueryExpression {
 }
 
 /**
- * A path without what its own query has that query parameters say: OpenAPI keeps the query out of paths (OpenAPI 3.2.0, section
- * 4.8), and what a path writes all the same (`/customers?id={id}`, `/?comp=list`) would be sent twice. A fixed value stays where the
- * parameter need not be given.
+ * A path without what declared query parameters say of its own query: OpenAPI keeps queries out of paths (OpenAPI 3.2.0, section 4.8),
+ * and what a path has anyway (`/customers?id={id}`, `/?comp=list`) would be sent twice. A fixed value stays where the parameter is
+ * optional.
  */
 export function withoutSaidQuery(
   path: string,

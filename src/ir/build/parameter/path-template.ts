@@ -1,7 +1,6 @@
 /**
- * The expressions of a path: one with a pattern or constraint, which may have braces of its own, or else what stands in
- * braces, the doubled ones of `{{id}}` too. No text has two ways to match, and no run of braces is begun in its middle:
- * hostile paths must not take longer than others.
+ * The expressions of a path: one with a pattern or constraint, which may have braces of its own, or what is in single or doubled
+ * braces (`{{id}}`). No text matches in two ways, and no match begins inside a run of braces: hostile paths must not take longer.
  */
 const EXPRESSION = /\{([^{}:=]+[:=](?:[^{}]|\{[^{}]*\})*)\}|(?<!\{)\{+([^{}]+)\}+/g;
 
@@ -27,9 +26,9 @@ const TEMPLATE = /^(?:\$(?!\{)|[^{}<:[$]|\{[^{}:=]+[:=](?:[^{}]|\{[^{}]*\})*\}|\
 const SEGMENT = /(?:\{[^{}:=/]+[:=][^{}]*\}|[^/])+/g;
 
 /**
- * What a path that is no template of OpenAPI (OpenAPI 3.2.0, section 3.5) is meant to be: one with `{{id}}`, with `{id`
- * or `id}`, or with what routers and JavaScript have where a path parameter of that name is declared: `:id`, `<id>`, `<int:id>` or
- * `<id:int>`, `${id}`, `[id]` as a whole segment. Undefined for any other path.
+ * What a path that is not an OpenAPI template (OpenAPI 3.2.0, section 3.5) is meant to be: one with `{{id}}`, `{id` or `id}`, or the
+ * forms of routers and JavaScript where a path parameter of that name is declared: `:id`, `<id>`, `<int:id>` or `<id:int>`, `${id}`,
+ * `[id]` as a whole segment. Undefined for any other path.
  */
 export function intendedTemplate(path: string, declared: ReadonlySet<string>): string | undefined {
   if (TEMPLATE.test(path)) return undefined;

@@ -2,8 +2,8 @@ import type { Parameter } from "../../model.js";
 import type { BuildContext } from "../context.js";
 
 /**
- * Parameters of which at most one is all of the query string, and none is a part of it then (OpenAPI 3.2.0, section 4.12.1, `in`).
- * What is more is left out (B44-113): query strings beside parameters of the query, and all but the first.
+ * Parameters of which at most one is the whole query string, and none a part of it then (OpenAPI 3.2.0, section 4.12.1, `in`). The
+ * others are left out (B44-113): query strings beside query parameters, and all but the first.
  */
 export function withOneQuery(context: BuildContext, parameters: readonly Parameter[]): Parameter[] {
   const hasParts = parameters.some(({ in: place }) => place === "query");

@@ -2,12 +2,10 @@ import { getOrInsert } from "../../../collections/index.js";
 import { type ComponentPlace, type NameCandidates, nameCandidates } from "./name-candidates.js";
 
 /**
- * Names for what is moved into a bundle, by {@link placeKey}: of its possible names the first that it owns and that the
- * root document does not have in the section. Of the places that could have a name, the one owns it to which the
- * fewest steps lead, and none where several are equally near: so a place further off never takes a name from a nearer
- * one, and what has no name in common with others has no effect on them. `places` are all that the spec's operations
- * reach, selected or not, so that names do not depend on the selection. They differ by more than case and punctuation,
- * because identifiers are made of them.
+ * Names for what is moved into a bundle, by {@link placeKey}: the first candidate that the place owns and the root document does
+ * not have in the section. A candidate belongs to the place with the fewest steps, or to none where several are equally near: a
+ * farther place never takes a name from a nearer one. `places` are all that the spec's operations reach, selected or not, so names
+ * do not depend on the selection. Names differ by more than case and punctuation, because identifiers are made of them.
  */
 export function componentNames(
   places: readonly ComponentPlace[],

@@ -15,7 +15,7 @@ export interface Component {
   target: ReferenceTarget;
   /** Known from the start for a component of the root document, settled at the end for what is moved in. */
   name: string | undefined;
-  /** The visit of its value; undefined for what is no object. */
+  /** The visit of its value; undefined for what is not an object. */
   visit: Visit | undefined;
   /** The reference to it, once it was asked for and has its name. */
   reference: string | undefined;
@@ -140,9 +140,7 @@ export class Components {
   }
 
   #ownIn(section: readonly string[]): OwnComponents {
-    const own = this.#ownBySection.get(section) ?? new OwnComponents(section, this.#references);
-    this.#ownBySection.set(section, own);
-    return own;
+    return getOrInsert(this.#ownBySection, section, () => new OwnComponents(section, this.#references));
   }
 }
 

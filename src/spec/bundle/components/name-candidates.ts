@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { posix } from "node:path";
 import { decodedText, pointerTokens } from "../../../json/index.js";
+import { COMPONENT_FIELDS } from "../../component-sections.js";
 import { baseUri } from "../../resolve/index.js";
 import { withoutEnds } from "../../without-ends.js";
 import { OBJECT_RULES, sectionKind } from "../object-kinds.js";
@@ -13,20 +14,7 @@ export interface ComponentPlace {
 }
 
 /** Sections of a document and keywords of a schema that hold things by their names. */
-const NAMING = new Set([
-  "definitions",
-  "$defs",
-  "schemas",
-  "parameters",
-  "responses",
-  "requestBodies",
-  "headers",
-  "mediaTypes",
-  "pathItems",
-  "examples",
-  "links",
-  "securitySchemes",
-]);
+const NAMING = new Set(["definitions", "$defs", ...COMPONENT_FIELDS.filter((field) => field !== "callbacks")]);
 
 /** Further keys that say nothing about what a value is. */
 const WORDLESS = new Set([
@@ -57,9 +45,9 @@ export interface NameCandidates {
 }
 
 /**
- * Possible names: that which the document itself gives the place, whole, the words on the way to it, the keys on the way,
- * all of them, the words behind the file's folders, and these with a hash that no other place has. A part of a document is
- * not named as the whole. None depends on where the spec lies on this machine.
+ * Possible names: the one that the document gives the place; the words on the way to it; the keys on the way, without or with
+ * `components`; the words behind the file's folders; and the last of these with a hash. A part of a document does not get the name
+ * of the whole. None depends on where the spec is on this machine.
  */
 export function nameCandidates({ section, uri, pointer }: ComponentPlace, rootUri: string): NameCandidates {
   const tokens = pointerTokens(pointer);

@@ -2,8 +2,8 @@ import { isObject, type Json, member, unescapedPointerToken } from "../../../jso
 import { isReference, type References, type ReferenceTarget } from "../../references/index.js";
 
 /**
- * The components of one section of the root document, and the names that they give to places. A component that is
- * nothing but a reference to another document gives its name to what it leads to: many specs list their files so.
+ * The components of one section of the root document, and the names they give to places. A component that is only a reference to
+ * another document gives its name to what it refers to: many specs list their files this way.
  */
 export class OwnComponents {
   readonly names: readonly string[];

@@ -11,8 +11,8 @@ export function isTooDeep(visit: Visit): boolean {
 }
 
 /**
- * The places of lists and maps that are put in where more stands around them than a document may nest: each of them can
- * hold a place for the next one, and may be put in at further places than that where it was visited.
+ * Where lists and maps are put in deeper than a document may nest: each can hold a place for the next one, and may go to more
+ * places than the one where it was visited.
  */
 export function slotsTooDeep(included: ReadonlySet<Visit>): Slot[] {
   const tooDeep: Slot[] = [];

@@ -1,7 +1,8 @@
 import { isObject, type Json, type JsonObject } from "../../../json/index.js";
-import { isReference, type MergedObject, type References, type Resolution } from "../../references/index.js";
+import { BROKEN, isReference, type MergedObject, type References, type Resolution } from "../../references/index.js";
 import { tooWide } from "../limits/index.js";
 import type { ObjectKind } from "../object-kinds.js";
+import type { ReferenceFault } from "../unresolved/index.js";
 import { isWithin, originOf, placeOf, type Slot } from "../visit.js";
 
 /** What a list or map stands for that is written as a reference: `{ $ref: "./properties.yaml" }`. */
@@ -21,13 +22,11 @@ export interface IncludedEnd extends Omit<MergedObject, "value"> {
 /** Why it cannot be followed. */
 export type InclusionFault =
   | { resolution: Exclude<Resolution, { kind: "target" }> }
-  | { code: "B44-108" | "B44-112" | "B44-115"; what: string; resolution?: undefined };
-
-const CIRCLE = { code: "B44-112", what: "is circular" } as const;
+  | (ReferenceFault & { resolution?: undefined });
 
 /**
- * Follows the reference that stands in the place of a list or map. OpenAPI has no Reference Object there, so that what
- * stands beside the `$ref` of a map are further members of it.
+ * Follows a reference in the place of a list or map. OpenAPI has no Reference Object there, so what stands beside the `$ref` of a
+ * map are further members of it.
  */
 export function inclusionOf(
   { kind, holding }: { kind: ObjectKind; holding: "list" | "map" },
@@ -49,7 +48,7 @@ export function inclusionOf(
       return stopped({ code: "B44-108", what: `does not point to ${holding === "list" ? "an array" : "an object"}` });
     }
     const isCircle = passed.some((object) => object.value === found) || isWithin(visit, found as object);
-    if (isCircle) return stopped(CIRCLE);
+    if (isCircle) return stopped(BROKEN.circle);
     const wide = isReference(found) ? undefined : tooWide(kind, holding, Object.keys(found as object).length);
     if (wide !== undefined) return stopped({ code: "B44-115", what: `points to more than ${wide}` });
     if (!isReference(found)) return { beside: besideOf(holding, passed), end: target as IncludedEnd, fault: undefined };
@@ -57,7 +56,7 @@ export function inclusionOf(
     at = found;
     from = target.base;
   }
-  return stopped(CIRCLE);
+  return stopped(BROKEN.circle);
 }
 
 /** Nothing where no map on the way has a member beside its `$ref`; a list has no members. */

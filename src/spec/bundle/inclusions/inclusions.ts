@@ -1,55 +1,35 @@
 import { getOrInsert } from "../../../collections/index.js";
 import type { JsonObject } from "../../../json/index.js";
 import { cutWords } from "../../cuts.js";
-import type { SpecFamily } from "../../model.js";
-import { type MergedObject, mergedObjects, type References } from "../../references/index.js";
-import type { Edits } from "../edits.js";
+import { BROKEN, type MergedObject, mergedObjects } from "../../references/index.js";
 import { MergedWidth, type OverLimit, tooWide } from "../limits/index.js";
 import { DATA, OBJECT_RULES, type ObjectKind } from "../object-kinds.js";
-import {
-  lossOf,
-  lossOfMany,
-  standInForMany,
-  type Unresolved,
-  type WrittenReference,
-  writtenIn,
-} from "../unresolved/index.js";
-import { isWithin, placeOf, pointerOf, put, resultOf, type Slot, type Visit } from "../visit.js";
+import { lossOf, lossOfMany, standInForMany, type WrittenReference, writtenIn } from "../unresolved/index.js";
+import { isWithin, placeOf, pointerOf, type Slot, type Visit } from "../visit.js";
+import type { Walk } from "../walk.js";
 import { type IncludedEnd, type InclusionFault, inclusionOf } from "./inclusion.js";
 import { isTooDeep, slotsTooDeep } from "./inclusion-depth.js";
 
 /** What lists and maps are put in by. */
-interface InclusionsInput {
-  family: SpecFamily;
-  references: References;
-  unresolved: Unresolved;
-  edits: Edits;
+interface InclusionsInput extends Walk {
   /** Has the walk visit something. */
   open(visit: Visit): Visit;
 }
 
 /**
- * Puts in what stands elsewhere: the lists and maps that are written as references, where OpenAPI has no Reference Object,
- * and what has further places in its document. Nothing comes to stand within itself by that.
+ * Puts in what stands elsewhere: lists and maps that are written as references, where OpenAPI has no Reference Object, and what has
+ * several places in its document. Nothing comes to stand within itself this way.
  */
 export class Inclusions {
-  readonly #family: SpecFamily;
-  readonly #references: References;
-  readonly #unresolved: Unresolved;
-  readonly #edits: Edits;
-  readonly #open: InclusionsInput["open"];
+  readonly #by: InclusionsInput;
   readonly #mergedWidth = new MergedWidth();
   /** Visits of lists and maps that take the place of references. */
   readonly #included = new Map<ObjectKind, Map<object, Visit>>();
   /** These, and those of what is merged. */
   readonly #entered = new Set<Visit>();
 
-  constructor({ family, references, unresolved, edits, open }: InclusionsInput) {
-    this.#family = family;
-    this.#references = references;
-    this.#unresolved = unresolved;
-    this.#edits = edits;
-    this.#open = open;
+  constructor(by: InclusionsInput) {
+    this.#by = by;
   }
 
   /** Gives up what would nest too deep, once everything was visited. */
@@ -62,8 +42,8 @@ export class Inclusions {
 
   #giveUp(over: Omit<OverLimit, "tokens">, kind: ObjectKind, slot: Slot): void {
     const { visit, token } = slot;
-    this.#unresolved.overLimit({ ...over, tokens: [] }, { visit, token, loss: lossOfMany(kind, visit.kind) });
-    this.#edits.fill(slot, standInForMany(kind, visit.kind, this.#family));
+    this.#by.unresolved.overLimit({ ...over, tokens: [] }, { visit, token, loss: lossOfMany(kind, visit.kind) });
+    this.#by.edits.fill(slot, standInForMany(kind, visit.kind, this.#by.family));
   }
 
   /** Puts in what a reference leads to that stands in the place of a list or map. */
@@ -73,22 +53,22 @@ export class Inclusions {
       this.#giveUp(cutWords("nesting"), kind, slot);
       return;
     }
-    const { beside, end, fault } = inclusionOf({ kind, holding }, value, { slot, references: this.#references });
+    const { beside, end, fault } = inclusionOf({ kind, holding }, value, { slot, references: this.#by.references });
     if (fault) {
       const place = { visit, loss: lossOfMany(kind, visit.kind), tokens: [token, "$ref"] };
-      this.#tellOf(fault, kind, writtenIn(this.#references, value.$ref, place));
+      this.#tellOf(fault, kind, writtenIn(this.#by.references, value.$ref, place));
     }
-    const standIn = end ? undefined : standInForMany(kind, visit.kind, this.#family);
+    const standIn = end ? undefined : standInForMany(kind, visit.kind, this.#by.family);
     const [own] = beside;
     if (own)
       this.#merge(kind, [...beside, { ...(end ?? own), value: (end?.value ?? standIn ?? {}) as JsonObject }], slot);
     else if (end) this.#put(holding, kind, end, slot);
-    else this.#edits.fill(slot, standIn);
+    else this.#by.edits.fill(slot, standIn);
   }
 
   #tellOf(fault: InclusionFault, kind: ObjectKind, written: WrittenReference): void {
-    if (!fault.resolution) this.#unresolved.fault(fault.code, fault.what, written);
-    else if (!DATA.has(kind)) this.#unresolved.add(fault.resolution, written);
+    if (!fault.resolution) this.#by.unresolved.fault(fault, written);
+    else if (!DATA.has(kind)) this.#by.unresolved.add(fault.resolution, written);
   }
 
   /** Puts several maps in as one. @param objects that which is written there itself first */
@@ -102,7 +82,7 @@ export class Inclusions {
       return;
     }
     const place = { slot, sources, mergedFrom: objects };
-    const entered = this.#open({ kind, holding: "map", value, ...placeOf(slot), ...place });
+    const entered = this.#by.open({ kind, holding: "map", value, ...placeOf(slot), ...place });
     this.#replace(slot, entered);
   }
 
@@ -111,25 +91,23 @@ export class Inclusions {
     const included = getOrInsert(this.#included, kind, () => new Map());
     const known = included.get(value);
     if (known) this.share(known, slot);
-    const entered = known ?? this.#open({ kind, holding, value, uri, pointer, base, slot });
+    const entered = known ?? this.#by.open({ kind, holding, value, uri, pointer, base, slot });
     included.set(value, entered);
     this.#replace(slot, entered);
   }
 
   #replace(slot: Slot, entered: Visit): void {
     this.#entered.add(entered);
-    this.#edits.add(() => {
-      this.#edits.copy(slot.visit);
-      put(slot, resultOf(entered));
-    });
+    this.#by.edits.place(slot, entered);
   }
 
   /** Puts what is visited already into a further place. */
   share(known: Visit, slot: Slot): void {
     if ((this.#included.size > 0 || this.#mergedWidth.isUsed) && isWithin(slot.visit, known.value)) {
       const place = { visit: slot.visit, loss: lossOf(known.kind), tokens: [slot.token] };
-      this.#edits.fill(slot, known.holding === "list" ? [] : {});
-      this.#unresolved.fault("B44-112", "is circular", writtenIn(this.#references, `#${pointerOf(known)}`, place));
+      this.#by.edits.fill(slot, known.holding === "list" ? [] : {});
+      const written = writtenIn(this.#by.references, `#${pointerOf(known)}`, place);
+      this.#by.unresolved.fault(BROKEN.circle, written);
     } else if (known.moreSlots) known.moreSlots.push(slot);
     else known.moreSlots = [slot];
   }

@@ -1,4 +1,4 @@
-import { levels } from "../../../collections/index.js";
+import { reached } from "../../../collections/index.js";
 import {
   arrayMember,
   decodedText,
@@ -32,11 +32,10 @@ interface BundledDiscriminator extends MappingPlace {
 }
 
 /**
- * A discriminator as it has to be in a bundle (OpenAPI 3.2.0, section 4.25): the values of its `mapping`, and its
- * `defaultMapping`, lead to where their schemas are now, those of schemas that are not in the bundle are left out, and what
- * is not understood stays. In a choice a value of such a schema leads to what in the bundle that extends, or is another name
- * of: it is one of its values. What is chosen from and has got another name has its former one as its value, which the name
- * said before. The same object where nothing changes.
+ * A discriminator for a bundle (OpenAPI 3.2.0, section 4.25): the targets of `mapping` and `defaultMapping` are where their schemas
+ * are now, those that are not in the bundle are left out, and what is not understood stays. In a choice, a value of a schema that
+ * is left out means what of the bundle that schema extends or renames. A chosen schema with a new name keeps its former one as a
+ * value. The same object where nothing changes.
  */
 export function bundledDiscriminator(input: BundledDiscriminator): JsonObject {
   const { discriminator, schema, base, references, components } = input;
@@ -117,14 +116,9 @@ function nearest(schema: ReferenceTarget, references: References, components: Co
       return [parent.target];
     });
   };
-  let depth = 0;
-  for (const level of levels([schema], parents)) {
-    for (const target of level) {
-      const component = components.find("schema", target);
-      if (component) return component;
-    }
-    if (depth === MOST_PARENTS) break;
-    depth += 1;
+  for (const target of reached([schema], parents, MOST_PARENTS)) {
+    const component = components.find("schema", target);
+    if (component) return component;
   }
   return undefined;
 }
@@ -144,11 +138,10 @@ export function brokenEntries(discriminator: JsonObject, place: MappingPlace): [
 }
 
 /**
- * What the values of a mapping lead to. One names a schema or gives a URI, and nothing tells which but its form. A name is
- * that of a schema that is chosen from, of a component, or of what a document without components has at its root. A URI that
- * leads nowhere, or to a document that nothing else refers to, is the schema of its name that is chosen from: programs that
- * make one document of several leave the mapping as it was. In a choice one that is still of such a document leads nowhere,
- * for what is chosen from is read.
+ * What the values of a mapping lead to. Only its form tells a name from a URI. A name is that of a chosen schema, of a component, or
+ * of something at the root of a document without components. A URI that leads nowhere, or to a document that nothing else refers
+ * to, means the chosen schema of its name: programs that merge documents leave mappings as they were. In a choice, a URI that still
+ * leads to such a document leads nowhere, since what is chosen from was read.
  */
 function mappedResolver({ schema, base, references }: MappingPlace): (written: string) => Resolution {
   let chosen: Map<string, string> | undefined;

@@ -26,9 +26,8 @@ interface Bindings {
 const MOST_NAMES = 10;
 
 /**
- * The dynamic references of a walk (JSON Schema 2020-12, section 8.2.3.2): one leads to the outermost schema with the
- * anchor on the way to it, which may be another one on each way. Authors who give no `$id` mean the `$defs` beside a
- * `$ref`.
+ * The dynamic references of a walk (JSON Schema 2020-12, section 8.2.3.2): each leads to the outermost schema with the anchor on
+ * the way to it, which may differ by way. Authors who give no `$id` mean the `$defs` beside a `$ref`.
  */
 export class DynamicReferences {
   readonly all: DynamicReference[] = [];
@@ -108,18 +107,18 @@ export class DynamicReferences {
   }
 
   /** The schema with the anchor that whoever comes to a schema brings into scope. */
-  #anchorIn({ kind, holding, value, ...visit }: Visit, name: string): ReferenceTarget | undefined {
+  #anchorIn(visit: Visit, name: string): ReferenceTarget | undefined {
+    const { kind, holding, value, uri, base } = visit;
     if (kind !== "schema" || holding !== "object" || !isObject(value)) return undefined;
-    const ofResource = this.#references.dynamicAnchor(name, visit.base);
+    const ofResource = this.#references.dynamicAnchor(name, base);
     if (ofResource) return this.#meant(ofResource);
-    const pointer = () => pointerOf({ kind, holding, value, ...visit });
     if (stringMember(value, "$dynamicAnchor") === name)
-      return this.#meant({ uri: visit.uri, pointer: pointer(), value, base: visit.base });
+      return this.#meant({ uri, pointer: pointerOf(visit), value, base });
     for (const keyword of ["$defs", "definitions"]) {
       for (const [key, child] of Object.entries(objectMember(value, keyword) ?? {})) {
         if (!isObject(child) || stringMember(child, "$dynamicAnchor") !== name) continue;
-        const base = this.#references.baseIn(child, visit.base);
-        return this.#meant({ uri: visit.uri, pointer: appendPointer(pointer(), keyword, key), value: child, base });
+        const pointer = appendPointer(pointerOf(visit), keyword, key);
+        return this.#meant({ uri, pointer, value: child, base: this.#references.baseIn(child, base) });
       }
     }
     return undefined;

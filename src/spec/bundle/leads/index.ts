@@ -1,3 +1,3 @@
-export { DiscriminatorLeads } from "./discriminator-leads.js";
+export { leadDiscriminator } from "./discriminator-leads.js";
 export { Leads } from "./leads.js";
-export { SchemeLeads } from "./scheme-leads.js";
+export { leadSchemes } from "./scheme-leads.js";

@@ -1,20 +1,12 @@
 import { getOrInsert } from "../../../collections/index.js";
 import type { JsonObject } from "../../../json/index.js";
-import type { LoadedSpec } from "../../model.js";
-import {
-  innerDefinition,
-  isReference,
-  type References,
-  type ReferenceTarget,
-  type Resolution,
-} from "../../references/index.js";
+import { BROKEN, innerDefinition, isReference, type ReferenceTarget, type Resolution } from "../../references/index.js";
 import { missingReferenceWords } from "../../shapes/index.js";
-import type { Component, Components } from "../components/index.js";
-import type { Edits } from "../edits.js";
+import type { Component } from "../components/index.js";
 import { DATA, type ObjectKind } from "../object-kinds.js";
-import type { Trail } from "../trail.js";
-import { lossOf, type Unresolved, writtenIn } from "../unresolved/index.js";
+import { lossOf, writtenIn } from "../unresolved/index.js";
 import { placeOf, pointerOf, type Visit } from "../visit.js";
+import type { Walk } from "../walk.js";
 import { type DynamicReference, DynamicReferences } from "./dynamic-references.js";
 import { isSchemaInstead, pointerToSchema, wantedInstead } from "./reference-kinds.js";
 
@@ -27,27 +19,12 @@ const MOST_DYNAMIC_ROUNDS = 5;
 const DYNAMIC_HELP =
   "The spec is valid: the schema is a template, but b44-gen generates only one type per schema. Check the value in the app before using it.";
 
-/** What references are led by. */
-export interface LeadsInput {
-  family: LoadedSpec["family"];
-  references: References;
-  components: Components;
-  unresolved: Unresolved;
-  edits: Edits;
-  trail: Trail | undefined;
-}
-
 /**
- * The references of a bundle: each is led to the component of what it refers to, which is taken in with it, or given up
- * and noted where it leads nowhere, in a circle, or to an object of another kind.
+ * The references of a bundle: each is led to the component of its target, which is taken in with it, or given up and noted where
+ * it leads nowhere, in a circle, or to an object of another kind.
  */
 export class Leads {
-  readonly #family: LoadedSpec["family"];
-  readonly #references: References;
-  readonly #components: Components;
-  readonly #unresolved: Unresolved;
-  readonly #edits: Edits;
-  readonly #trail: Trail | undefined;
+  readonly #by: Walk;
   /** Kept only where there are any. */
   readonly #dynamic: DynamicReferences | undefined;
   /** By kind and target of references: what these have to lead to, where that is something else. */
@@ -56,19 +33,14 @@ export class Leads {
   /** References that stay as they are, by kind and by what they are relative to. */
   readonly #led = new Map<ObjectKind, Map<string, Set<string>>>();
 
-  constructor({ family, references, components, unresolved, edits, trail }: LeadsInput) {
-    this.#family = family;
-    this.#references = references;
-    this.#components = components;
-    this.#unresolved = unresolved;
-    this.#edits = edits;
-    this.#trail = trail;
-    this.#dynamic = references.hasDynamicReferences ? new DynamicReferences(references) : undefined;
+  constructor(by: Walk) {
+    this.#by = by;
+    this.#dynamic = by.references.hasDynamicReferences ? new DynamicReferences(by.references) : undefined;
   }
 
   /** True where what stands beside a `$ref` counts for nothing: Reference Objects, and schemas before OpenAPI 3.1. */
   standsAlone(kind: ObjectKind): boolean {
-    return kind !== "schema" || this.#family === "2.0" || this.#family === "3.0";
+    return kind !== "schema" || this.#by.family === "2.0" || this.#by.family === "3.0";
   }
 
   /** Notes a visit, on which dynamic references below may depend. */
@@ -85,20 +57,20 @@ export class Leads {
       const changed = this.#dynamic?.settle() ?? [];
       if (changed.length === 0) break;
       for (const reference of changed) {
-        if (reference.target) reference.component = this.#components.reach("schema", reference.target);
+        if (reference.target) reference.component = this.#by.components.reach("schema", reference.target);
       }
       follow();
     }
     for (const reference of this.#dynamic?.all ?? []) this.#leadSettled(reference);
   }
 
-  /** A `$ref` that is no text leads nowhere. */
+  /** A `$ref` that is not a string leads nowhere. */
   missing(visit: Visit, value: JsonObject): void {
     const { kind } = visit;
-    this.#edits.giveUp(visit, { key: "$ref", counts: kind === "schema" });
+    this.#by.edits.giveUp(visit, { key: "$ref", counts: kind === "schema" });
     if (DATA.has(kind)) return;
-    const written = writtenIn(this.#references, "", { visit, loss: lossOf(kind), tokens: ["$ref"] });
-    this.#unresolved.missingReference(missingReferenceWords(value), written);
+    const written = writtenIn(this.#by.references, "", { visit, loss: lossOf(kind), tokens: ["$ref"] });
+    this.#by.unresolved.missingReference(missingReferenceWords(value), written);
   }
 
   /**
@@ -108,19 +80,19 @@ export class Leads {
   lead(visit: Visit, key: ReferenceKey, ref: string): boolean {
     const { kind, base } = visit;
     const resolution = this.#resolution(visit, key, ref);
-    const end = kind === "schema" ? resolution : this.#references.resolveToEnd(ref, base);
+    const end = kind === "schema" ? resolution : this.#by.references.resolveToEnd(ref, base);
     const isCircle = kind !== "schema" && end.kind === "target" && isReference(end.target.value);
-    const giveUp = () => this.#edits.giveUp(visit, { key, counts: key !== "$ref" || !this.standsAlone(kind) });
+    const giveUp = () => this.#by.edits.giveUp(visit, { key, counts: key !== "$ref" || !this.standsAlone(kind) });
+    const written = () => writtenIn(this.#by.references, ref, { visit, loss: lossOf(kind), tokens: [key] });
     if (DATA.has(kind) && (end.kind !== "target" || isCircle)) {
       giveUp();
       return false;
     }
     if (resolution.kind !== "target" || isCircle) {
       giveUp();
-      const written = writtenIn(this.#references, ref, { visit, loss: lossOf(kind), tokens: [key] });
-      if (resolution.kind === "unread") this.#components.expect(kind, resolution);
-      if (resolution.kind === "target") this.#unresolved.fault("B44-112", "is circular", written);
-      else this.#unresolved.add(resolution, written);
+      if (resolution.kind === "unread") this.#by.components.expect(kind, resolution);
+      if (resolution.kind === "target") this.#by.unresolved.fault(BROKEN.circle, written());
+      else this.#by.unresolved.add(resolution, written());
       return false;
     }
     const target = end.kind === "target" && !isReference(end.target.value) ? end.target : undefined;
@@ -130,14 +102,13 @@ export class Leads {
       const within = kind === "schema" && ref.includes("#") ? pointerToSchema(target) : undefined;
       if (within !== undefined) return this.lead(visit, key, ref + within);
       giveUp();
-      const written = writtenIn(this.#references, ref, { visit, loss: lossOf(kind), tokens: [key] });
       const held = heldInstead(target);
       const what = `does not point to ${wanted}${held === undefined ? "" : `: the document contains ${held}`}`;
       const help = () => (held === undefined ? undefined : `Put ${wanted} there, or fix the \`$ref\`.`);
-      this.#unresolved.fault("B44-108", what, written, help);
+      this.#by.unresolved.fault({ code: "B44-108", what }, written(), help);
       return false;
     }
-    const component = this.#components.reach(kind, resolution.target);
+    const component = this.#by.components.reach(kind, resolution.target);
     this.#dynamic?.refers(visit, component);
     this.#change(visit, { key, ref, component });
     return false;
@@ -149,17 +120,17 @@ export class Leads {
   }
 
   #resolution(visit: Visit, key: ReferenceKey, ref: string): Resolution {
-    const resolution = this.#references.resolve(ref, visit.base);
+    const resolution = this.#by.references.resolve(ref, visit.base);
     if (visit.kind !== "schema" || resolution.kind !== "nowhere") return resolution;
     const place = placeOf({ visit, token: key });
     const pointer = place.pointer ?? pointerOf(visit);
-    const target = innerDefinition(ref, { ...place, pointer }, this.#references);
+    const target = innerDefinition(ref, { ...place, pointer }, this.#by.references);
     return target ? { kind: "target", target } : resolution;
   }
 
   /** Leads a `$dynamicRef`: at once where it is a plain reference, else when all ways to it are known. */
   leadDynamic(visit: Visit, ref: string): void {
-    const isDynamic = this.#dynamic?.add(visit, ref, this.#references.resolve(ref, visit.base));
+    const isDynamic = this.#dynamic?.add(visit, ref, this.#by.references.resolve(ref, visit.base));
     if (!isDynamic) this.lead(visit, "$dynamicRef", ref);
   }
 
@@ -169,28 +140,28 @@ export class Leads {
       this.#change(visit, { key, ref, component });
       return;
     }
-    this.#edits.giveUp(visit, { key, counts: true });
+    this.#by.edits.giveUp(visit, { key, counts: true });
     const what = "can point to several schemas, depending on which schema uses it";
-    const written = writtenIn(this.#references, ref, { visit, loss: "type", tokens: [key] });
-    this.#unresolved.fault("B44-401", what, written, () => DYNAMIC_HELP);
+    const written = writtenIn(this.#by.references, ref, { visit, loss: "type", tokens: [key] });
+    this.#by.unresolved.fault({ code: "B44-401", what }, written, () => DYNAMIC_HELP);
   }
 
   #change(visit: Visit, { key, ref, component }: { key: ReferenceKey; ref: string; component: Component }): void {
-    this.#trail?.refers(visit, component);
-    if (key === "$ref" && component.name !== undefined && this.#components.referenceTo(component) === ref) {
+    this.#by.trail?.refers(visit, component);
+    if (key === "$ref" && component.name !== undefined && this.#by.components.referenceTo(component) === ref) {
       this.#stays(visit, ref);
       return;
     }
-    this.#edits.add(() => {
-      const copy = this.#edits.copy(visit);
+    this.#by.edits.add(() => {
+      const copy = this.#by.edits.copy(visit);
       delete copy.$dynamicRef;
-      copy.$ref = this.#components.referenceTo(component);
+      copy.$ref = this.#by.components.referenceTo(component);
     });
   }
 
   /** Where somebody keeps how everything is reached, each reference counts. */
   #stays({ kind, base }: Visit, ref: string): void {
-    if (this.#trail || this.#dynamic) return;
+    if (this.#by.trail || this.#dynamic) return;
     const led = getOrInsert(this.#led, kind, () => new Map<string, Set<string>>());
     getOrInsert(led, base, () => new Set()).add(ref);
   }

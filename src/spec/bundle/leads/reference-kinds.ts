@@ -14,9 +14,8 @@ const WORDS: Partial<Record<ObjectKind, string>> = {
 };
 
 /**
- * What a reference of a kind has to lead to, in words, where it leads to something else. What an object is, it says
- * itself: authors keep parameters among schemas. Where it does not, the section of the document in which it stands says
- * it.
+ * What a reference of a kind has to lead to, in words, where it leads to something else. What an object is, it shows itself
+ * (authors keep parameters among schemas), or else the section of the document that it is in.
  */
 export function wantedInstead(kind: ObjectKind, target: ReferenceTarget): string | undefined {
   const words = WORDS[kind];

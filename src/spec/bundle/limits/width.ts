@@ -79,8 +79,8 @@ export class RepeatedWidth {
   #left = MOST_REPEATED;
 
   /**
-   * Adds what stands at so many places. Gives what that is too much of, together with what was added before; it is not
-   * added then. Undefined where it is not too much.
+   * Adds a value for a number of places. Where that is too much with what was added before, it is not added, and the result says of
+   * what; else undefined.
    */
   add(value: Json, places: number): string | undefined {
     if (places < 2) return undefined;

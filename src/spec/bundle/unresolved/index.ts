@@ -1,3 +1,3 @@
 export { lossOf, lossOfMany, standIn, standInForMany } from "./stand-ins.js";
-export { Unresolved, type WrittenReference, writtenIn } from "./unresolved.js";
+export { type ReferenceFault, Unresolved, type WrittenReference, writtenIn } from "./unresolved.js";
 export { judge, type Verdict } from "./verdict.js";

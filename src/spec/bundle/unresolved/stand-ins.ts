@@ -3,15 +3,15 @@ import type { SpecFamily } from "../../model.js";
 import type { ObjectKind } from "../object-kinds.js";
 
 /**
- * What a bundle loses where a reference cannot be followed: the operation, because nobody knows how to call it; the
- * type of a place, which becomes `unknown`; or something that a call can do without. See docs/decisions/0008.
+ * What a bundle loses by a broken reference: the operation, because nobody knows how to call it; the type of a place, which becomes
+ * `unknown`; or a part that a call can do without. See docs/decisions/0008.
  */
 export type Loss = "operation" | "type" | "part";
 
 /** What a call is made of: without one of these it cannot be made. */
 const CALLING = new Set<ObjectKind>(["openapi", "pathItem", "operation", "parameter", "requestBody"]);
 
-/** What only describes more of an answer, or data; a broken one is left out. */
+/** What only describes more of a response, or data; a broken one is left out. */
 const DISPENSABLE = new Set<ObjectKind>([
   "header",
   "encoding",

@@ -1,7 +1,8 @@
+import { getOrInsert } from "../../../collections/index.js";
 import { type Code, type Diagnostic, diagnostic } from "../../../diagnostics/index.js";
 import { type DocumentFailure, isPassing } from "../../model.js";
 import type { Origin } from "../../origins.js";
-import { LONGEST_CHAIN, type References, type Resolution, suggestedReference } from "../../references/index.js";
+import { BROKEN, type References, type Resolution, suggestedReference } from "../../references/index.js";
 import { type DocumentReference, referenceUri } from "../../resolve/index.js";
 import { MISSING_REFERENCE_HELP } from "../../shapes/index.js";
 import type { OverLimit } from "../limits/index.js";
@@ -39,7 +40,13 @@ export interface Fault {
   visits: Visit[];
 }
 
-/** A mapping has no `$ref` that could be mended. */
+/** What is wrong with a reference: `what` completes "The reference …". */
+export interface ReferenceFault {
+  code: Code;
+  what: string;
+}
+
+/** A mapping has no `$ref` that could be fixed. */
 const MAPPING_HELP =
   "Fix the value in the discriminator's `mapping`: it must be the name of a component schema, or a reference to a schema.";
 
@@ -73,12 +80,9 @@ export class Unresolved {
 
   /** Notes a reference that leads nowhere, over too many others, or into a document that was not read. */
   add(resolution: Exclude<Resolution, { kind: "target" }>, written: WrittenReference): void {
-    if (resolution.kind === "nowhere") {
-      this.fault("B44-108", "points to nothing", written, () => this.#suggestion(written));
-      return;
-    }
-    if (resolution.kind === "tooLong") {
-      this.fault("B44-114", `starts a chain of more than ${LONGEST_CHAIN} references`, written);
+    if (resolution.kind !== "unread") {
+      const help = resolution.kind === "nowhere" ? () => this.#suggestion(written) : undefined;
+      this.fault(BROKEN[resolution.kind], written, help);
       return;
     }
     const { ref, base } = resolution;
@@ -93,28 +97,22 @@ export class Unresolved {
 
   /** Notes a value of a discriminator's `mapping` that leads nowhere. */
   mappedNowhere(written: WrittenReference): void {
-    this.fault("B44-108", "points to nothing", written, () => this.#suggestion(written) ?? MAPPING_HELP);
+    this.fault(BROKEN.nowhere, written, () => this.#suggestion(written) ?? MAPPING_HELP);
   }
 
-  /** Notes what is wrong with a reference: `what` completes "The reference …"; `help` may know better what to do. */
-  fault(code: Code, what: string, written: WrittenReference, help: () => string | undefined = () => undefined): void {
+  /** Notes what is wrong with a reference; `help` may know better what to do. */
+  fault({ code, what }: ReferenceFault, written: WrittenReference, help?: () => string | undefined): void {
     const message = `The reference ${JSON.stringify(written.ref)} ${what}.`;
     this.#note(`${written.uri} ${written.ref}`, written, {
-      isPassing: false,
-      describe: () => diagnostic(code, { message, location: written.origin(), help: help() }),
+      describe: () => diagnostic(code, { message, location: written.origin(), help: help?.() }),
     });
   }
 
-  /** Notes a `$ref` that is no text: `what` completes "A `$ref` …". */
+  /** Notes a `$ref` that is not a string: `what` completes "A `$ref` …". */
   missingReference(what: string, written: WrittenReference): void {
+    const message = `A \`$ref\` ${what}.`;
     this.#note(`${written.uri} ${what}`, written, {
-      isPassing: false,
-      describe: () =>
-        diagnostic("B44-108", {
-          message: `A \`$ref\` ${what}.`,
-          location: written.origin(),
-          help: MISSING_REFERENCE_HELP,
-        }),
+      describe: () => diagnostic("B44-108", { message, location: written.origin(), help: MISSING_REFERENCE_HELP }),
     });
   }
 
@@ -125,19 +123,11 @@ export class Unresolved {
   ): void {
     const location = originOf(this.#references, visit, ...(token === undefined ? [] : [token]), ...tokens);
     const alike = `${code} ${location.file} ${problem}`;
-    const told = this.#over.get(alike) ?? new Set();
-    this.#over.set(alike, told);
+    const told = getOrInsert(this.#over, alike, () => new Set());
     if (told.size < MOST_OVER) told.add(location.pointer);
     const place = told.has(location.pointer) ? location.pointer : [...told].at(-1);
-    this.#note(
-      `${alike} ${place}`,
-      { visit, loss },
-      {
-        isPassing: false,
-        subject: "this part",
-        describe: () => diagnostic(code, { message: `${problem}.`, location, help }),
-      },
-    );
+    const describe = () => diagnostic(code, { message: `${problem}.`, location, help });
+    this.#note(`${alike} ${place}`, { visit, loss }, { subject: "this part", describe });
   }
 
   #unreadable(uri: string, failure: DocumentFailure, written: WrittenReference): void {
@@ -163,15 +153,12 @@ export class Unresolved {
   #note(
     key: string,
     { loss, visit }: Pick<WrittenReference, "loss" | "visit">,
-    {
-      describe,
-      subject = "its target",
-      ...more
-    }: Pick<Fault, "document" | "isPassing"> & Partial<Pick<Fault, "subject">> & { describe: () => Diagnostic },
+    { describe, ...more }: Partial<Pick<Fault, "document" | "isPassing" | "subject">> & { describe: () => Diagnostic },
   ): void {
-    const known = this.#faults.get(`${loss} ${key}`);
-    if (known) known.visits.push(visit);
-    else this.#faults.set(`${loss} ${key}`, { ...more, subject, diagnostic: describe(), loss, visits: [visit] });
+    const fault = getOrInsert(this.#faults, `${loss} ${key}`, (): Fault => {
+      return { subject: "its target", isPassing: false, ...more, diagnostic: describe(), loss, visits: [] };
+    });
+    fault.visits.push(visit);
   }
 }
 

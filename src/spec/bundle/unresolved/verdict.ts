@@ -14,12 +14,11 @@ export interface Verdict {
 const MOST_NAMED = 3;
 
 /**
- * Decides over broken references and what is over a limit, see docs/decisions/0008: an operation that cannot be called without what is missing
- * is left out, of the others a place is typed `unknown` or misses a part; all of that is a warning at the reference.
+ * Decides over broken references and what is over a limit (docs/decisions/0008): an operation that cannot be called is left out, in
+ * others a place is typed `unknown` or lacks a part; each is a warning at the reference.
  *
- * Throws the faults as errors where they are more than that: where an operation that was named itself cannot be called
- * or needs a document that could be made readable, where a document may be there the next time, or where no operation
- * is left.
+ * Throws the faults as errors where an operation that was named itself cannot be called or needs a document that could be made
+ * readable, where a document may be there the next time, or where no operation is left.
  */
 export function judge(
   faults: readonly Fault[],

@@ -50,9 +50,8 @@ export interface KnownVersion extends Validators {
 const maxRedirects = 5;
 
 /**
- * Reads a URL; undefined where the server says that what `ifChanged` names is still the same. Follows up to 5
- * redirects, but none from https to http. Credentials in the URL are sent to its own origin only, and no more once a
- * redirect led elsewhere: who chose the way back is another.
+ * Reads a URL; undefined where the server says that `ifChanged` is still current. Follows up to 5 redirects, but none from https to
+ * http. Credentials in the URL are sent to its own origin only, and never again once a redirect led elsewhere.
  * @throws DiagnosticError B44-102 when it does not answer with a document in time, B44-111 when that is too large.
  */
 export async function fetchUrl(

@@ -1,7 +1,6 @@
 import type { IncomingMessage } from "node:http";
-import { Readable } from "node:stream";
+import { pipeline, Readable, type Transform } from "node:stream";
 import type { ReadableStream } from "node:stream/web";
-import { decodedContent } from "./decoded-content.js";
 import type { Network } from "./network.js";
 
 /** A request for a document, as `fetch` takes it. */
@@ -13,13 +12,12 @@ interface HttpRequest {
 /** More than what follows is of no interest. */
 const HEADERS = ["content-length", "content-type", "etag", "last-modified", "location"];
 
-/** Answers that have no body (RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5). */
+/** Responses that have no body (RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5). */
 const WITHOUT_BODY = new Set([204, 205, 304]);
 
 /**
- * Asks for a URL, and only for that: redirects are answers. Unlike the global `fetch`, it connects to what `network`
- * admits only.
- * @returns the answer, its body decoded as it is read
+ * Requests a URL without following redirects. Unlike the global `fetch`, it connects only to what `network` admits.
+ * @returns the response, its body decoded as it is read
  * @throws what the connection fails with: an error with a `code`, or the reason of the signal.
  */
 export function httpGetOver(network: Network): (url: URL, request: HttpRequest) => Promise<Response> {
@@ -54,4 +52,25 @@ function responseOf(message: IncomingMessage, signal: AbortSignal): Response {
   const content = decodedContent(message);
   signal.addEventListener("abort", () => content.destroy(signal.reason), { once: true });
   return new Response(Readable.toWeb(content) as ReadableStream<Uint8Array>, { status, headers });
+}
+
+const decoders = new Map<string, () => Transform>([
+  ["gzip", () => process.getBuiltinModule("node:zlib").createGunzip()],
+  ["x-gzip", () => process.getBuiltinModule("node:zlib").createGunzip()],
+  ["deflate", () => process.getBuiltinModule("node:zlib").createInflate()],
+  ["br", () => process.getBuiltinModule("node:zlib").createBrotliDecompress()],
+]);
+
+/**
+ * The content of a response, decoded (RFC 9110, section 8.4). Encoded once at most: a small content that is encoded many times over
+ * grows without bounds.
+ * @throws an error with the code `CONTENT_ENCODING` for any other encoding.
+ */
+function decodedContent(message: IncomingMessage): Readable {
+  const encoding = message.headers["content-encoding"]?.trim().toLowerCase() ?? "";
+  if (encoding === "" || encoding === "identity") return message;
+  const decoder = decoders.get(encoding);
+  if (!decoder) throw Object.assign(new Error(encoding), { code: "CONTENT_ENCODING" });
+  // The reader of the last stream sees whatever fails.
+  return pipeline(message, decoder(), () => {});
 }

@@ -1,5 +1,7 @@
 import type { Agent, AgentOptions } from "node:http";
 import type { LookupFunction } from "node:net";
+import { getOrInsert } from "../../../collections/index.js";
+import type { SourceDocument } from "../../model.js";
 import { isPrivateHost } from "./private-host.js";
 
 /** An address of a host; `family` is 4 or 6. */
@@ -28,10 +30,10 @@ interface ProxyOptions extends AgentOptions {
 }
 
 /**
- * The addresses that a spec may make b44-gen connect to, judged when a connection is made: what a name means can change
- * between a check and its use (DNS rebinding). The network of a root document learns: the user named the first host,
- * wherever it is; as soon as one host was public, private addresses are refused. See docs/decisions/0015-limits.md.
- * Node's modules for the network are loaded for the first connection: most runs make none, and start sooner without.
+ * The addresses that a spec may make b44-gen connect to, judged when a connection is made: what a name means can change between a
+ * check and its use (DNS rebinding). The network of a root document learns: the user named the first host, wherever it is; once a
+ * host was public, private addresses are refused (docs/decisions/0015-limits.md). Node's network modules are loaded for the first
+ * connection: most runs make none.
  */
 export class Network {
   readonly #resolver: Resolver | undefined;
@@ -63,13 +65,11 @@ export class Network {
   }
 
   #agent(module: "node:http" | "node:https"): Agent {
-    const known = this.#agents.get(module);
-    if (known) return known;
-    const proxied = process.env.NODE_USE_ENV_PROXY === "1" ? { proxyEnv: process.env } : {};
-    const options: ProxyOptions = { keepAlive: !this.#learns, maxSockets: 8, ...proxied };
-    const agent = new (process.getBuiltinModule(module).Agent)(options);
-    this.#agents.set(module, agent);
-    return agent;
+    return getOrInsert(this.#agents, module, () => {
+      const proxied = process.env.NODE_USE_ENV_PROXY === "1" ? { proxyEnv: process.env } : {};
+      const options: ProxyOptions = { keepAlive: !this.#learns, maxSockets: 8, ...proxied };
+      return new (process.getBuiltinModule(module).Agent)(options);
+    });
   }
 
   readonly #lookup: LookupFunction = (hostname, options, callback) => {
@@ -96,4 +96,19 @@ export class Network {
     if (this.#publicOnly) throw new PrivateAddressError(host);
     return addresses;
   }
+}
+
+const networks = new WeakMap<SourceDocument, Network>();
+
+/** Remembers by which network a root document came. */
+export function rememberNetwork(document: SourceDocument, network: Network): void {
+  networks.set(document, network.ofReferences());
+}
+
+/**
+ * The network for what a root document refers to. A document that no network brought may lead anywhere it is allowed
+ * to.
+ */
+export function networkOf(root: SourceDocument): Network {
+  return getOrInsert(networks, root, () => new Network({ publicOnly: false }));
 }

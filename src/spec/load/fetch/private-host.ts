@@ -40,9 +40,8 @@ const ipv6: [string, number][] = [
 ];
 
 /**
- * True for the host of a URL that only this machine or a local network can reach: a private, link-local or loopback
- * address, or a name without a public domain. Names are judged as they are written; what they lead to, `Network`
- * judges.
+ * True for a host that only this machine or a local network can reach: a private, link-local or loopback address, or a name without
+ * a public domain. Names are judged as written; what they lead to, `Network` judges.
  */
 export function isPrivateHost(hostname: string): boolean {
   const host = withoutEnd(hostname.toLowerCase().replace(/^\[|\]$/g, ""), ".");

@@ -1,6 +1,6 @@
 /**
- * Runs work with a signal that aborts when its time is up, or when one of the `others` does. That of `AbortSignal.any` will
- * not do: where nothing else refers to its sources, Node 20 removes them as garbage, and their time is never up.
+ * Runs work with a signal that aborts when its time is up, or when one of the `others` does. `AbortSignal.any` will not do: Node 20
+ * garbage-collects its sources where nothing else refers to them, and then their time is never up.
  */
 export async function withinTime<T>(
   { milliseconds, others = [] }: { milliseconds: number; others?: readonly AbortSignal[] | undefined },

@@ -17,9 +17,9 @@ interface ParsedByteString {
 }
 
 /**
- * Parses a JSON text that is held as a byte string. V8 takes a text with one character beyond Latin-1 in two bytes a
- * character, and many large specs have a few of these: to decode those strings alone spares a twentieth of a run.
- * Undefined where the text is no JSON, or has to be decoded as a whole.
+ * Parses a JSON text that is held as a byte string. For one character beyond Latin-1, V8 takes two bytes for each character of a
+ * text, and many large specs have a few: decoding only those strings saves a twentieth of a run. Undefined where the text is not
+ * JSON, or has to be decoded as a whole.
  */
 export function parseByteString(text: string, parts: PartsBeyondAscii): ParsedByteString | undefined {
   try {

@@ -1,8 +1,8 @@
 import { skipSpace, skipString } from "./scan.js";
 
 /**
- * The text with blanks for what people write into JSON although it has none: comments (`//` to the end of the line,
- * `/*` to the asterisk and slash) and a comma before a closing bracket. Offsets stay the same.
+ * The text with blanks for what JSON does not allow but people write: comments (`//` to the end of the line, or up to an asterisk
+ * and slash) and a comma before a closing bracket. Offsets stay the same.
  */
 export function relaxJson(text: string): string {
   const blanks: [start: number, end: number][] = [];

@@ -37,7 +37,7 @@ export class Aliased {
 /** B44-111 for a document, or the last of several, whose aliases stand for too much: at the one that does most. */
 export function aliasFault(parsed: LocatableText, display: string): Diagnostic {
   const reader = loadedYaml();
-  const alias = reader && heaviestAlias(parsedText(parsed.value) ?? parsed.text, reader);
+  const alias = reader && heaviestAlias(parsedText(parsed.value).text ?? parsed.text, reader);
   const source = new SourceText(parsed.text);
   const place = alias && source.positionAt(alias.offset);
   return diagnostic("B44-111", {

@@ -12,9 +12,9 @@ interface BudgetLimits {
 }
 
 /**
- * What the documents that a spec refers to may cost together: bytes, time, downloads, and what their YAML aliases add.
- * Once one of these is spent, nothing more is taken. Which document was the one too many depends on which was read first,
- * so that it is no fault of that document.
+ * What the documents that a spec refers to may cost together: bytes, time, downloads, and what their YAML aliases add. Once one of
+ * these is spent, nothing more is taken. Which document was one too many depends on the order of reading, so it is not that
+ * document's fault.
  */
 export class Budget {
   readonly #total: BudgetLimits;

@@ -19,7 +19,7 @@ interface Walked {
   hasMappingKeys: boolean;
 }
 
-/** The empty objects and lists that were put in the place of what goes too deep or stands for too much, and why. */
+/** The empty objects and arrays that were put in the place of what goes too deep or stands for too much, and why. */
 type Cuts = Map<object, CutReason>;
 
 /** What limits are checked of, as much of a document as `parseDocument` has. */
@@ -29,9 +29,9 @@ interface CheckedText extends Pick<LocatableText, "format" | "text" | "value"> {
 }
 
 /**
- * Walks what was parsed as a tree, decodes the strings of a byte string, and cuts off what goes too deep, or stands for too
- * much; a number that is too large becomes the largest that there is. Later stages may then walk documents without limits of
- * their own. Changes what was parsed; `display` is how messages name it.
+ * Walks what was parsed, decodes the strings of a byte string, and cuts off what nests too deep or stands for too much; a number that
+ * is too large becomes the largest there is. Later stages can then walk documents without limits. Changes what was parsed;
+ * `display` is how messages name it.
  * @throws DiagnosticError B44-111 where too much is left.
  */
 export function checkLimits(parsed: CheckedText, display: string): Walked & { cuts: Cuts } {

@@ -6,7 +6,7 @@ import { maxDepth, mostAliased } from "./limits.js";
 /** Longer texts count each time: the same one in several places comes from an alias. */
 const longestPlainText = 100;
 
-/** An object or list that may stand in several places. Weights are shares of what aliases may add. */
+/** An object or array that may stand in several places. Weights are shares of what aliases may add. */
 interface Node {
   container: Container;
   /** Where it stands first. */
@@ -20,9 +20,9 @@ interface Node {
 }
 
 /**
- * Cuts off what YAML aliases (YAML 1.2.2, section 7.1) bring into a document with them: what would stand in itself, what
- * goes too deep, and so much that the rest may be written out. What adds the most is cut first, so that a part that
- * stands for too much leaves the others as they are. Looks at each object and list once, however often it stands somewhere.
+ * Cuts off what YAML aliases (YAML 1.2.2, section 7.1) add to a document: what would contain itself, what nests too deep, and so much
+ * that the rest can be written out. What adds most is cut first, so that a huge part leaves the others alone. Looks at each object
+ * and array once, however often it occurs.
  */
 export function cutAliases(root: Json, cuts: Map<object, CutReason>): void {
   if (!isContainer(root)) return;
@@ -34,7 +34,7 @@ export function cutAliases(root: Json, cuts: Map<object, CutReason>): void {
 
 type Nodes = Map<Container, Node>;
 
-/** The objects and lists below one, each behind what it holds. */
+/** The objects and arrays below one, each behind what it holds. */
 function withoutCircles(root: Container, cuts: Map<object, CutReason>): Nodes {
   const nodes: Nodes = new Map();
   const around = new Set<Container>();

@@ -1,10 +1,10 @@
 import { type Json, type JsonObject, setMember } from "../../../json/index.js";
 import type { CutReason } from "../../cuts.js";
 
-/** An object or list. */
+/** An object or array. */
 export type Container = JsonObject | Json[];
 
-/** True for an object or list. */
+/** True for an object or array. */
 export function isContainer(value: Json | undefined): value is Container {
   return typeof value === "object" && value !== null;
 }
@@ -15,7 +15,7 @@ interface Cutting {
   reason: CutReason;
 }
 
-/** Puts empty ones in the place of the objects and lists that stand in one of `keys`, or anywhere in a holder. */
+/** Puts empty ones in the place of the objects and arrays that stand in one of `keys`, or anywhere in a holder. */
 export function cutContainers(
   holder: Container,
   { cuts, reason }: Cutting,

@@ -2,7 +2,7 @@ import { type Position, SourceText } from "../../../diagnostics/index.js";
 import { pointerTokens } from "../../../json/index.js";
 import type { SourceDocument } from "../../model.js";
 import { jsonPlaces } from "../json/places.js";
-import { hasRepeatedKeys, parsedText } from "../parse/parsed-text.js";
+import { parsedText } from "../parse/parsed-text.js";
 import { loadedYaml } from "../yaml/module.js";
 import { yamlPlaces } from "../yaml/places.js";
 import type { Place } from "./place.js";
@@ -18,10 +18,9 @@ export type LocatableText = Pick<SourceDocument, "text" | "isByteString" | "form
 const indexes = new WeakMap<LocatableText, Index>();
 
 /**
- * Where a JSON pointer (RFC 6901) leads to in the text of a document: to the key of an object's member, or to an
- * array's item. What the text does not have, or has through a YAML alias, is where its nearest ancestor is.
- * The first call for a document reads its text once more; the following ones are quick. Undefined only for a YAML
- * document that `parseDocument` did not make.
+ * Where a JSON pointer (RFC 6901) leads to in the text of a document: to a member's key, or to an array's item. What is not in the
+ * text, or only by a YAML alias, is where its nearest ancestor is. The first call reads the text again; further ones are quick.
+ * Undefined only for a YAML document that `parseDocument` did not make.
  */
 export function locate(document: LocatableText, pointer: string): Position | undefined {
   const index = indexOf(document);
@@ -51,11 +50,8 @@ function indexOf(document: LocatableText): Index | undefined {
 }
 
 function placesOf(document: LocatableText): Place | undefined {
-  const text = parsedText(document.value) ?? document.text;
-  if (document.format === "json") {
-    const { isByteString, value } = document;
-    return jsonPlaces({ text, isByteString, hasRepeatedKeys: hasRepeatedKeys(value) });
-  }
+  const { text = document.text, hasRepeatedKeys = false } = parsedText(document.value);
+  if (document.format === "json") return jsonPlaces({ text, isByteString: document.isByteString, hasRepeatedKeys });
   const reader = loadedYaml();
   return reader && yamlPlaces(text, reader);
 }

@@ -1,6 +1,7 @@
 import { isAscii, isUtf8 } from "node:buffer";
-import { type Diagnostic, diagnostic, rememberSource, SourceText, type TextForm } from "../../../diagnostics/index.js";
+import { type Diagnostic, diagnostic, SourceText, type TextForm } from "../../../diagnostics/index.js";
 import type { PartsBeyondAscii } from "../json/byte-string.js";
+import { textLocation } from "../locate/text-location.js";
 
 /** A document's text, and what is wrong with how it is encoded: nothing, or a B44-113. */
 interface DecodedText extends TextForm {
@@ -11,10 +12,10 @@ interface DecodedText extends TextForm {
 }
 
 /**
- * The text that the bytes of a document encode, without its byte order mark: UTF-16 where a byte order mark says so,
- * otherwise UTF-8 (RFC 8259, section 8.1; YAML 1.2.2, section 5.2). Where it is not UTF-8, and none of its characters
- * is encoded so but those of ASCII, it is read as Windows-1252, which has all printable characters of Latin-1; else the
- * bytes that encode nothing become U+FFFD. Both are a B44-113. What may be JSON in UTF-8 comes as a byte string.
+ * The text of a document's bytes, without byte order mark: UTF-16 where that mark says so, otherwise UTF-8 (RFC 8259, section 8.1;
+ * YAML 1.2.2, section 5.2). Where it is not UTF-8, and only its ASCII characters are, it is read as Windows-1252, which has all
+ * printable characters of Latin-1; else invalid bytes become U+FFFD. Both are a B44-113. What may be JSON in UTF-8 comes as a byte
+ * string.
  */
 export function decodeText(bytes: Uint8Array, display: string): DecodedText {
   const [first, second] = bytes;
@@ -109,7 +110,6 @@ function warned(
   text: string,
   { display, offset, message, help }: { display: string; offset: number; message: string; help: string },
 ): DecodedText {
-  const source = new SourceText(text);
-  const location = rememberSource({ file: display, ...source.positionAt(offset) }, source);
+  const location = textLocation(new SourceText(text), display, offset);
   return { text, diagnostics: [diagnostic("B44-113", { message, location, help })] };
 }

@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic, rememberSource } from "../../../diagnostics/index.js";
-import { appendPointer, type Json } from "../../../json/index.js";
+import { type Json, pointerOf } from "../../../json/index.js";
 import { type LocatableText, locate, sourceText } from "../locate/locate.js";
 
 /** What js-yaml makes of a mapping in the place of a key, for which JSON has no form. */
@@ -9,8 +9,8 @@ export const MAPPING_KEY = "[object Object]";
 const MOST = 30;
 
 /**
- * B44-113 for each mapping of a YAML document that is the key of another one (YAML 1.2.2, section 3.2.1.1), as a
- * template that nobody has rendered makes it: `{{name}}: value`. None where the text itself has that key.
+ * B44-113 for each mapping that is a key of another one (YAML 1.2.2, section 3.2.1.1), as in an unrendered template:
+ * `{{name}}: value`. None where the text itself has that key.
  */
 export function mappingKeyFaults(parsed: LocatableText, display: string): Diagnostic[] {
   if (parsed.format !== "yaml" || parsed.text.includes(MAPPING_KEY)) return [];
@@ -29,19 +29,15 @@ export function mappingKeyFaults(parsed: LocatableText, display: string): Diagno
 function mappingKeyPointers(root: Json): string[] {
   const found: string[] = [];
   const seen = new Set<Json>();
-  const open: { value: Json; above: (typeof open)[number] | undefined; token: string }[] = [
-    { value: root, above: undefined, token: "" },
+  const open: { value: Json; parent: (typeof open)[number] | undefined; token: string }[] = [
+    { value: root, parent: undefined, token: "" },
   ];
   for (let at = open.pop(); at && found.length < MOST; at = open.pop()) {
     const { value } = at;
-    if (at.token === MAPPING_KEY) {
-      const tokens: string[] = [];
-      for (let place: typeof at | undefined = at; place?.above; place = place.above) tokens.unshift(place.token);
-      found.push(appendPointer("", ...tokens));
-    }
+    if (at.token === MAPPING_KEY) found.push(pointerOf(at));
     if (typeof value !== "object" || value === null || seen.has(value)) continue;
     seen.add(value);
-    for (const [token, child] of Object.entries(value).reverse()) open.push({ value: child, above: at, token });
+    for (const [token, child] of Object.entries(value).reverse()) open.push({ value: child, parent: at, token });
   }
   return found;
 }

@@ -3,7 +3,6 @@ import {
   DiagnosticError,
   diagnostic,
   fail,
-  rememberSource,
   SourceText,
   type TextForm,
   textOfBytes,
@@ -16,10 +15,11 @@ import { countJsonKeys, repeatedJsonKeys } from "../json/keys.js";
 import { relaxJson } from "../json/relax.js";
 import { checkLimits } from "../limits/check-limits.js";
 import { checkContainers, failTooLarge } from "../limits/limits.js";
+import { textLocation } from "../locate/text-location.js";
 import { lookalikeOfText } from "../lookalikes.js";
 import { parseYaml } from "../yaml/parse.js";
 import { mappingKeyFaults } from "./mapping-keys.js";
-import { parsedText, rememberParsedText, rememberRepeatedKeys } from "./parsed-text.js";
+import { parsedText, rememberParsedText } from "./parsed-text.js";
 import { repeatedKeyWarnings } from "./repeated-keys.js";
 import { webPage } from "./web-page.js";
 
@@ -49,10 +49,10 @@ interface ParsedDocument extends TextForm {
 }
 
 /**
- * Parses a JSON or YAML document, whichever it is. JSON that is not quite valid is tried without comments and trailing
- * commas, and then as YAML, which allows more; a B44-113 says so.
- * @throws DiagnosticError: B44-103 for a web page, B44-104 and B44-105 with line and column for what does not parse,
- * B44-106 for binary data, B44-111 for what is too large. What nests too deep is cut off.
+ * Parses a JSON or YAML document. JSON that is not quite valid is tried without comments and trailing commas, and then as YAML, which
+ * allows more; a B44-113 says so. What nests too deep is cut off.
+ * @throws DiagnosticError: B44-103 for a web page, B44-104 and B44-105 with line and column for what does not parse, B44-106 for
+ * binary data, B44-111 for what is too large.
  */
 export async function parseDocument(text: string, options: ParseOptions): Promise<ParsedDocument> {
   const { display, isByteString } = options;
@@ -105,7 +105,7 @@ async function parseText(text: string, display: string): Promise<Parsed> {
   const relaxed = relaxJson(text);
   const relaxedValue = tryJson(relaxed);
   if (relaxedValue !== undefined) {
-    rememberParsedText(relaxedValue, relaxed);
+    rememberParsedText(relaxedValue, { text: relaxed });
     return { text, value: relaxedValue, format: "json", diagnostics: [warning] };
   }
   try {
@@ -124,9 +124,9 @@ function repeatedKeys(
   { value, format, text, isByteString }: Parsed,
   { display, keys }: { display: string; keys: number },
 ): Diagnostic[] {
-  const json = parsedText(value) ?? text;
+  const { text: json = text } = parsedText(value);
   if (format !== "json" || countJsonKeys(json) === keys) return [];
-  rememberRepeatedKeys(value);
+  rememberParsedText(value, { hasRepeatedKeys: true });
   const source = new SourceText(text, { isByteString });
   return repeatedKeyWarnings(repeatedJsonKeys(json, { isByteString }), { display, source, container: "object" });
 }
@@ -163,11 +163,9 @@ function isBrokenYaml(error: unknown): boolean {
 function jsonFault(text: string, display: string, code: "B44-104" | "B44-113"): Diagnostic {
   const fault = findJsonFault(text);
   const reason = fault ? `: ${fault.reason}` : "";
-  const source = new SourceText(text);
-  const location = { file: display, ...(fault ? source.positionAt(fault.offset) : {}) };
   return diagnostic(code, {
     message: `"${display}" is not ${code === "B44-113" ? "strictly " : ""}valid JSON${reason}.`,
-    location: rememberSource(location, source),
+    location: fault ? textLocation(new SourceText(text), display, fault.offset) : { file: display },
   });
 }
 
@@ -182,10 +180,9 @@ function failBinary(text: string, display: string): never {
     const { what = "binary data, not text", help } = lookalikeOfText(text) ?? {};
     fail("B44-106", { message: `"${display}" is ${what}.`, location: { file: display }, help });
   }
-  const source = new SourceText(text);
   fail("B44-106", {
     message: `"${display}" contains a NUL character, so b44-gen treats it as binary data.`,
-    location: rememberSource({ file: display, ...source.positionAt(text.indexOf("\0")) }, source),
+    location: textLocation(new SourceText(text), display, text.indexOf("\0")),
     help: "Remove the character.",
   });
 }
@@ -194,22 +191,20 @@ function failBinary(text: string, display: string): never {
 function refuseMergeConflict(text: string, display: string, code: "B44-104" | "B44-105"): void {
   const offset = mergeConflict(text);
   if (offset === undefined) return;
-  const source = new SourceText(text);
   fail(code, {
     message: `"${display}" has merge conflict markers.`,
-    location: rememberSource({ file: display, ...source.positionAt(offset) }, source),
+    location: textLocation(new SourceText(text), display, offset),
     help: "Keep one side of the conflict, and remove the markers.",
   });
 }
 
-/** What another kind of file is called broken YAML for need not be mended. */
+/** What another kind of file is called broken YAML for need not be fixed. */
 function refuseLookalike(text: string, display: string): void {
   const lookalike = lookalikeOfText(text);
   if (!lookalike) return;
-  const source = new SourceText(text);
   fail("B44-106", {
     message: `"${display}" is ${lookalike.what}, not an OpenAPI document.`,
-    location: rememberSource({ file: display, ...source.positionAt(0) }, source),
+    location: textLocation(new SourceText(text), display, 0),
     help: lookalike.help,
   });
 }

@@ -1,4 +1,5 @@
-import { type Diagnostic, diagnostic, rememberSource, type SourceText } from "../../../diagnostics/index.js";
+import { type Diagnostic, diagnostic, type SourceText } from "../../../diagnostics/index.js";
+import { textLocation } from "../locate/text-location.js";
 
 /** A key that its object has already. */
 export interface RepeatedKey {
@@ -14,10 +15,8 @@ export function repeatedKeyWarnings(
   repeated: RepeatedKey[],
   { display, source, container }: { display: string; source: SourceText; container: "mapping" | "object" },
 ): Diagnostic[] {
-  const warning = (message: string, offset: number) => {
-    const location = rememberSource({ file: display, ...source.positionAt(offset) }, source);
-    return diagnostic("B44-113", { message, location });
-  };
+  const warning = (message: string, offset: number) =>
+    diagnostic("B44-113", { message, location: textLocation(source, display, offset) });
   const warnings = repeated
     .slice(0, MOST)
     .map(({ key, offset }) =>

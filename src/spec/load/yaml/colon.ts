@@ -20,8 +20,8 @@ const IS_TEXT = /^bad indentation of a mapping entry/;
 const NO_COLON = /multiline key may not be an implicit key|a colon is missed/;
 
 /**
- * What a fault of js-yaml means that a colon is at the bottom of: one in a text without quotes, which makes a key of
- * what is before it, or one that is not there. Undefined for any other.
+ * Explains a fault of js-yaml that is about a colon: one in an unquoted string, which makes a key of what is before it, or a missing
+ * one. Undefined for any other.
  * @param mark where js-yaml gave up, counted from 0
  */
 export function explainColon(reason: string, mark: Position, text: string): ColonFault | undefined {

@@ -2,6 +2,7 @@ import type { YAMLException } from "js-yaml";
 import { type Position, SourceText } from "../../../diagnostics/index.js";
 import { explainColon } from "./colon.js";
 import type { YamlReader } from "./module.js";
+import { skipBlank } from "./places.js";
 
 /** What is wrong with a YAML text, and where to look. */
 interface YamlFault {
@@ -29,8 +30,8 @@ function placeOf({ line, column }: Position, text: string): Position {
 }
 
 /**
- * What a fault of js-yaml means. Of a quote or bracket that is never closed, or closed only by the next one that opens,
- * the parser notices far behind the mistake: then the place is where it opens.
+ * Explains a fault of js-yaml. It notices a quote or bracket that is never closed, or closed only by the next one that opens, far
+ * behind the mistake: then the place is where it opens.
  * @param fault what reading `text` threw
  */
 export function explainYamlFault(fault: YAMLException, text: string, reader: YamlReader): YamlFault {
@@ -86,6 +87,8 @@ function spansAround(text: string, reader: YamlReader): { open: number[]; closed
   } catch (error) {
     if (!reader.isFault(error)) throw error;
   }
-  const skipBlank = (at: number) => at + (/^(?:[ \t\r\n]|#[^\r\n]*)*/.exec(text.slice(at))?.[0].length ?? 0);
-  return { open: open.map(skipBlank), closed: closed.map(({ start, end }) => ({ start: skipBlank(start), end })) };
+  return {
+    open: open.map((start) => skipBlank(text, start)),
+    closed: closed.map(({ start, end }) => ({ start: skipBlank(text, start), end })),
+  };
 }

@@ -14,9 +14,9 @@ interface YamlOptions extends LoadOptions {
 /** js-yaml, set up for specs. */
 export interface YamlReader {
   /**
-   * The documents of a YAML stream; empty ones are null or undefined. Plain scalars follow the core schema of YAML 1.2
-   * (section 10.3), so dates and `yes` stay strings; numbers, booleans and nulls that JSON writes in another way are a
-   * `WrittenScalar`, and as keys what was written. Merge keys (`<<`) work, and tags that nobody knows are ignored.
+   * The documents of a YAML stream; empty ones are null or undefined. Plain scalars follow the core schema of YAML 1.2 (section
+   * 10.3), so dates and `yes` stay strings; numbers, booleans and nulls that JSON writes differently are a `WrittenScalar`, and as
+   * keys what was written. Merge keys (`<<`) work, and unknown tags are ignored.
    * @throws a `YAMLException`, see {@link YamlReader.isFault}, or a RangeError when the stack is too small.
    */
   read(text: string, options: { duplicateKeys: boolean; listener?: LoadOptions["listener"] }): unknown[];

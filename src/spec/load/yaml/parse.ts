@@ -34,7 +34,7 @@ export async function parseYaml(
   for (;;) {
     try {
       const value = settleScalars(readFirst(document, attempt));
-      rememberParsedText(value, attempt.readable);
+      rememberParsedText(value, { text: attempt.readable });
       return { value, diagnostics };
     } catch (error) {
       attempt = nextAttempt(document, attempt, yamlException(reader, error));

@@ -1,5 +1,6 @@
+import { getOrInsert } from "../../../collections/index.js";
 import { type Json, type JsonObject, setMember } from "../../../json/index.js";
-import { ALL, itemOf, type Kind, type Member, memberOf, textTypes, type Unquoted } from "./text-places.js";
+import { ALL_UNQUOTED, itemOf, type Kind, type Member, memberOf, textTypes } from "./text-places.js";
 import { WrittenScalar } from "./written-scalar.js";
 
 /** What js-yaml gives: JSON, and {@link WrittenScalar} among it. */
@@ -10,8 +11,8 @@ interface Mapping {
 }
 
 /**
- * What a YAML document says, as JSON: plain scalars that YAML takes for numbers, booleans or null (YAML 1.2.2, section
- * 10.3.2) are that, but where a text has to stand they are the text that was written. Changes what it is given.
+ * A YAML document as JSON: plain scalars that YAML reads as numbers, booleans or null (YAML 1.2.2, section 10.3.2) are that, but
+ * where a string is required they are the text that was written. Changes what it is given.
  */
 export function settleScalars(read: unknown): Json | undefined {
   if (read === undefined) return undefined;
@@ -29,7 +30,7 @@ class Settling {
   /** Where values are put in the end, because a list of values may be one of texts somewhere else. */
   readonly #values: { holder: List | Mapping; key: string | number; value: Json }[] = [];
   /** Lists of texts, by what is a text and the list that was read. */
-  readonly #texts = new Map<ReadonlySet<Unquoted>, Map<List, List>>();
+  readonly #texts = new Map<string, Map<List, List>>();
 
   run(root: Mapping): void {
     this.#enter(root, "names");
@@ -72,23 +73,20 @@ class Settling {
   /** The text or texts in the place of a value of a member that can have to be such, or the value itself. */
   #textAt(mapping: Mapping, value: Read, { texts, typed }: Member): Read {
     if (Array.isArray(value) !== (texts === "list")) return value;
-    const types = typed ? textTypes(mapping as JsonObject) : ALL;
-    if (types.size === 0) return value;
+    const types = typed ? textTypes(mapping as JsonObject) : ALL_UNQUOTED;
+    if (types === "") return value;
     return Array.isArray(value) ? this.#textsOf(value, types) : textOf(value, types);
   }
 
   /** The list with texts for what has to be one, or itself where nothing has. */
-  #textsOf(list: List, types: ReadonlySet<Unquoted>): List {
-    const known = this.#texts.get(types) ?? new Map<List, List>();
-    this.#texts.set(types, known);
-    let texts = known.get(list);
-    if (!texts) {
-      texts = list.map((item) => textOf(item, types));
-      if (texts.every((text, index) => text === list[index])) texts = list;
-      else this.#enter(texts, "data");
-      known.set(list, texts);
-    }
-    return texts;
+  #textsOf(list: List, types: string): List {
+    const known = getOrInsert(this.#texts, types, () => new Map<List, List>());
+    return getOrInsert(known, list, () => {
+      const texts = list.map((item) => textOf(item, types));
+      if (texts.every((text, index) => text === list[index])) return list;
+      this.#enter(texts, "data");
+      return texts;
+    });
   }
 }
 
@@ -101,16 +99,16 @@ function isText(value: Read): boolean {
   return typeof value === "string";
 }
 
-function textOf(value: Read, types: ReadonlySet<Unquoted>): Read {
+function textOf(value: Read, types: string): Read {
   const kind = unquotedKind(value);
-  return kind !== undefined && types.has(kind) ? String(value) : value;
+  return kind !== undefined && types.includes(kind) ? String(value) : value;
 }
 
 /** What a value may be that is a text. A bare null is none: it is what says that there is no value. */
-function unquotedKind(value: Read): Unquoted | undefined {
+function unquotedKind(value: Read): string | undefined {
   const plain = value instanceof WrittenScalar ? value.value : value;
   if (plain === null) return value === null ? undefined : "null";
-  return typeof plain === "number" || typeof plain === "boolean" ? (typeof plain as Unquoted) : undefined;
+  return typeof plain === "number" || typeof plain === "boolean" ? typeof plain : undefined;
 }
 
 function put(holder: List | Mapping, key: string | number, value: Read): void {

@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from "../../../json/index.js";
-import { OBJECT_MAPS } from "../../object-maps.js";
+import { OBJECT_MAPS } from "../../component-sections.js";
 import { SCHEMA_MAPS } from "../../schema-keywords.js";
 import { saysTrue } from "../../shapes/index.js";
 import { WrittenScalar } from "./written-scalar.js";
@@ -61,22 +61,22 @@ export function itemOf(kind: Kind): Member {
   return kind === "variables" ? PLAIN.variable : PLAIN[kind];
 }
 
-/** What a value is that can lack its quotes. */
-export type Unquoted = "number" | "boolean" | "null";
+/** Which unquoted values have to be strings, by words of these: the same string for the same values. */
+export const ALL_UNQUOTED = "number boolean null";
 
 /**
- * What is a text to the schema that an object is or holds: `type` is `string`, or a list that has it and nothing else
- * for this. Null is none beside `nullable` either.
+ * Which unquoted values are strings to the schema that an object is or has: `type` is `string`, or lists it and nothing else for
+ * them. Null is not one beside `nullable` either.
  */
-export function textTypes(object: JsonObject): ReadonlySet<Unquoted> {
+export function textTypes(object: JsonObject): string {
   const schema = object.type === undefined && isObject(object.schema) ? object.schema : object;
   const types = [schema.type].flat().map((name) => scalarText(name).toLowerCase());
-  if (!types.includes("string")) return NONE;
-  const others = new Set<Unquoted>();
-  if (types.includes("number") || types.includes("integer")) others.add("number");
-  if (types.includes("boolean")) others.add("boolean");
-  if (types.includes("null") || isFlagged(schema.nullable) || isFlagged(schema["x-nullable"])) others.add("null");
-  return allBut(others);
+  if (!types.includes("string")) return "";
+  const isNullable = isFlagged(schema.nullable) || isFlagged(schema["x-nullable"]);
+  const others = [...types, ...(types.includes("integer") ? ["number"] : []), ...(isNullable ? ["null"] : [])];
+  return ALL_UNQUOTED.split(" ")
+    .filter((kind) => !others.includes(kind))
+    .join(" ");
 }
 
 /** True for what is read as true, however it is written. */
@@ -88,21 +88,3 @@ function isFlagged(flag: Json | undefined): boolean {
 function scalarText(value: unknown): string {
   return typeof value !== "object" || value === null || value instanceof WrittenScalar ? String(value) : "";
 }
-
-const UNQUOTED: readonly Unquoted[] = ["number", "boolean", "null"];
-
-const NONE: ReadonlySet<Unquoted> = new Set();
-
-const sets = new Map<string, ReadonlySet<Unquoted>>();
-
-/** The kinds without some, each set of them once. */
-function allBut(others: ReadonlySet<Unquoted>): ReadonlySet<Unquoted> {
-  const kinds = UNQUOTED.filter((kind) => !others.has(kind));
-  const key = kinds.join();
-  const known = sets.get(key) ?? new Set(kinds);
-  sets.set(key, known);
-  return known;
-}
-
-/** All of them, which is what has to be a text whatever stands beside it. */
-export const ALL: ReadonlySet<Unquoted> = allBut(NONE);

@@ -1,6 +1,6 @@
 /**
- * A number, boolean or null of a YAML text that was written in another way than JSON writes it: `1.0`, `0x1F`, `True`,
- * `NULL`. Under a schema of texts, and as a key, it stands for what was written.
+ * A number, boolean or null of a YAML text that JSON writes differently: `1.0`, `0x1F`, `True`, `NULL`. Under a schema of strings,
+ * and as a key, it stands for what was written.
  */
 export class WrittenScalar {
   readonly #value: number | boolean | null;
@@ -29,8 +29,8 @@ export class WrittenScalar {
 const NO_JSON_NUMBER = /^[-+]?\.(?:inf|nan)$/i;
 
 /**
- * A number, boolean or null by itself where JSON writes it the same, and null also where nothing is written, or `~`,
- * which is no word; the text where JSON has no such number.
+ * The value itself where JSON writes it the same, and null also where nothing or `~` is written; the text where JSON has no such
+ * number.
  */
 export function asWritten(
   value: number | boolean | null,

@@ -1,13 +1,18 @@
-import { isObject, type Json, type JsonObject, member } from "../../../json/index.js";
-import { isAnnotation } from "../../schema-keywords.js";
-import { type Changes, mapItems, replaceMembers } from "../copy-on-write.js";
-
-const CHOICES = ["anyOf", "oneOf"];
+import {
+  type Changes,
+  isObject,
+  type Json,
+  type JsonObject,
+  mapItems,
+  member,
+  replaceMembers,
+} from "../../../json/index.js";
+import { CHOICES, choicesOf, isAnnotation } from "../../schema-keywords.js";
 
 /**
- * A schema as it is meant with `type: "undefined"` or `"void"` in it, as frameworks of TypeScript write what may be absent. No value
- * of JSON is that: in a choice `false` in its place says so, unless nothing else is there, and a property that may be that is not
- * required. @param upgraded the schema with all that is in it upgraded @param written as it was before
+ * A schema with `type: "undefined"` or `"void"` in it, which TypeScript frameworks write for what may be absent. No JSON value is
+ * that: in a choice it becomes `false`, unless it is the only one, and a property that may be it is not required.
+ * @param upgraded the schema with its subschemas upgraded @param written as it was before
  */
 export function withoutAbsent(upgraded: JsonObject, written: JsonObject): JsonObject {
   const changes: Changes = new Map();
@@ -32,11 +37,7 @@ export function withoutAbsent(upgraded: JsonObject, written: JsonObject): JsonOb
 
 function mayBeAbsent(schema: Json | undefined): boolean {
   if (!isObject(schema)) return false;
-  return isAbsent(schema) || CHOICES.some((keyword) => isAbsentIn(schema[keyword]));
-}
-
-function isAbsentIn(choices: Json | undefined): boolean {
-  return Array.isArray(choices) && choices.some(isAbsent);
+  return isAbsent(schema) || choicesOf(schema).some(isAbsent);
 }
 
 function isAbsent(schema: Json): boolean {

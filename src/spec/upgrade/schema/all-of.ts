@@ -1,12 +1,10 @@
-import { isObject, type Json, type JsonObject } from "../../../json/index.js";
+import { type Changes, isObject, type Json, type JsonObject, replaceMembers } from "../../../json/index.js";
 import { isAnnotation } from "../../schema-keywords.js";
-import { type Changes, replaceMembers } from "../copy-on-write.js";
 
 /**
- * A schema put together of others (JSON Schema 2020-12, section 10.2.1.1) with what its own parts say of it in words: what
- * Swagger 2.0 and OpenAPI 3.0 do not allow beside a `$ref`, many write as a part of `allOf`. A part that is nothing but
- * annotations gives these to the schema, unless it has its own; the description of another part is that of the schema where no
- * other part has one. References keep what they say, for the schemas that they name.
+ * A composed schema (JSON Schema 2020-12, section 10.2.1.1) with the words of its own parts: Swagger 2.0 and OpenAPI 3.0 allow none
+ * beside a `$ref`, so many write them as a part of `allOf`. A part of annotations only gives these to the schema, unless it has its
+ * own; the description of another part is the schema's where no other part has one. References keep theirs.
  */
 export function withWordsOfParts(schema: JsonObject): JsonObject {
   const { allOf } = schema;

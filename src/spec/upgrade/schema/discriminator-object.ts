@@ -1,16 +1,18 @@
 import { getOrInsert } from "../../../collections/index.js";
 import {
   arrayMember,
+  fragmentToken,
   isObject,
   type JsonObject,
+  mapMembers,
   member,
   objectMember,
+  replaceMember,
   setMember,
   stringMember,
 } from "../../../json/index.js";
+import { bundledTarget } from "../../dereferenced.js";
 import type { UpgradeContext } from "../context.js";
-import { mapMembers, replaceMember } from "../copy-on-write.js";
-import { resolveReference, schemaComponentReference } from "../references.js";
 
 /**
  * Turns a Swagger 2.0 `discriminator: "name"` into a Discriminator Object, and brings the references of a `mapping` up
@@ -34,7 +36,7 @@ function upgradeMapping(
   const upgraded =
     mapping &&
     mapMembers(mapping, (value) =>
-      typeof value === "string" && value.startsWith("#/") ? context.schemaReference(value) : value,
+      typeof value === "string" && value.startsWith("#/") ? context.reference(value) : value,
     );
   if (!values) return upgraded;
   const complete = { ...upgraded };
@@ -45,8 +47,8 @@ function upgradeMapping(
 }
 
 /**
- * Swagger 2.0 has no mapping. Generators agreed on `x-discriminator-value` (or `x-ms-discriminator-value`) in the
- * schemas that extend the one with the discriminator; this collects them by the latter.
+ * Swagger 2.0 has no mapping; generators agreed on `x-discriminator-value` (or `x-ms-discriminator-value`) in the schemas that extend
+ * the one with the discriminator. This collects them by the latter.
  */
 export function collectDiscriminatorValues(definitions: JsonObject, context: UpgradeContext): void {
   for (const name of Object.keys(definitions)) {
@@ -55,7 +57,7 @@ export function collectDiscriminatorValues(definitions: JsonObject, context: Upg
     const value =
       stringMember(definition, "x-discriminator-value") ?? stringMember(definition, "x-ms-discriminator-value");
     if (value === undefined) continue;
-    const reference = schemaComponentReference(name);
+    const reference = `#/components/schemas/${fragmentToken(name)}`;
     for (const ancestor of ancestorsOf(definition, context)) {
       if (!Object.hasOwn(ancestor, "discriminator")) continue;
       const values = getOrInsert(context.discriminatorValues, ancestor, () => new Map());
@@ -70,7 +72,7 @@ function ancestorsOf(definition: JsonObject, context: UpgradeContext): Set<JsonO
   for (const schema of found) {
     for (const part of arrayMember(schema, "allOf")) {
       const reference = isObject(part) ? stringMember(part, "$ref") : undefined;
-      const target = reference === undefined ? undefined : resolveReference(context.root, reference);
+      const target = reference === undefined ? undefined : bundledTarget(context.root, reference);
       if (isObject(target)) found.add(target);
     }
   }

@@ -1,13 +1,12 @@
-import { isObject, type Json, type JsonObject, member } from "../../../json/index.js";
-import { replaceMember, replaceMembers } from "../copy-on-write.js";
+import { isObject, type Json, type JsonObject, member, replaceMember, replaceMembers } from "../../../json/index.js";
 
 /** How many lists within lists the values are those of. */
 const DEEPEST = 10;
 
 /**
- * An array whose `enum` lists no arrays: by the letter nothing fulfils it, and what its author lists are the values of the
- * items (JSON Schema Validation 2020-12, section 6.1.2). They move there, unless `items` lists values itself. Null stays
- * with a list that may be null, as its `type` says, and any other schema as it is.
+ * An array whose `enum` lists no arrays: strictly nothing fulfils it, and the author means the values of the items (JSON Schema
+ * Validation 2020-12, section 6.1.2). They move there, unless `items` lists values itself. Null stays with an array that may be
+ * null by its `type`; any other schema stays as it is.
  */
 export function withValuesOfItems(schema: JsonObject, depth = 0): JsonObject {
   const values = member(schema, "enum");
@@ -21,13 +20,7 @@ export function withValuesOfItems(schema: JsonObject, depth = 0): JsonObject {
   if (["enum", "const"].some((key) => Object.hasOwn(ofItems, key))) return replaceMember(schema, "enum", undefined);
   const listed = types.includes("null") && !typesOf(ofItems).includes("null") ? values.filter(isSomething) : values;
   const changed = withValuesOfItems(replaceMember(ofItems, "enum", listed), depth + 1);
-  return replaceMembers(
-    schema,
-    new Map<string, Json | undefined>([
-      ["enum", undefined],
-      ["items", changed],
-    ]),
-  );
+  return replaceMembers(schema, { enum: undefined, items: changed });
 }
 
 function typesOf(schema: JsonObject): (Json | undefined)[] {

@@ -1,14 +1,20 @@
-import { isObject, type Json, type JsonObject, stringMember } from "../../../json/index.js";
+import {
+  isObject,
+  type Json,
+  type JsonObject,
+  replaceMember,
+  replaceMembers,
+  stringMember,
+} from "../../../json/index.js";
 import { COMPOSITION, isAnnotation } from "../../schema-keywords.js";
-import { replaceMember, replaceMembers } from "../copy-on-write.js";
 
 /** Keywords beside which `items` stays where it is: more than one of them is too much to tell what is meant. */
 const COMPOSING = [...COMPOSITION, "$ref", "prefixItems"];
 
 /**
- * A choice between arrays and other values with `items` beside it: a text, or a list of texts. `items` speaks of arrays alone
- * (JSON Schema 2020-12, section 10.3.1.2), so it moves to those of the choice, where they do not say what they hold, or say the
- * same. A type of arrays beside it is then a bare one, which such a choice overrules. Any other schema comes back as it is.
+ * A choice between arrays and other values with `items` beside it: a string, or an array of strings. `items` is about arrays only
+ * (JSON Schema 2020-12, section 10.3.1.2), so it moves to those that do not say what they hold, or say the same. A type of arrays
+ * beside it is overruled by such a choice. Any other schema comes back as it is.
  */
 export function withItemsOfChoices(schema: JsonObject): JsonObject {
   const { items, type = "array", anyOf, oneOf } = schema;
@@ -24,13 +30,7 @@ export function withItemsOfChoices(schema: JsonObject): JsonObject {
     if (isArray && holdsOthers(choice, items)) return schema;
     changed.push(isArray ? replaceMember(choice, "items", items) : choice);
   }
-  return replaceMembers(
-    schema,
-    new Map<string, Json | undefined>([
-      ["items", undefined],
-      [keyword, changed],
-    ]),
-  );
+  return replaceMembers(schema, { items: undefined, [keyword]: changed });
 }
 
 /** Keywords that may stand beside `items` where the schema says nothing but what is chosen from. */

@@ -1,5 +1,4 @@
-import { isObject, type JsonObject, member, objectMember } from "../../../json/index.js";
-import { type Changes, replaceMembers } from "../copy-on-write.js";
+import { type Changes, isObject, type JsonObject, member, objectMember, replaceMembers } from "../../../json/index.js";
 
 /**
  * Replaces keywords of the older JSON Schema drafts, on which Swagger 2.0 and OpenAPI 3.0 build, by those of 2020-12.

@@ -1,15 +1,13 @@
-import { isObject, type Json, type JsonObject, objectMember } from "../../../json/index.js";
+import { isObject, type Json, type JsonObject, objectMember, replaceMembers } from "../../../json/index.js";
 import { itemsMeant, numberedValues } from "../../meant-lists.js";
 import { saidFlag } from "../../shapes/index.js";
-import { replaceMembers } from "../copy-on-write.js";
 
 type Meaning = (value: Json, schema: JsonObject) => Json | undefined;
 
 const keywords = (meaning: Meaning, ...names: string[]) => names.map((name): [string, Meaning] => [name, meaning]);
 
 /**
- * What is meant by a value that is not of the form which its keyword has, by keyword: those without which a type is
- * another one. Undefined where nobody can tell.
+ * What is meant by a value in another form than its keyword has, by keyword, where a type depends on it. Undefined if unclear.
  */
 const MEANINGS = new Map([
   ...keywords(flag, "nullable", "x-nullable", "readOnly", "writeOnly", "deprecated"),

@@ -1,19 +1,22 @@
 import {
   arrayMember,
+  type Changes,
   isObject,
   type Json,
   type JsonObject,
   member,
   objectMember,
+  pickMembers,
+  replaceMember,
+  replaceMembers,
   stringMember,
 } from "../../../json/index.js";
 import { composition, isAnnotation } from "../../schema-keywords.js";
-import { type Changes, pickMembers, replaceMember, replaceMembers } from "../copy-on-write.js";
 
 /**
- * Replaces `nullable` (OpenAPI 3.0, "Schema Object") and `x-nullable` (Swagger 2.0 by custom) by the JSON Schema
- * 2020-12 way: "null" in `type`, or, where other schemas take part, an `anyOf` with `type: "null"`. That is also what
- * generators mean by `type: "null"` beside other schemas, which by the letter leaves null alone, or nothing.
+ * Replaces `nullable` (OpenAPI 3.0, "Schema Object") and `x-nullable` (Swagger 2.0 by custom) by JSON Schema 2020-12: "null" in
+ * `type`, or, where other schemas take part, an `anyOf` with `type: "null"`. Generators also mean that by `type: "null"` beside
+ * other schemas, which strictly leaves null alone, or nothing.
  */
 export function upgradeNullable(schema: JsonObject): JsonObject {
   const nullable = member(schema, "nullable");
@@ -21,22 +24,20 @@ export function upgradeNullable(schema: JsonObject): JsonObject {
   const isNull = isNullType(member(schema, "type")) && takesOthersIn(schema);
   if (nullable === undefined && extension === undefined && !isNull)
     return isNullable(schema) ? withNullValue(schema) : withListedNull(schema);
-  const changes: Changes = new Map([
-    ["nullable", undefined],
-    ["x-nullable", undefined],
-  ]);
-  if (isNull) changes.set("type", undefined);
-  const plain = replaceMembers(schema, changes);
+  const plain = replaceMembers(schema, {
+    nullable: undefined,
+    "x-nullable": undefined,
+    ...(isNull ? { type: undefined } : {}),
+  });
   if (nullable !== true && extension !== true && !isNull) return plain;
   if (!takesOthersIn(plain)) return withNullType(plain);
   return hasNullBranch(plain) ? plain : withNullBranch(plain);
 }
 
 /**
- * A choice between schemas and one that says only `nullable: true`, which allows anything by the letter: what its
- * authors mean is null. So do those of a choice between references and `type: object` with `nullable: true`: alone,
- * `nullable` says nothing (OpenAPI 3.0.3, "Schema Object"), so that Microsoft's generators write a type beside it, of an
- * `enum` of texts too. @param upgraded the schema with all that is in it upgraded @param written as it was before
+ * A choice with a member that says only `nullable: true`: strictly it allows anything, but its authors mean null. So they do by
+ * `type: object` with `nullable: true` beside references: `nullable` alone says nothing (OpenAPI 3.0.3, "Schema Object"), so
+ * Microsoft's generators write a type beside it. @param upgraded the schema with its subschemas upgraded @param written as before
  */
 export function withNullChoices(upgraded: JsonObject, written: JsonObject): JsonObject {
   return withNullChoice(withNullChoice(upgraded, written, "anyOf"), written, "oneOf");
@@ -44,16 +45,15 @@ export function withNullChoices(upgraded: JsonObject, written: JsonObject): Json
 
 function withNullChoice(upgraded: JsonObject, written: JsonObject, keyword: "anyOf" | "oneOf"): JsonObject {
   const choices = arrayMember(written, keyword);
-  if (choices.length < 2 || !choices.some((choice) => isNullChoice(choice, choices))) return upgraded;
-  const isNull = choices.map((choice) => isNullChoice(choice, choices));
+  const isNull = choices.length < 2 ? [] : choices.map((choice) => isNullChoice(choice, choices));
+  if (!isNull.includes(true)) return upgraded;
   const changed = arrayMember(upgraded, keyword).map((choice, index) => (isNull[index] ? { type: "null" } : choice));
   return replaceMember(upgraded, keyword, changed);
 }
 
 /**
- * A schema put together of others and of one that says only `nullable: true`, which adds nothing by the letter, or only
- * `type: "null"`, which leaves nothing: what its authors mean is that the whole may be null. Parameters as those of
- * {@link withNullChoices}.
+ * An `allOf` with a part that says only `nullable: true`, which strictly adds nothing, or only `type: "null"`, which leaves nothing:
+ * its authors mean that the whole may be null. Parameters as of {@link withNullChoices}.
  */
 export function withNullablePart(upgraded: JsonObject, written: JsonObject): JsonObject {
   const parts = arrayMember(written, "allOf");
@@ -61,13 +61,7 @@ export function withNullablePart(upgraded: JsonObject, written: JsonObject): Jso
   if (!parts.some((part) => isBareNull(part) || isBareNullable(part))) return upgraded;
   const others = arrayMember(upgraded, "allOf").filter((_, index) => !isBareNull(parts[index] as Json));
   if (others.length === 0) return upgraded;
-  return replaceMembers(
-    upgraded,
-    new Map<string, Json>([
-      ["allOf", others],
-      ["nullable", true],
-    ]),
-  );
+  return replaceMembers(upgraded, { allOf: others, nullable: true });
 }
 
 /** True for a choice that stands for null, as {@link withNullChoices} says it. */
@@ -135,22 +129,20 @@ function withNullType(schema: JsonObject): JsonObject {
 }
 
 /**
- * Null among the values of a schema that may be null. By the letter `enum` and `const` exclude what they do not list, but who
- * names null in the type means it (JSON Schema Validation 2020-12, sections 6.1.2 and 6.1.3).
+ * Adds null to the values of a schema that may be null. Strictly `enum` and `const` exclude what they do not list, but who names null
+ * in the type means it (JSON Schema Validation 2020-12, sections 6.1.2 and 6.1.3).
  */
 function withNullValue(schema: JsonObject): JsonObject {
   const only = member(schema, "const");
   if (only === null) return schema;
   const values = only === undefined ? member(schema, "enum") : [only];
   if (!Array.isArray(values) || values.length === 0 || values.includes(null)) return schema;
-  const changes: Changes = new Map<string, Json | undefined>([["enum", [...values, null]]]);
-  if (only !== undefined) changes.set("const", undefined);
-  return replaceMembers(schema, changes);
+  return replaceMembers(schema, { enum: [...values, null], const: undefined });
 }
 
 /**
- * Null in the type of a schema that lists it among its values, where nothing says that it may not be null. By the letter `type`
- * excludes it (JSON Schema Validation 2020-12, section 6.1.1), but who lists null means it. What an array lists is of its items.
+ * Adds null to the type of a schema that lists it among its values. Strictly `type` excludes it (JSON Schema Validation 2020-12,
+ * section 6.1.1), but who lists null means it. What an array lists is of its items.
  */
 function withListedNull(schema: JsonObject): JsonObject {
   if (!arrayMember(schema, "enum").includes(null)) return schema;

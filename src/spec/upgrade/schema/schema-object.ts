@@ -1,8 +1,17 @@
-import { isObject, type Json, type JsonObject, member, stringMember } from "../../../json/index.js";
+import {
+  type Changes,
+  isObject,
+  type Json,
+  type JsonObject,
+  member,
+  pickMembers,
+  replaceMember,
+  replaceMembers,
+  stringMember,
+} from "../../../json/index.js";
 import { isAnnotation } from "../../schema-keywords.js";
 import { saidFlag } from "../../shapes/index.js";
 import type { UpgradeContext } from "../context.js";
-import { type Changes, pickMembers, replaceMember, replaceMembers } from "../copy-on-write.js";
 import { withoutAbsent } from "./absent.js";
 import { withWordsOfParts } from "./all-of.js";
 import { upgradeDiscriminator } from "./discriminator-object.js";
@@ -16,9 +25,8 @@ import { forEachSubschema, mapSubschemas } from "./subschemas.js";
 import { withKnownTypes } from "./type.js";
 
 /**
- * A Schema Object of Swagger 2.0 or OpenAPI 3.0 as JSON Schema 2020-12, which is what OpenAPI 3.1 uses ("Schema
- * Object" in each of the specifications). Anything that is not an object is returned as it is, and a schema that needs
- * no change is the same object afterwards.
+ * A Schema Object of Swagger 2.0 or OpenAPI 3.0 as JSON Schema 2020-12, which OpenAPI 3.1 uses. Anything that is not an object comes
+ * back as it is, and a schema that needs no change is the same object.
  *
  * Walks with a stack of its own: how deep schemas nest is up to the document.
  */
@@ -26,7 +34,7 @@ export function upgradeSchema(value: Json, context: UpgradeContext): Json {
   if (!isObject(value)) return value;
   if (allowsNothing(value)) return false;
   const { schemas } = context;
-  const referred = (reference: string) => context.schemaReference(reference);
+  const referred = (reference: string) => context.reference(reference);
   if (isSettled(value, referred)) return value;
   const opened = new Set<JsonObject>();
   const stack = [value];
@@ -61,7 +69,7 @@ function upgradeOne(schema: JsonObject, context: UpgradeContext): JsonObject {
     allowsNothing(subschema) ? false : (context.schemas.get(subschema) ?? subschema),
   );
   if (reference !== undefined) {
-    result = replaceMember(result, "$ref", context.schemaReference(reference));
+    result = replaceMember(result, "$ref", context.reference(reference));
   }
   result = withWordsOfParts(withNullablePart(withNullChoices(result, schema), schema));
   if (context.isBefore31) result = withChoiceOfItems(result);
@@ -78,22 +86,22 @@ function allowsNothing(schema: JsonObject): boolean {
 }
 
 /**
- * A Reference Object in the place of a schema. In 2.0 and 3.0 the reference replaces what stands beside it, but what
- * only describes the place (and `nullable`, or null in the `type` for it) is what its author means, and 3.1 allows it there.
+ * A Reference Object in the place of a schema. In 2.0 and 3.0 it replaces what is beside it, but annotations and `nullable` (or null
+ * in `type`) there are what its author means, and 3.1 allows them.
  */
 function upgradeLoneReference(schema: JsonObject, reference: string, context: UpgradeContext): JsonObject {
   const isNull = isNullType(member(schema, "type"));
   const keep = (key: string) => key === "$ref" || key === "nullable" || (isNull && key === "type") || isAnnotation(key);
   const kept = Object.keys(schema).every(keep) ? schema : pickMembers(schema, keep);
-  const changes: Changes = new Map([["$ref", context.schemaReference(reference)]]);
+  const changes: Changes = new Map([["$ref", context.reference(reference)]]);
   if (isNullable(schema)) changes.set("nullable", true);
   return replaceMembers(kept, changes);
 }
 
 /**
- * The keywords of a schema whose values are dropped because nothing can be made of them, or are not read as what is
- * written there: a list under `items`, where there are no tuples, texts for true and false, objects for lists. Null is the
- * same as nothing, and so is false where that is what `nullable` is without.
+ * The keywords of a schema whose values are dropped, because nothing can be made of them, or are read as something else: an array
+ * under `items` where there are no tuples, strings for booleans, objects for arrays. Null counts as absent, and so does `false`
+ * where that is the default of `nullable`.
  */
 function droppedKeywords(
   schema: JsonObject,

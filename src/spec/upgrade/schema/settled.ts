@@ -10,8 +10,8 @@ const LIMITS = new Set(["format", ...SCALAR_LIMITS, "minItems", "maxItems"]);
 const FLAGS = new Set(["deprecated", "readOnly", "writeOnly", "x-nullable"]);
 
 /**
- * True for a schema that no version writes otherwise, which most are: one of a known type without others in it, or a
- * reference to what stays where it is.
+ * True for a schema that is the same in all versions, as most are: one of a known type without subschemas, or a reference to what
+ * stays where it is.
  *
  * @param referred gives a reference as it has to be
  */

@@ -1,7 +1,14 @@
-import { isObject, type Json, type JsonObject } from "../../../json/index.js";
+import {
+  type Changes,
+  isObject,
+  type Json,
+  type JsonObject,
+  mapItems,
+  mapMembers,
+  replaceMembers,
+} from "../../../json/index.js";
 import { itemsMeant } from "../../meant-lists.js";
 import { SCHEMA_KEYWORDS } from "../../schema-keywords.js";
-import { type Changes, mapItems, mapMembers, replaceMembers } from "../copy-on-write.js";
 
 /** Visits the schemas directly below a schema (JSON Schema 2020-12, "Keywords for Applying Subschemas"). */
 export function forEachSubschema(schema: JsonObject, visit: (subschema: JsonObject) => void): void {

@@ -1,13 +1,19 @@
-import { isObject, type Json, type JsonObject, member } from "../../../json/index.js";
+import {
+  type Changes,
+  isObject,
+  type Json,
+  type JsonObject,
+  member,
+  replaceMember,
+  replaceMembers,
+} from "../../../json/index.js";
 import { formatOfTypeName, meansAnyType, meantTypeName, type TypeName, typeOfFormat } from "../../type-names.js";
-import { type Changes, replaceMember, replaceMembers } from "../copy-on-write.js";
 
 /**
- * A schema with types of JSON Schema's (2020-12, "Validation", section 6.1.1) for those that its author writes instead:
- * other names (`int`, `Object`), several in one text (`string|null`, `?string`), lists (`string[]`, `List<Pet>`), `any`. A list of one is that one. A name
- * that nobody knows, such as that of a class, is left out where other keywords say what the type is, and stays where
- * nothing does. Where there is no type, and nothing but a format says what values are, it is that of the format; so it is where
- * the format says more than the type.
+ * A schema with JSON Schema's types (2020-12, "Validation", section 6.1.1) for what its author writes instead: other names (`int`,
+ * `Object`), several in one string (`string|null`, `?string`), arrays (`string[]`, `List<Pet>`), `any`, a list of one. An unknown
+ * name, such as a class's, is left out where other keywords say what the type is, and stays otherwise. Without a type, and with
+ * nothing but a format that says what values are, it is the format's; so it is where the format says more than the type.
  */
 export function withKnownTypes(schema: JsonObject): JsonObject {
   const type = member(schema, "type");
@@ -19,14 +25,7 @@ export function withKnownTypes(schema: JsonObject): JsonObject {
   if (typeof type !== "string" || meantTypeName(type) === type) return schema;
   const item = saysType(schema) ? undefined : itemOfList(type);
   if (item !== undefined) {
-    const items = withKnownTypes({ type: item });
-    return replaceMembers(
-      schema,
-      new Map<string, Json>([
-        ["type", "array"],
-        ["items", items],
-      ]),
-    );
+    return replaceMembers(schema, { type: "array", items: withKnownTypes({ type: item }) });
   }
   const changes: Changes = new Map();
   const names = namesIn(type);
@@ -60,9 +59,9 @@ const INT_OR_STRING = "int-or-string";
 const BESIDE_INT_OR_STRING = new Set<Json | undefined>([undefined, "string", "object"]);
 
 /**
- * The type that the format of a schema without one means (JSON Schema 2020-12, "Validation", section 7.1): by the letter
- * such a format says nothing of values of other types. Of Kubernetes' own, both of its types, whatever stands there. Undefined
- * where it means none, or another keyword says what values are.
+ * The type that a format means in a schema without one (JSON Schema 2020-12, "Validation", section 7.1); strictly a format says
+ * nothing of values of other types. Of Kubernetes' `int-or-string`, both of its types, whatever type is there. Undefined where it
+ * means none, or another keyword says what values are.
  */
 export function typeMeantByFormat(schema: JsonObject): TypeName | TypeName[] | undefined {
   const { type, format } = schema;

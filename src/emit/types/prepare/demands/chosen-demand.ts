@@ -1,40 +1,29 @@
 import { kept, reached } from "../../../../collections/index.js";
 import { isObject, type Json, type JsonObject, member } from "../../../../json/index.js";
-import { type Direction, type Schemas, withAllTakenOver, withTakenOver } from "../../schemas/index.js";
+import { choicesOf } from "../../../../spec/schema-keywords.js";
+import { type Schemas, withAllTakenOver, withTakenOver } from "../../schemas/index.js";
+import type { PrepareContext } from "../context.js";
 import { demandedObject, type PreparedSchema } from "../prepared.js";
-import { isNull, schemaTypes } from "../schema-types.js";
+import { DEEPEST_CHOICE, isNull, schemaTypes } from "../schema-types.js";
 import { type Demand, demandOf, requiredNames } from "./required.js";
-import type { SomePart } from "./some-part.js";
-
-/** How deep choices within choices are followed. */
-const DEEPEST_CHOICE = 10;
-
-/** What a demand on choices is found out with. */
-export interface ChoiceContext {
-  schemas: Schemas;
-  direction: Direction;
-  /** Which schemas choose among others, or take over some that do. */
-  choosing: SomePart;
-}
 
 /**
- * What a schema demands of the objects that its `oneOf` and `anyOf` choose among (JSON Schema 2020-12, section 6.5.3 of the
- * validation): the names that these declare and do not all demand themselves. Undefined where there are none, or where
- * something else than objects and null may be chosen, of which `required` says nothing. Null is let pass where it may be.
+ * What a schema requires of the objects that its `oneOf` and `anyOf` choose among (JSON Schema 2020-12, section 6.5.3 of the
+ * validation): names that these declare and do not all require. Undefined where there are none, or where something else than objects
+ * and null may be chosen. Null is let pass where it may be.
  */
 export function chosenDemand(
   schema: JsonObject,
   { required, undeclared }: Demand,
-  context: ChoiceContext,
+  context: PrepareContext,
 ): PreparedSchema | undefined {
   const open = required.filter((name) => !undeclared.includes(name));
   if (open.length === 0 || !context.choosing.of(schema)) return undefined;
   const parts = partsOf(schema, context.schemas);
   const met = new Set(behindReferences(parts, context.schemas).flatMap(requiredNames));
   const names = open.filter((name) => !met.has(name) && !parts.some((part) => declares(part, name)));
-  if (names.length === 0) return undefined;
-  const lists = parts.flatMap(choicesOf);
-  const chosen = membersIn(lists.flat(), context.schemas);
+  const lists = names.length === 0 ? [] : parts.flatMap(choiceLists);
+  const chosen = lists.length > 0 ? membersIn(lists.flat(), context.schemas) : [];
   if (chosen.length === 0 || !chosen.every(isOfObjectsOrNull)) return undefined;
   const left = names.filter((name) => {
     const demand = { ...context, name, known: new Map<Json, boolean>() };
@@ -59,7 +48,7 @@ function behindReferences(referring: readonly JsonObject[], schemas: Schemas): J
 }
 
 /** The lists that a schema chooses from. */
-export function choicesOf({ anyOf, oneOf }: JsonObject): Json[][] {
+function choiceLists({ anyOf, oneOf }: JsonObject): Json[][] {
   return [anyOf, oneOf].filter((list) => Array.isArray(list));
 }
 
@@ -72,10 +61,10 @@ function tells({ discriminator }: JsonObject, name: string): boolean {
   return isObject(discriminator) && discriminator.propertyName === name;
 }
 
-/** The members of choices, and of what these choose among themselves, each as its parts; none of one that is no schema. */
+/** The members of choices, and of what these choose among themselves, each as its parts; none of one that is not a schema. */
 function membersIn(members: readonly Json[], schemas: Schemas): JsonObject[][] {
   const partsIn = (item: Json) => (isObject(item) ? partsOf(item, schemas) : []);
-  const chosen = (item: Json) => partsIn(item).flatMap(choicesOf).flat();
+  const chosen = (item: Json) => partsIn(item).flatMap(choicesOf);
   return [...reached(members, chosen, DEEPEST_CHOICE)].map(partsIn);
 }
 
@@ -83,7 +72,7 @@ function membersIn(members: readonly Json[], schemas: Schemas): JsonObject[][] {
 function isOfObjectsOrNull(parts: readonly JsonObject[]): boolean {
   const types = parts.flatMap((part) => schemaTypes(part));
   if (types.some((type) => type !== "object" && type !== "null")) return false;
-  return types.length > 0 || parts.some((part) => choicesOf(part).length > 0);
+  return types.length > 0 || parts.some((part) => choiceLists(part).length > 0);
 }
 
 /** True for a member that is null, or says that it may be. */
@@ -93,7 +82,7 @@ function allowsNull(parts: readonly JsonObject[]): boolean {
 }
 
 /** A name that is demanded, and which members of choices are known to meet that. */
-interface DemandedName extends ChoiceContext {
+interface DemandedName extends PrepareContext {
   name: string;
   known: Map<Json, boolean>;
 }
@@ -111,6 +100,6 @@ function meets(item: Json, demand: DemandedName, depth: number): boolean {
   const isDone = (part: JsonObject) =>
     isNull(part) || demandOf(part, schemas).required.includes(name) || tells(part, name);
   const ofChoice = (list: Json[]) => list.every((one) => meets(one, demand, depth + 1));
-  const find = () => partsOf(item, schemas).some((part) => isDone(part) || choicesOf(part).some(ofChoice));
+  const find = () => partsOf(item, schemas).some((part) => isDone(part) || choiceLists(part).some(ofChoice));
   return kept(demand.known, item, { meanwhile: false, find });
 }

@@ -1,5 +1,4 @@
-export { type ChoiceContext, choicesOf, chosenDemand } from "./chosen-demand.js";
+export { chosenDemand } from "./chosen-demand.js";
 export { withoutNullChoice } from "./null-choice.js";
-export { isNullableWhole, mayBeNull, type NullContext, nullableDemand } from "./nullable-demand.js";
+export { isNullableWhole, mayBeNull, nullableDemand } from "./nullable-demand.js";
 export { type Demand, demandBehind, demandOf, isBareDemand, requiredNames, withOwnDemands } from "./required.js";
-export { SomePart } from "./some-part.js";

@@ -1,16 +1,9 @@
 import { isObject, type JsonObject } from "../../../../json/index.js";
-import { type Schemas, withTakenOver } from "../../schemas/index.js";
+import { withTakenOver } from "../../schemas/index.js";
+import type { PrepareContext } from "../context.js";
 import { demandedObject, type PreparedSchema } from "../prepared.js";
 import { schemaTypes } from "../schema-types.js";
 import { type Demand, requiredNames } from "./required.js";
-import type { SomePart } from "./some-part.js";
-
-/** What a demand on what may be null is found out with. */
-export interface NullContext {
-  schemas: Schemas;
-  /** Which schemas may be null, or take over some that may. */
-  nullable: SomePart;
-}
 
 /**
  * What a schema demands of properties that only such parts declare which may be null, and do not demand them themselves (JSON
@@ -19,7 +12,7 @@ export interface NullContext {
 export function nullableDemand(
   schema: JsonObject,
   { required, undeclared }: Demand,
-  { schemas, nullable }: NullContext,
+  { schemas, nullable }: PrepareContext,
 ): PreparedSchema | undefined {
   const open = required.filter((name) => !undeclared.includes(name));
   if (open.length === 0 || !nullable.of(schema)) return undefined;
@@ -33,7 +26,7 @@ export function nullableDemand(
 }
 
 /** True where a schema takes over some that may be null, and says with all of them that it may be. */
-export function isNullableWhole(schema: JsonObject, { schemas, nullable }: NullContext): boolean {
+export function isNullableWhole(schema: JsonObject, { schemas, nullable }: PrepareContext): boolean {
   return nullable.of(schema) && allMayBeNull([...withTakenOver(schema, schemas)]);
 }
 

@@ -18,8 +18,8 @@ export function requiredNames({ required }: JsonObject): string[] {
 }
 
 /**
- * What a schema, the members of its `allOf` that stand in it, and what these or it refers to, if that is nothing but demands,
- * demand together; they may name each other's properties.
+ * What a schema requires together with the members written in its `allOf`, and with what it or they refer to if that only requires
+ * names; they may name each other's properties.
  */
 export function demandOf(schema: JsonObject, schemas: Schemas): Demand {
   const { $ref, allOf } = schema;

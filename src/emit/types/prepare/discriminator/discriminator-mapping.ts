@@ -1,16 +1,13 @@
-import { levels, reached } from "../../../../collections/index.js";
+import { getOrInsert, levels, reached } from "../../../../collections/index.js";
 import { type NamedSchema, referencedKey } from "../../../../ir/index.js";
 import { appendPointer, isObject, type Json, type JsonObject } from "../../../../json/index.js";
 import { isAnnotation } from "../../../../spec/schema-keywords.js";
 import { DEEPEST_ALL_OF, type Schemas } from "../../schemas/index.js";
 import { loneReference } from "../plain.js";
-import { choices } from "../schema-types.js";
+import { choices, DEEPEST_CHOICE } from "../schema-types.js";
 
 /** How many aliases of aliases are followed. */
 const MOST_ALIASES = 50;
-
-/** How many choices within choices are looked at. */
-const DEEPEST_CHOICE = 10;
 
 /** What a schema chooses from that is a choice and nothing else, but for what it says of how to tell them apart. */
 export function chosenFrom(schema: Json, schemas: Schemas): Json[] | undefined {
@@ -45,14 +42,13 @@ export class DiscriminatorMapping {
     this.#default = this.#target(defaultMapping);
     const all = reached<Json>(members, (one) => chosenFrom(one, schemas) ?? [], DEEPEST_CHOICE);
     for (const member of new Set([...all].flatMap((one) => this.#referenced(one) ?? []))) {
-      const behind = this.#behind(member);
-      this.#members.set(behind, [...(this.#members.get(behind) ?? []), member]);
+      getOrInsert(this.#members, this.#behind(member), () => []).push(member);
     }
     this.#mapped = new Set(Object.keys(isObject(mapping) ? mapping : {}));
     for (const [value, target] of Object.entries(isObject(mapping) ? mapping : {})) {
       const meant = this.#meant(this.#target(target));
       if (meant.length === 0) this.#hasStray = true;
-      for (const member of meant) this.#values.set(member, [...(this.#values.get(member) ?? []), value]);
+      for (const member of meant) getOrInsert(this.#values, member, () => []).push(value);
     }
   }
 
@@ -69,8 +65,8 @@ export class DiscriminatorMapping {
   }
 
   /**
-   * The values that mean a member: those that lead to it, or to a schema that extends it and is no member itself; else its
-   * name; none where they are not known, for one of the mapping's leads to no member.
+   * The values that mean a member: those that lead to it, or to a schema that extends it and is not a member; else its name. None where
+   * they are not known, because a value of the mapping leads to no member.
    */
   valuesOf(ref: string): readonly string[] {
     const member = this.#schemas.byRef(ref);
@@ -90,11 +86,9 @@ export class DiscriminatorMapping {
     if (!target) return [];
     const behind = this.#behind(target);
     if (this.#members.get(behind)?.includes(target)) return [target];
-    let depth = 0;
-    for (const level of levels([behind], (schema) => this.#parents(schema))) {
+    for (const level of levels([behind], (schema) => this.#parents(schema), DEEPEST_ALL_OF)) {
       const found = level.flatMap((schema) => this.#members.get(schema) ?? []);
-      if (found.length > 0 || depth === DEEPEST_ALL_OF) return found;
-      depth += 1;
+      if (found.length > 0) return found;
     }
     return [];
   }

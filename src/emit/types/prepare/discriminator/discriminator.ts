@@ -1,13 +1,14 @@
-import { kept, reached } from "../../../../collections/index.js";
+import { getOrInsert, kept, reached } from "../../../../collections/index.js";
 import type { SchemaType } from "../../../../ir/index.js";
 import { isObject, type Json, type JsonObject } from "../../../../json/index.js";
+import { choicesOf } from "../../../../spec/schema-keywords.js";
 import { DEEPEST_ALL_OF, type Direction, type Schemas } from "../../schemas/index.js";
 import { unquotedValue } from "../allowed-values.js";
 import { scalarType } from "../plain.js";
-import { allowsAnything, type PreparedSchema } from "../prepared.js";
-import { isEmptyObject, isNull, schemaTypes } from "../schema-types.js";
+import { allowsAnything, eitherOf, orNull, type PreparedSchema } from "../prepared.js";
+import { DEEPEST_CHOICE, isEmptyObject, isNull, schemaTypes } from "../schema-types.js";
 import { chosenFrom, DiscriminatorMapping } from "./discriminator-mapping.js";
-import { choicesOf, DEEPEST_CHOICE, PossibleValues } from "./possible-values.js";
+import { PossibleValues } from "./possible-values.js";
 
 /** What a member chooses from in the end, and the named choice that it stands in, where it is in one. */
 interface End {
@@ -38,10 +39,9 @@ export class DiscriminatedMembers {
   }
 
   /**
-   * A member of `oneOf` or `anyOf`, narrowed where a `discriminator` stands beside these (OpenAPI 3.1, section 4.8.25). Of
-   * a member that is nothing but a choice itself, and that no value means, those are narrowed that it chooses from; one
-   * that has a discriminator of its own for the property is left to that, and so is one of objects without a name: written out
-   * at each union they would be long, and in themselves without end.
+   * A member of `oneOf` or `anyOf`, narrowed where a `discriminator` is beside these (OpenAPI 3.1, section 4.8.25). If it is only a
+   * choice itself, and no value means it, what it chooses from is narrowed. A choice with a discriminator of its own for the property
+   * is left to that, and so is one of unnamed objects: written out at each union they would be long, and in themselves endless.
    */
   narrowed(union: JsonObject, choice: Json, prepare: (schema: Json) => PreparedSchema): PreparedSchema {
     const { discriminator } = union;
@@ -61,7 +61,7 @@ export class DiscriminatedMembers {
     ];
     const possible = parts.filter((part) => part !== false);
     if (possible.some(allowsAnything)) return prepare(choice);
-    return possible.length === 1 ? (possible[0] as PreparedSchema) : { anyOf: possible as Json[] };
+    return eitherOf(possible);
   }
 
   /**
@@ -84,7 +84,7 @@ export class DiscriminatedMembers {
   #declares(schema: Json, name: string): boolean {
     const partsOf = (part: JsonObject | undefined) => [
       ...this.#schemas.membersOf(part),
-      ...choicesOf(part).map((choice) => this.#schemas.resolve(choice)),
+      ...(part ? choicesOf(part) : []).map((choice) => this.#schemas.resolve(choice)),
     ];
     for (const part of reached([this.#schemas.resolve(schema)], partsOf, DEEPEST_ALL_OF))
       if (isObject(part?.properties) && Object.hasOwn(part.properties, name)) return true;
@@ -118,9 +118,8 @@ export class DiscriminatedMembers {
   /** True for a choice with a discriminator for that property. */
   #tellsApart(choice: Json, name: string): boolean {
     const schema = this.#schemas.resolve(choice);
-    return (
-      choicesOf(schema).length > 0 && isObject(schema?.discriminator) && schema.discriminator.propertyName === name
-    );
+    const { discriminator } = schema ?? {};
+    return isObject(discriminator) && discriminator.propertyName === name && choicesOf(schema ?? {}).length > 0;
   }
 
   /** A member whose property is narrowed to the values that mean it, so that TypeScript can tell the members apart. */
@@ -131,14 +130,13 @@ export class DiscriminatedMembers {
     const narrowing = { type: "object", properties: { [by.name]: { enum: values } }, required: [by.name] };
     const narrowed = { allOf: [prepared, narrowing] };
     const isNullable = schemaTypes(this.#schemas.resolve(choice) ?? {}).includes("null");
-    return isNullable ? { anyOf: [narrowed, { type: "null" }] } : narrowed;
+    return isNullable ? orNull(narrowed) : narrowed;
   }
 
   /**
-   * The values that the mapping, or the schema's name, gives a member, and those that it alone lists. Undefined for one that
-   * says itself which values the property has, for the one that others fall back to, and for one which, or whose property, is
-   * of a type that the values are not of, or whose property the direction does not have. Null, where a member may be it, has
-   * no property.
+   * The values that the mapping, or the schema's name, gives a member, and those that it alone lists. Undefined where the member lists
+   * its own values, for the default, where the member or its property has a type that the values do not fit, and where the direction
+   * does not have the property. Null, where a member may be it, has no property.
    */
   #valuesFor(choice: Json, by: DiscriminatedBy): Json[] | undefined {
     const { name, mapping } = by;
@@ -183,11 +181,11 @@ export class DiscriminatedMembers {
   }
 
   #mappingOf(union: JsonObject, discriminator: JsonObject): DiscriminatorMapping {
-    const known = this.#mappings.get(union);
-    if (known) return known;
-    const mapping = new DiscriminatorMapping(discriminator, choicesOf(union), this.#schemas);
-    this.#mappings.set(union, mapping);
-    return mapping;
+    return getOrInsert(
+      this.#mappings,
+      union,
+      () => new DiscriminatorMapping(discriminator, choicesOf(union), this.#schemas),
+    );
   }
 }
 

@@ -1,12 +1,10 @@
-import { kept, reached } from "../../../../collections/index.js";
+import { getOrInsert, kept, reached } from "../../../../collections/index.js";
 import type { SchemaType } from "../../../../ir/index.js";
 import { isObject, type Json, type JsonObject, member } from "../../../../json/index.js";
+import { choicesOf } from "../../../../spec/schema-keywords.js";
 import { DEEPEST_ALL_OF, type Direction, type Schemas } from "../../schemas/index.js";
 import { allowedValues } from "../allowed-values.js";
-import { schemaTypes } from "../schema-types.js";
-
-/** How many choices within choices, or schemas taken over, are followed. */
-export const DEEPEST_CHOICE = 10;
+import { DEEPEST_CHOICE, schemaTypes } from "../schema-types.js";
 
 /** Which values a schema allows: those that it lists, where it does, and of which types; no types where it allows any. */
 interface Possible {
@@ -42,8 +40,7 @@ export class PossibleValues {
   ofProperty(schema: Json, name: string, depth = 0): Possible {
     const resolved = this.#schemas.resolve(schema);
     if (!resolved || depth === DEEPEST_CHOICE) return ANYTHING;
-    const known = this.#properties.get(name) ?? new Map<JsonObject, Possible>();
-    this.#properties.set(name, known);
+    const known = getOrInsert(this.#properties, name, () => new Map<JsonObject, Possible>());
     const find = (): Possible => {
       const parts = this.#partsOf(resolved);
       const [first, ...others] = parts.flatMap((part) => {
@@ -55,7 +52,11 @@ export class PossibleValues {
         const values = first.values ? undefined : others.find((other) => other.values)?.values;
         return values ? { ...first, values, isNarrowed: true, isLeftOut } : { ...first, isLeftOut };
       }
-      return eitherOf(parts.flatMap(choicesOf).map((choice) => this.ofProperty(choice, name, depth + 1)));
+      return eitherOf(
+        parts
+          .flatMap((part) => (part ? choicesOf(part) : []))
+          .map((choice) => this.ofProperty(choice, name, depth + 1)),
+      );
     };
     return kept(known, resolved, { meanwhile: ANYTHING, find });
   }
@@ -83,11 +84,6 @@ export class PossibleValues {
     };
     return kept(this.#values, resolved, { meanwhile: ANYTHING, find });
   }
-}
-
-/** What a schema chooses from. */
-export function choicesOf(schema: JsonObject | undefined): Json[] {
-  return [schema?.anyOf, schema?.oneOf].flatMap((list) => (Array.isArray(list) ? list : []));
 }
 
 /** Which values several choices allow together. A null beside them is no choice. */

@@ -1,4 +1,4 @@
-import { type Json, type JsonObject, member, setMember } from "../../json/index.js";
+import { type Json, type JsonObject, member, setMember } from "./json.js";
 
 /**
  * The object with every member passed through `change`; a member for which it gives undefined is left out. Gives the
@@ -38,7 +38,11 @@ export type Changes = Map<string, Json | undefined>;
 /**
  * The object with some members replaced, added at its end or removed. Gives the same object when that changes nothing.
  */
-export function replaceMembers(object: JsonObject, changes: Changes): JsonObject {
+export function replaceMembers(
+  object: JsonObject,
+  replacing: Changes | Readonly<Record<string, Json | undefined>>,
+): JsonObject {
+  const changes = replacing instanceof Map ? replacing : new Map(Object.entries(replacing));
   let changed = false;
   for (const [key, value] of changes) changed ||= value !== member(object, key);
   if (!changed) return object;

@@ -1,0 +1,44 @@
+import type { Parameter } from "./model.js";
+
+/** The groups of parameters that the arguments of a call have, under the SDK's own names where it has one. */
+export const ARGUMENT_GROUPS = [
+  { key: "pathParams", locations: ["path"] },
+  { key: "queryParams", locations: ["query", "querystring"] },
+  { key: "headers", locations: ["header"] },
+  { key: "cookies", locations: ["cookie"] },
+] as const satisfies { key: string; locations: Parameter["in"][] }[];
+
+/** The key of the group that parameters in a place of the request belong to. */
+export function argumentGroup(location: Parameter["in"]): string {
+  const group = ARGUMENT_GROUPS.find(({ locations }) => locations.some((place) => place === location));
+  return (group as (typeof ARGUMENT_GROUPS)[number]).key;
+}
+
+/** What tells parameters apart: place and name, which for a header is the same in upper and lower case (RFC 9110, section 5.1). */
+export function parameterKey({ in: place, name }: Pick<Parameter, "in" | "name">): string {
+  return `${place} ${place === "header" ? name.toLowerCase() : name}`;
+}
+
+/** True for what a request has as parameters of its query: those that are in it, and a form that is all of it. */
+export function isOfQuery({ in: place, encoding }: Parameter): boolean {
+  return place === "query" || (place === "querystring" && encoding !== undefined);
+}
+
+/** A parameter of which nothing is declared but what is given: a text, of the style `simple`. */
+export function textParameter(given: Pick<Parameter, "name" | "in" | "required" | "source">): Parameter {
+  return {
+    ...given,
+    expression: undefined,
+    deprecated: false,
+    description: undefined,
+    style: "simple",
+    explode: false,
+    allowReserved: false,
+    contentType: undefined,
+    isJson: false,
+    encoding: undefined,
+    schema: { type: "string" },
+    example: undefined,
+    fixedValue: undefined,
+  };
+}
