@@ -146,6 +146,13 @@ function answerOf(schema: JsonObject): JsonObject {
   return { description: "", content: { "application/json": { schema } } };
 }
 
+test("choices without a name are told of by their type, each type once", async () => {
+  const object = (name: string) => ({ type: "object", properties: { [name]: { type: "string" } } });
+  const root = (...more: JsonObject[]) => ({ Root: { oneOf: [{ type: "string" }, object("a"), ...more] } });
+  const [change] = await changesOf(root(), root(object("b"), object("c")));
+  expect(change?.message).toBe("data in the answer 200 can now also be object.");
+});
+
 describe("groupChanges", () => {
   test("folds one change of a schema over the operations that use it, by direction", async () => {
     const { before, after } = await apisOf("shared-schema");

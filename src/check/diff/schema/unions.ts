@@ -76,5 +76,5 @@ function compareUnion(pair: Pair, unions: { before: Union; after: Union; sides: 
 }
 
 function branchesText(branches: readonly Branch[]): string {
-  return branches.map(({ view, key }) => key ?? typeText(view)).join(" or ");
+  return [...new Set(branches.map(({ view, key }) => key ?? typeText(view)))].join(" or ");
 }
