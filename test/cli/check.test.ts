@@ -203,6 +203,49 @@ describe("check", () => {
     expect(places.map(({ line }: { line: number }) => line)).toEqual([4, 5]);
   });
 
+  test("--upstream names what a risky change breaks where nothing is breaking", async () => {
+    const withStates = (...states: string[]) => {
+      const document = JSON.parse(spec("name"));
+      const { schema } = document.paths["/contacts"].get.responses[200].content["application/json"];
+      schema.properties.name.enum = states;
+      return JSON.stringify(document);
+    };
+    server.files["/spec.json"] = withStates("open", "closed");
+    await b44("update");
+    const use = 'const state: "open" | "closed" = result.success ? result.data.name : "open";\n  return state;';
+    write(app, "src/app.ts", APP.replace('return result.success ? result.data.name : "";', use));
+    server.files["/spec.json"] = withStates("open", "closed", "merged");
+    const { diagnostics } = JSON.parse((await b44("check", "--upstream", "--json")).stdout);
+    expect(diagnostics.map((item: Diagnostic) => `${item.severity} ${item.code}`)).toEqual([
+      "warning B44-721",
+      "warning B44-723",
+    ]);
+  });
+
+  test("--upstream and update tell what changed of an operation that cannot be carried any more, and why not", async () => {
+    const withPayload = (mediaType: string) => {
+      const document = JSON.parse(spec("name"));
+      const content = { [mediaType]: { schema: { type: "object" } } };
+      document.paths["/contacts"].post = {
+        requestBody: { content, required: true },
+        responses: { 200: { description: "" } },
+      };
+      return JSON.stringify(document);
+    };
+    const api = { spec: `${server.origin}/spec.json`, operations: ["get:/contacts", "post:/contacts"] };
+    write(app, "b44-gen.config.json", config({ crm: api }));
+    server.files["/spec.json"] = withPayload("application/json");
+    await b44("update");
+    server.files["/spec.json"] = withPayload("multipart/form-data");
+    const before = timedTree(app);
+    const { status, stdout } = await b44("check", "--upstream", "--json");
+    const found = JSON.parse(stdout).diagnostics.map(({ code }: Diagnostic) => code);
+    expect([status, found]).toEqual([1, ["B44-720", "B44-301"]]);
+    const update = await b44("update");
+    expect([update.status, update.stderr.match(/^error B44-\d+/gm)]).toEqual([2, ["error B44-720", "error B44-301"]]);
+    expect(timedTree(app)).toEqual(before);
+  });
+
   test("--upstream names a call whose result goes out of sight, for no type tells what is made of it", async () => {
     const call = 'client.integrations.custom.call("crm", "get:/contacts")';
     write(app, "src/raw.ts", `export async function f(client: any, show: any) {\n  show(await ${call});\n}\n`);
@@ -313,8 +356,8 @@ describe("diff and update", () => {
   test("an update whose spec is gone leaves everything, and ends with 3", async () => {
     const before = timedTree(app);
     server.close();
-    const { status, stderr } = await b44("update");
-    expect([status, stderr.includes("warning B44-706")]).toEqual([3, true]);
+    const { status, stdout, stderr } = await b44("update");
+    expect([status, stdout, stderr.includes("warning B44-706")]).toEqual([3, "", true]);
     expect(timedTree(app)).toEqual(before);
   });
 });

@@ -130,6 +130,32 @@ describe("what a change says", () => {
   });
 });
 
+/** An API with the same operation at two paths, and schemas that are made of one with these properties. */
+function list(operation: JsonObject, properties: JsonObject = {}): JsonObject {
+  const get = { responses: { 200: { description: "" } }, ...operation };
+  const madeOfBase = { allOf: [reference("Base"), { properties: { own: { type: "string" } } }] };
+  return {
+    openapi: "3.1.0",
+    info: { title: "Lists", version: "1" },
+    paths: { "/a": { get }, "/b": { get } },
+    components: {
+      parameters: { Limit: { name: "limit", in: "query", schema: { type: "integer" } } },
+      schemas: { Base: { type: "object", properties }, One: madeOfBase, Two: madeOfBase },
+    },
+  };
+}
+
+function answerOf(schema: JsonObject): JsonObject {
+  return { description: "", content: { "application/json": { schema } } };
+}
+
+test("choices without a name are told of by their type, each type once", async () => {
+  const object = (name: string) => ({ type: "object", properties: { [name]: { type: "string" } } });
+  const root = (...more: JsonObject[]) => ({ Root: { oneOf: [{ type: "string" }, object("a"), ...more] } });
+  const [change] = await changesOf(root(), root(object("b"), object("c")));
+  expect(change?.message).toBe("data in the answer 200 can now also be object.");
+});
+
 describe("groupChanges", () => {
   test("folds one change of a schema over the operations that use it, by direction", async () => {
     const { before, after } = await apisOf("shared-schema");
@@ -181,6 +207,48 @@ describe("groupChanges", () => {
     expect(groups.map(({ example, operations }) => [lineOf(example), operations])).toEqual([
       ["breaking response-property-removed @ data 200.list[].amount", ["get:/b", "get:/a", "get:/c"]],
     ]);
+  });
+
+  test.each<[what: string, before: JsonObject, after: JsonObject, groups: string[][]]>([
+    [
+      "a shared parameter that operations get",
+      list({}),
+      list({ parameters: [{ $ref: "#/components/parameters/Limit" }] }),
+      [["safe parameter-added @ query limit", "get:/a", "get:/b"]],
+    ],
+    [
+      "a parameter that is written out in each operation",
+      list({ parameters: [{ name: "limit", in: "query", schema: { type: "integer" } }] }),
+      list({ parameters: [{ name: "limit", in: "query", schema: { type: "integer", maximum: 9 } }] }),
+      [["breaking request-maximum-tightened @ query limit", "get:/a", "get:/b"]],
+    ],
+    [
+      "an answer that is written out in each operation",
+      list({}),
+      list({ responses: { 200: { description: "" }, 409: { description: "Conflict" } } }),
+      [["risky response-status-added @ data 409", "get:/a", "get:/b"]],
+    ],
+    [
+      "a property of a schema that others are made of",
+      list({ responses: { 200: answerOf({ properties: { one: reference("One"), two: reference("Two") } }) } }),
+      list(
+        { responses: { 200: answerOf({ properties: { one: reference("One"), two: reference("Two") } }) } },
+        { name: { type: "string" } },
+      ),
+      [["safe response-property-added @ data 200.one.name", "get:/a", "get:/b"]],
+    ],
+    [
+      "two parameters, each by itself",
+      list({ parameters: ["limit", "page"].map((name) => ({ name, in: "query" })) }),
+      list({}),
+      [
+        ["risky parameter-removed @ query limit", "get:/a", "get:/b"],
+        ["risky parameter-removed @ query page", "get:/a", "get:/b"],
+      ],
+    ],
+  ])("tells of %s once", async (_, before, after, expected) => {
+    const groups = groupChanges(diffApis(await apiOf(before), await apiOf(after)));
+    expect(groups.map(({ example, operations }) => [lineOf(example), ...operations])).toEqual(expected);
   });
 
   test("keeps apart what differs in its place only", async () => {

@@ -239,9 +239,23 @@ const pairs: Record<string, { there: string[]; back: string[] }> = {
       "breaking response-type-changed @ data 200.value[]",
     ],
   },
+  "union-beside-additional": {
+    there: ["safe request-union-member-added @ payload.value", "risky response-union-member-added @ data 200.value"],
+    back: [
+      "breaking request-union-member-removed @ payload.value",
+      "risky response-union-member-removed @ data 200.value",
+    ],
+  },
   "union-enum": {
     there: ["safe request-enum-value-added @ payload.value", "risky response-enum-value-added @ data 200.value"],
     back: ["breaking request-enum-value-removed @ payload.value", "risky response-enum-value-removed @ data 200.value"],
+  },
+  "union-of-same-types": {
+    there: [
+      "breaking request-min-length-tightened @ payload.value",
+      "safe response-min-length-tightened @ data 200.value",
+    ],
+    back: ["safe request-min-length-loosened @ payload.value", "risky response-min-length-loosened @ data 200.value"],
   },
   "union-with-anything": {
     there: ["safe request-type-widened @ payload.value", "breaking response-type-widened @ data 200.value"],

@@ -483,6 +483,11 @@ describe("a schema's type", () => {
       "{ a?: string; } & ({ a: string; } | { b?: string; })",
     ],
     [
+      "a choice of an object and of what no object is, beside keywords of objects",
+      { additionalProperties: true, anyOf: [{ type: "string" }, { type: "object" }, { type: "array", items: {} }] },
+      "string | { [key: string]: unknown; } | unknown[]",
+    ],
+    [
       "a demand in a choice, by the types that the names have",
       {
         properties: {

@@ -13,15 +13,25 @@ export interface ChangeGroup {
 
 /**
  * Folds changes that are one change of the spec: of a schema, parameter or response that several operations share, or of
- * the document's security or servers. The order is that of the first of each.
+ * the document's security or servers; and those with the same message, for a spec may write the same parameter or response
+ * out in each operation. The order is that of the first of each.
  */
 export function groupChanges(changes: readonly Change[]): ChangeGroup[] {
-  const groups = new Map<string, Change[]>();
-  for (const change of changes) getOrInsert(groups, keyOf(change), () => []).push(change);
-  return [...groups.values()].map((members) => {
+  const said = new Map<Change, string>();
+  for (const members of grouped(changes, sourceKey)) {
+    const key = textKey(exampleOf(members));
+    for (const change of members) said.set(change, key);
+  }
+  return grouped(changes, (change) => said.get(change) ?? "").map((members) => {
     const example = exampleOf(members);
     return { example, changes: members, operations: [...new Set([example, ...members].map((item) => item.operation))] };
   });
+}
+
+function grouped(changes: readonly Change[], keyOf: (change: Change) => string): Change[][] {
+  const groups = new Map<string, Change[]>();
+  for (const change of changes) getOrInsert(groups, keyOf(change), () => []).push(change);
+  return [...groups.values()];
 }
 
 /** The first of the best, of at least one. */
@@ -43,12 +53,18 @@ function depthOf(place: ChangePlace): number {
   return "path" in place ? place.path.length : 0;
 }
 
-/** Changes with the same key have one cause: the same kind at the same place of the spec. */
-function keyOf({ kind, place, message, operation, before, after }: Change): string {
-  if (place.part === "security" || place.part === "server") {
-    return JSON.stringify([kind, message.replaceAll(operation, "")]);
-  }
-  if (place.part === "operation") return JSON.stringify([kind, operation]);
-  const name = "path" in place ? place.path.findLast((step) => "property" in step) : place;
-  return JSON.stringify([kind, name, before?.file, before?.pointer, after?.file, after?.pointer]);
+/**
+ * Changes with the same key have one cause: the same kind at the same place of the spec, in the versions that have the
+ * place. What holds it may be another each time.
+ */
+function sourceKey({ kind, place, operation, before, after, missingIn }: Change): string {
+  if (!("path" in place)) return JSON.stringify([kind, place, operation]);
+  const name = place.path.findLast((step) => "property" in step);
+  const [was, is] = [missingIn === "before" ? undefined : before, missingIn === "after" ? undefined : after];
+  return JSON.stringify([kind, name, was?.file, was?.pointer, is?.file, is?.pointer]);
+}
+
+/** What is said of a change, whatever the operation; of an operation itself, for it alone. */
+function textKey({ kind, place, message, operation }: Change): string {
+  return JSON.stringify([kind, place.part === "operation" ? message : message.replaceAll(operation, "")]);
 }

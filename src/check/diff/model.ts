@@ -32,7 +32,12 @@ export interface Change {
   place: ChangePlace;
   /** One sentence that names the place and both sides. */
   message: string;
-  /** Where it stands in the version before, and in the one after. */
+  /**
+   * Where it stands in the version before, and in the one after; in a version that does not have it, what would hold it,
+   * undefined for an operation.
+   */
   before: SourceRef | undefined;
   after: SourceRef | undefined;
+  /** The version that does not have it, where only one has. */
+  missingIn?: "before" | "after";
 }

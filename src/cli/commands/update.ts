@@ -49,7 +49,7 @@ export async function updateCommand(
   if (result) terminal.diagnostics(result.diagnostics, { onDisk: !dryRun });
   if (markdown) await writeMarkdown(markdown, report);
   if (result) printUpdate({ update, result, request, options }, terminal);
-  else terminal.out("Everything is up to date.");
+  else if (unreachable.length === 0) terminal.out("Everything is up to date.");
   return unreachable.length > 0 ? 3 : 0;
 }
 

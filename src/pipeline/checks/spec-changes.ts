@@ -1,6 +1,6 @@
 import { type Change, groupChanges } from "../../check/diff/index.js";
 import type { Impact, SourcePlace } from "../../check/impact/index.js";
-import { type Diagnostic, diagnostic, firstOf, helpNaming } from "../../diagnostics/index.js";
+import { type Diagnostic, DiagnosticError, diagnostic, firstOf, helpNaming } from "../../diagnostics/index.js";
 import type { GenerateRequest } from "../run/generate-request.js";
 import { impactOf } from "./impact.js";
 import { compareUpstream, type Upstream } from "./upstream.js";
@@ -10,17 +10,22 @@ export interface ChangeReport {
   /** Every API with a locked spec, whether it changed or not. */
   apis: { name: string; isSame: boolean; changes: Change[] }[];
   /**
-   * The places of the app's source that breaking changes break, as {@link impactOf} has them; undefined where nothing
-   * breaks.
+   * The places of the app's source that changes break, as {@link impactOf} has them; undefined where all changes are safe,
+   * and where no code can be generated from the specs as they are now.
    */
   impact: Impact | undefined;
-  /** The same as findings: B44-720 to 723. */
+  /** The same as findings: B44-720 to 724. */
   diagnostics: Diagnostic[];
 }
 
+/** A report, and why no code can be generated from the specs as they are now. */
+interface CheckedReport extends ChangeReport {
+  faults: Diagnostic[];
+}
+
 /**
- * Fetches the locked specs of a run again (those of the APIs with these names, or all), compares, and finds what
- * breaking changes break. Writes nothing. Throws as reading a spec does where one can no longer be had.
+ * Fetches the locked specs of a run again (those of the APIs with these names, or all), compares, and finds what the
+ * changes break. Faults are among the findings. Writes nothing. Throws as reading a spec does where one can no longer be had.
  */
 export async function specChanges(request: GenerateRequest, names?: readonly string[]): Promise<ChangeReport> {
   const upstreams: Upstream[] = [];
@@ -29,7 +34,8 @@ export async function specChanges(request: GenerateRequest, names?: readonly str
     const upstream = await compareUpstream(api, request.progress);
     if (upstream) upstreams.push(upstream);
   }
-  return reportOf(request, upstreams);
+  const { faults, ...report } = await reportOf(request, upstreams);
+  return { ...report, diagnostics: [...report.diagnostics, ...faults] };
 }
 
 /** The report of specs that were compared already. `isTakenOver`: the run that reports it takes the changes over. */
@@ -37,9 +43,9 @@ export async function reportOf(
   request: GenerateRequest,
   upstreams: readonly Upstream[],
   { isTakenOver = false } = {},
-): Promise<ChangeReport> {
-  const isBreaking = upstreams.some(({ changes }) => changes.some(({ level }) => level === "breaking"));
-  const impact = isBreaking ? await impactOf(request, upstreams) : undefined;
+): Promise<CheckedReport> {
+  const mayBreak = upstreams.some(({ changes }) => changes.some(({ level }) => level !== "safe"));
+  const { impact, faults } = mayBreak ? await impactIfKnown(request, upstreams) : { impact: undefined, faults: [] };
   const helpOf = isTakenOver ? () => undefined : placeHelp(upstreams);
   const places = (impact?.places ?? []).map((place): Diagnostic => {
     const found = { ...placeDiagnostic("B44-723", place), help: helpOf(place) ?? TAKEN_OVER["B44-723"] };
@@ -50,7 +56,28 @@ export async function reportOf(
     apis: upstreams.map(({ name, isSame, changes }) => ({ name, isSame, changes })),
     impact,
     diagnostics: [...upstreams.flatMap((upstream) => changeDiagnostics(upstream, isTakenOver)), ...places, ...calls],
+    faults,
   };
+}
+
+/** What changed is told of even where it is such that the app's code cannot be generated any more. */
+async function impactIfKnown(
+  request: GenerateRequest,
+  upstreams: readonly Upstream[],
+): Promise<Pick<CheckedReport, "impact" | "faults">> {
+  try {
+    return { impact: await impactOf(request, upstreams), faults: [] };
+  } catch (error) {
+    if (!(error instanceof DiagnosticError)) throw error;
+    return { impact: undefined, faults: error.diagnostics.map(withoutLine) };
+  }
+}
+
+/** The line would be one of a copy that is not written. */
+function withoutLine({ location, ...found }: Diagnostic): Diagnostic {
+  if (location === undefined) return found;
+  const { line: _line, column: _column, ...place } = location;
+  return { ...found, location: place };
 }
 
 /** What only risky changes touch is no finding of a breaking one; what no single change accounts for is. */

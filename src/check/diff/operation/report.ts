@@ -1,5 +1,6 @@
 import type { Operation, SourceRef } from "../../../ir/index.js";
 import type { ChangeKindName } from "../kinds/index.js";
+import { missingIn } from "../missing-in.js";
 import type { ChangePlace } from "../model.js";
 import type { Graph, Node } from "../schema/graph.js";
 import type { Direction, Subschema } from "../schema/side/index.js";
@@ -11,7 +12,10 @@ interface OperationFinding {
   says: string;
   before: SourceRef;
   after: SourceRef;
+  missingIn?: "before" | "after";
 }
+
+type Sources = Pick<OperationFinding, "before" | "after">;
 
 /** A place that holds a value: the schema's own findings have their path from there. */
 export type ValuePlace = Extract<ChangePlace, { path: unknown }>;
@@ -29,9 +33,13 @@ export class OperationReport {
     readonly graph: Graph,
   ) {}
 
-  /** Records a change. A version that does not have the place has the operation as its source. */
-  add(finding: Omit<OperationFinding, "before" | "after"> & { before?: SourceRef; after?: SourceRef }): void {
-    this.entries.push({ before: this.before.source, after: this.after.source, ...finding });
+  /**
+   * Records a change. A version that does not have the place has the operation as its source; so have both where the
+   * change is of the operation itself.
+   */
+  add(finding: Omit<OperationFinding, "before" | "after" | "missingIn"> & Partial<Sources>): void {
+    const sources = { before: this.before.source, after: this.after.source };
+    this.entries.push({ ...sources, ...finding, ...missingIn(finding) });
   }
 
   /** Compares the schemas of a value that both versions have. */

@@ -1,5 +1,6 @@
 import type { SourceRef } from "../../../ir/index.js";
 import type { ChangeKindName, SharedKindName } from "../kinds/index.js";
+import { missingIn } from "../missing-in.js";
 import type { Step } from "../model.js";
 import type { Direction, Subschema, View } from "./side/index.js";
 
@@ -12,6 +13,7 @@ export interface Finding {
   says: string;
   before: SourceRef | undefined;
   after: SourceRef | undefined;
+  missingIn?: "before" | "after";
 }
 
 /** A pair of schemas that have to be compared as well, and the step that leads from the holder to them. */
@@ -56,6 +58,7 @@ export class Pair {
       path: [{ property: name }],
       before: before?.source ?? this.before.source,
       after: after?.source ?? this.after.source,
+      ...missingIn({ before, after }),
     });
   }
 

@@ -2,25 +2,36 @@ import { matchBranches } from "./branches.js";
 import { compareDiscriminators } from "./discriminator.js";
 import type { Pair } from "./finding.js";
 import type { Sides } from "./properties.js";
-import { type Branch, isBare, type Union, type View, withoutNull } from "./side/index.js";
+import { type Branch, isBare, ofEachType, type Union, type View, withoutNull } from "./side/index.js";
 import { typeText } from "./words.js";
 
 /**
- * Where one version is a union and the other a single schema, compares that schema as the only choice of a union.
+ * Where one version is a union and the other a single schema, compares that schema as the only choice of a union, or
+ * as one choice for each of its types where the union has the same.
  * @returns false where it is not so, and the two have to be compared in the plain way
  */
 export function compareWithSingle(pair: Pair, sides: Sides): boolean {
   const before = unionOf(pair.before);
   const after = unionOf(pair.after);
   if ((before === undefined) === (after === undefined)) return false;
-  const single = (view: View): Union => ({
-    branches: [{ view: withoutNull(view), key: view.named?.key, schema: undefined }],
-    discriminator: undefined,
-  });
+  const single = (view: View): Union => {
+    const union = before ?? after;
+    const views = union && haveSameTypes(union, view) ? ofEachType(withoutNull(view)) : [withoutNull(view)];
+    const key = views.length === 1 ? view.named?.key : undefined;
+    return { branches: views.map((one) => ({ view: one, key, schema: undefined })), discriminator: undefined };
+  };
   const other = before ? pair.after : pair.before;
   if (other.unions.length > 0) return false;
   compareUnion(pair, { before: before ?? single(pair.before), after: after ?? single(pair.after), sides });
   return true;
+}
+
+/** True where the choices are of the types that a schema names, and of all of them. */
+function haveSameTypes({ branches }: Union, { types }: View): boolean {
+  const chosen = branches.map(({ view }) => view.types);
+  if (types === undefined || chosen.includes(undefined)) return false;
+  const all = new Set(chosen.flatMap((own) => [...(own ?? [])]));
+  return all.size === types.size && [...all].every((type) => types.has(type));
 }
 
 /** The union of a view that is nothing else. */
@@ -63,5 +74,5 @@ function compareUnion(pair: Pair, unions: { before: Union; after: Union; sides: 
 }
 
 function branchesText(branches: readonly Branch[]): string {
-  return branches.map(({ view, key }) => key ?? typeText(view)).join(" or ");
+  return [...new Set(branches.map(({ view, key }) => key ?? typeText(view)))].join(" or ");
 }

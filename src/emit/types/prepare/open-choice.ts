@@ -3,7 +3,7 @@ import { type Names, type Schemas, withTakenOver } from "../schemas/index.js";
 import type { PrepareContext } from "./context.js";
 import { demandOf } from "./demands/index.js";
 import { ANY_OBJECT, allowsAnything, type PreparedSchema } from "./prepared.js";
-import { saysMoreThanType, schemaTypes } from "./schema-types.js";
+import { choices, saysMoreThanType, schemaTypes } from "./schema-types.js";
 import { shortForm } from "./short-form.js";
 
 /** In so many parts of an object is looked for what they say: where all take over all, there are as many of each schema. */
@@ -97,10 +97,20 @@ function propertyOf(whole: JsonObject, name: string, schemas: Schemas): Json | u
  */
 export function isOfObjects(schema: JsonObject, schemas: Schemas): boolean {
   for (const part of allTakenOver(schema, schemas)) {
+    if (part.type === undefined && !saysMoreThanType(part) && choosesOthers(part, schemas)) continue;
     const types = schemaTypes(part).filter((type) => type !== "null");
     if (types.length === 1 && types[0] === "object") return true;
   }
   return false;
+}
+
+/** True of a choice that has values in it which are no objects. */
+function choosesOthers(schema: JsonObject, schemas: Schemas): boolean {
+  return [...choices(schema, "anyOf"), ...choices(schema, "oneOf")].some((item) => {
+    const member = schemas.resolve(item);
+    const types = isObject(member) ? schemaTypes(member).filter((type) => type !== "null") : [];
+    return types.length > 0 && !types.includes("object");
+  });
 }
 
 /** A schema with what it takes over, and what that does, what is nearest first. */

@@ -2,7 +2,7 @@ export { canonical, canonicalSchema } from "./canonical.js";
 export { below } from "./leaf.js";
 export { isTighter } from "./merge.js";
 export { Side } from "./side.js";
-export { withoutNull } from "./union.js";
+export { ofEachType, withoutNull } from "./union.js";
 export {
   type Annotations,
   type Bound,

@@ -74,6 +74,7 @@ export class Side {
     arrayMember(schema, "allOf").forEach((part, index) => {
       parts.push(this.view({ schema: part, source: below(source, "allOf", index) }));
     });
+    const unions: View[] = [];
     for (const keyword of ["oneOf", "anyOf"]) {
       const branches = arrayMember(schema, keyword).map((part, index) => ({
         view: this.view({ schema: part, source: below(source, keyword, index) }),
@@ -81,12 +82,15 @@ export class Side {
         schema: part,
       }));
       const union = unionView({ branches, schema, empty: booleanView(true, source) });
-      if (union) parts.push(union);
+      if (union) unions.push(union);
     }
+    parts.push(...unions);
     if (parts.length === 0) return own;
     const [only] = parts;
     if (only && parts.length === 1 && saysNothing(schema)) return only;
-    return mergeViews([own, ...parts], this.#allOf);
+    const isOpen = !("type" in schema) && schema.additionalProperties === true && own.properties.size === 0;
+    const isUntyped = isOpen && unions.some(hasOthers);
+    return mergeViews([isUntyped ? { ...own, types: undefined, isNullable: undefined } : own, ...parts], this.#allOf);
   }
 
   #namedView(key: string): View | undefined {
@@ -96,6 +100,15 @@ export class Side {
     if (view && view.named === undefined && view.source === named.source) view.named = named;
     return view;
   }
+}
+
+/**
+ * True where a choice has values that are no objects: that objects may have further properties, which is said beside it,
+ * does not make objects of all of them.
+ */
+function hasOthers(choice: View): boolean {
+  const views = [choice, ...choice.unions.flatMap(({ branches }) => branches.map(({ view }) => view))];
+  return views.some(({ types }) => types !== undefined && [...types].some((type) => type !== "object"));
 }
 
 const MOST_REREADINGS = 1_000;

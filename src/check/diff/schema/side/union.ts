@@ -70,6 +70,14 @@ export function withoutNull(view: View): View {
   return getOrInsert(stripped, view, () => ({ ...view, isNullable: false }));
 }
 
+const byType = new WeakMap<View, View[]>();
+
+/** A view of several types as one view for each, which are the same each time; any other as it is. */
+export function ofEachType(view: View): View[] {
+  if (view.types === undefined || view.types.size < 2 || view.values !== undefined) return [view];
+  return getOrInsert(byType, view, () => [...(view.types ?? [])].map((type) => ({ ...view, types: new Set([type]) })));
+}
+
 function discriminatorOf(schema: JsonObject, branches: readonly Branch[]): Discriminator | undefined {
   const discriminator = objectMember(schema, "discriminator");
   const propertyName = discriminator && stringMember(discriminator, "propertyName");
