@@ -99,12 +99,12 @@ test("where case is ignored, a path that Linux would not find is told of", async
   const told = async (spec: string) => {
     const { stdout } = await whereCaseIsIgnored([spec, "--slug", "x", "--all", "--out", "out", "--json"], { cwd: app });
     const { diagnostics } = JSON.parse(stdout) as { diagnostics: { code: string; message: string }[] };
-    return diagnostics.filter(({ code }) => code === "B44-118").map(({ message }) => message.replace(/:.*/, ""));
+    return diagnostics.filter(({ code }) => code === "B44-118").map(({ message }) => message.replace(/ Linux.*/, ""));
   };
-  const ofPart = '"Api/Parts/a.yaml" is "Api/parts/A.yaml" on disk';
+  const ofPart = '"Api/Parts/a.yaml" is "Api/parts/A.yaml" on disk.';
   expect(await told("./Api/root.yaml")).toEqual([ofPart]);
   expect(await told("api/Root.yaml")).toEqual([
-    '"api/Root.yaml" is "Api/root.yaml" on disk',
+    '"api/Root.yaml" is "Api/root.yaml" on disk.',
     ofPart.replaceAll('"Api/P', '"api/P'),
   ]);
 });

@@ -153,7 +153,7 @@ test("choices without a name are told of by their type, each type once", async (
   const object = (name: string) => ({ type: "object", properties: { [name]: { type: "string" } } });
   const root = (...more: JsonObject[]) => ({ Root: { oneOf: [{ type: "string" }, object("a"), ...more] } });
   const [change] = await changesOf(root(), root(object("b"), object("c")));
-  expect(change?.message).toBe("data in the answer 200 can now also be object.");
+  expect(change?.message).toBe("data in the 200 response can now also be object.");
 });
 
 describe("groupChanges", () => {

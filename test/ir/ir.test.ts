@@ -1596,10 +1596,7 @@ describe("an API", () => {
     const get = answering({ items: [{ type: "string" }, { type: "integer" }] });
     const { diagnostics } = built(specOf(openapi({ "/a": { get } }, {}, { openapi: "3.0.3" })));
     expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
-      [
-        "B44-401",
-        "Under items stands a list of schemas, where a schema has to stand; they are taken for what to choose from.",
-      ],
+      ["B44-401", "`items` contains an array of schemas, but must contain a schema; they are read as alternatives."],
     ]);
   });
 

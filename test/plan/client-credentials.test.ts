@@ -111,8 +111,8 @@ describe("where tokens come from, by the spec", () => {
   it("is not known where the API is not, and both are told of", () => {
     const api = apiWith({ tokenUrl: "/token" }, { rest: { servers: [{ url: "/v1" }] } });
     expect(thrownBy(() => planned(api, { secrets: { oauth: CLIENT } })).map(({ message }) => message)).toEqual([
-      "It is not known where the tokens for oauth of my-api come from: its tokenUrl is relative to where the API is.",
-      "It is not known where to call my-api: the spec's server has no host.",
+      "The token URL for oauth of my-api is unknown: its tokenUrl is relative to the API's base URL, which is unknown.",
+      "The base URL of my-api is unknown: the URL of the spec's server has no host.",
     ]);
   });
 

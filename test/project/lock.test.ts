@@ -162,7 +162,7 @@ describe("reading to write it anew", () => {
     const { diagnostics, ...rest } = await readLockToReplace(folderWith(text));
     expect(rest).toEqual({ lock: undefined });
     expect(diagnostics).toMatchObject([
-      { code: "B44-605", severity: "warning", help: "It is written anew from the config and the specs." },
+      { code: "B44-605", severity: "warning", help: "b44-gen writes it again from the config and the specs." },
     ]);
   });
 

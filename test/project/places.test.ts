@@ -54,12 +54,12 @@ describe("places", () => {
   test.each([
     ["/etc/passwd", "is absolute"],
     ["../x.ts", "leads out of the project"],
-    ["a/../../x.ts", "has `..` in it"],
-    ["a\\b.ts", "has a backslash"],
-    ["a//b.ts", "has an empty name"],
+    ["a/../../x.ts", "contains `..`"],
+    ["a\\b.ts", "contains a backslash"],
+    ["a//b.ts", "contains an empty name"],
     ["a./b.ts", "ends in a dot"],
-    ["a?.ts", "Windows refuses"],
-    ["CON", "keeps for a device"],
+    ["a?.ts", "Windows does not allow"],
+    ["CON", "reserves for a device"],
     [LOCK_FILE, "that b44-gen itself uses"],
   ])("%j: why it is refused", async (path, reason) => {
     const { diagnostics } = await plan(folderOf(), [{ ...A, path }]);

@@ -98,7 +98,7 @@ describe("what happens to a file", () => {
     expect(codes(await plan(folder, [A, B], { force: true }))).toEqual(["B44-602"]);
     const [inTheWay, link] = (await plan(folder, [A, B])).diagnostics;
     expect([inTheWay?.message, link?.message]).toEqual([
-      expect.stringContaining("a.ts is not a file"),
+      expect.stringContaining("a.ts, but it is not a file"),
       expect.stringContaining("b.ts is a link"),
     ]);
     rmSync(join(folder, A.path), { recursive: true });

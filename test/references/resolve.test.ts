@@ -178,7 +178,7 @@ describe("documents that must not be read (B44-109)", () => {
   it.each([
     ["server.key", "KEY: [*secret", '"server.key" cannot be read: "server.key" is neither JSON nor YAML.', undefined],
     ["server.key", '{"KEY": secret', '"server.key" cannot be read: "server.key" is neither JSON nor YAML.', undefined],
-    ["empty.yaml", "", expect.stringContaining("holds nothing"), undefined],
+    ["empty.yaml", "", expect.stringContaining("is empty"), undefined],
     ["broken.yaml", "KEY: [*secret", expect.stringContaining("is not valid YAML"), 1],
     ["broken.json", '{"KEY": secret', expect.stringContaining("is not valid JSON"), 1],
   ])("shows nothing of %s that does not parse, unless it should: %s", async (name, text, message, line) => {

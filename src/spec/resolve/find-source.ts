@@ -27,7 +27,7 @@ export async function findSource(
   const stats = await stat(file).catch(() => undefined);
   if (!stats || stats.isFile()) return { ...source, path: file };
   const message = `"${source.display}" is ${stats.isDirectory() ? "a folder, " : ""}not a file.`;
-  const cause = { message, help: "Name a file in the `$ref`." };
+  const cause = { message, help: "Write the path of a file in the `$ref`." };
   return { obstacle: { cause, reason: "unreadable", isAbsent: stats.isDirectory() } };
 }
 
