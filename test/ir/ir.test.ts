@@ -1592,6 +1592,17 @@ describe("an API", () => {
     );
   });
 
+  it("says so of additionalProperties among the properties", () => {
+    const get = answering({ type: "object", properties: { additionalProperties: { type: "object" } } });
+    const { diagnostics } = built(specOf(openapi({ "/a": { get } })));
+    expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
+      [
+        "B44-401",
+        "`properties` contains only `additionalProperties`, a keyword that belongs beside it; it is read as that keyword.",
+      ],
+    ]);
+  });
+
   it("says so of a list under items that is a choice", () => {
     const get = answering({ items: [{ type: "string" }, { type: "integer" }] });
     const { diagnostics } = built(specOf(openapi({ "/a": { get } }, {}, { openapi: "3.0.3" })));

@@ -613,6 +613,13 @@ describe("schema object", () => {
     expect(schemaOf("2.0", given, { Pet: { properties: { a: {} } } })).toEqual(want);
   });
 
+  const namedSo: JsonObject[] = [
+    { properties: { additionalProperties: { type: "boolean" } } },
+    { properties: { additionalProperties: PET, a: PET } },
+    { properties: { additionalProperties: PET }, required: ["additionalProperties"] },
+    { properties: { additionalProperties: PET }, additionalProperties: false },
+    { properties: { additionalProperties: PET }, allOf: [PET] },
+  ];
   it.each<[string, Json, Json]>([
     ["nullable", { type: "string", nullable: true }, { type: ["string", "null"] }],
     [
@@ -637,6 +644,16 @@ describe("schema object", () => {
       { properties: { a: false }, additionalProperties: false, items: { not: {}, type: "string" } },
     ],
     ["nothing at all", { not: {}, description: "d" }, false],
+    [
+      "a keyword that stands among the properties",
+      { type: "object", properties: { additionalProperties: PET } },
+      { type: "object", additionalProperties: PET },
+    ],
+    ...namedSo.map((schema): [string, Json, Json] => [
+      `a property of that name: ${JSON.stringify(schema)}`,
+      schema,
+      schema,
+    ]),
   ])("3.1: %s", (_, given, want) => {
     expect(schemaOf("3.1", given)).toEqual(want);
   });

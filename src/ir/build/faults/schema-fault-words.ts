@@ -49,6 +49,7 @@ function instead(keyword: string, value: Json, wanted: string): string | undefin
 /** A keyword that was not understood, and left out of the schema. */
 export function droppedKeyword(keyword: string, value: Json, schema: JsonObject): SchemaFault {
   if (keyword === "items") return listOfItems(value, schema);
+  if (keyword === "properties") return mapAmongProperties();
   const wanted = WANTED_LISTS.get(keyword);
   if (wanted !== undefined) return noList(keyword, value, { wanted, isRead: Array.isArray(schema[keyword]) });
   return noFlag(keyword, value);
@@ -109,6 +110,15 @@ function listOfItems(list: Json, { prefixItems, anyOf }: JsonObject): SchemaFaul
   const reading = prefixItems === undefined ? anyOf && "alternatives" : "the items in order";
   const problem = `\`items\` contains ${reading ? "an array of schemas" : shown(list)}, but must contain a schema`;
   return { problem, consequence: reading ? `they are read as ${reading}` : LEFT_OUT };
+}
+
+/** What is said of `properties` whose only name is that of a keyword. */
+function mapAmongProperties(): SchemaFault {
+  return {
+    problem: "`properties` contains only `additionalProperties`, a keyword that belongs beside it",
+    consequence: "it is read as that keyword",
+    help: "Move `additionalProperties` one level up.",
+  };
 }
 
 /** The types of which keywords say something (JSON Schema 2020-12, "Core", section 10.3). */

@@ -18,6 +18,7 @@ import { upgradeDiscriminator } from "./discriminator-object.js";
 import { withValuesOfItems } from "./enum.js";
 import { withChoiceOfItems, withItemsOfChoices } from "./items.js";
 import { upgradeKeywords } from "./keywords.js";
+import { meansMap, withMeantMap } from "./map.js";
 import { type MeantValues, meantValues, withMeantValues } from "./meant-values.js";
 import { isNullable, isNullType, upgradeNullable, withNullablePart, withNullChoices } from "./nullable.js";
 import { isSettled } from "./settled.js";
@@ -72,6 +73,7 @@ function upgradeOne(schema: JsonObject, context: UpgradeContext): JsonObject {
     result = replaceMember(result, "$ref", context.reference(reference));
   }
   result = withWordsOfParts(withNullablePart(withNullChoices(result, schema), schema));
+  result = withMeantMap(result);
   if (context.isBefore31) result = withChoiceOfItems(result);
   result = upgradeKeywords(withKnownTypes(withoutAbsent(result, schema)), schema);
   result = upgradeDiscriminator(result, schema, context);
@@ -108,8 +110,9 @@ function droppedKeywords(
   meant: MeantValues | undefined,
   { isBefore31 }: UpgradeContext,
 ): (readonly [keyword: string, value: Json])[] | undefined {
-  const { nullable, required, items } = schema;
-  if (nullable === undefined && required === undefined && !Array.isArray(items) && !meant) return undefined;
+  const { nullable, required, items, properties } = schema;
+  const isMap = meansMap(schema);
+  if (nullable === undefined && required === undefined && !Array.isArray(items) && !meant && !isMap) return undefined;
   const dropped = (meant ?? [])
     .filter(([keyword, , said]) => keyword !== "nullable" || said)
     .map(([keyword, written]): readonly [string, Json] => [keyword, written]);
@@ -119,6 +122,7 @@ function droppedKeywords(
   if (required !== undefined && required !== null && !isListOfNames(required) && !isMeant)
     dropped.push(["required", required]);
   if (Array.isArray(items) && isBefore31) dropped.push(["items", items]);
+  if (isMap) dropped.push(["properties", properties as Json]);
   return dropped.length > 0 ? dropped : undefined;
 }
 

@@ -1,0 +1,23 @@
+import { isObject, type JsonObject, replaceMembers } from "../../../json/index.js";
+import { COMPOSITION } from "../../schema-keywords.js";
+
+/** Keywords beside which `properties` is taken at its word. */
+const TAKING_PART = ["additionalProperties", "required", "$ref", ...COMPOSITION];
+
+/**
+ * True for an object whose only property is called `additionalProperties`: its author put the keyword one level too deep, as in
+ * Docker's `Volumes`, and means a map of such values. A flag of that name may well be a property.
+ */
+export function meansMap(schema: JsonObject): boolean {
+  const { properties } = schema;
+  if (!isObject(properties) || !isObject(properties.additionalProperties)) return false;
+  if (Object.keys(properties).length > 1 || properties.additionalProperties.type === "boolean") return false;
+  return TAKING_PART.every((keyword) => schema[keyword] === undefined);
+}
+
+/** A schema in which {@link meansMap}'s keyword is where it belongs; any other schema comes back as it is. */
+export function withMeantMap(schema: JsonObject): JsonObject {
+  const { properties } = schema;
+  if (!isObject(properties) || !meansMap(schema)) return schema;
+  return replaceMembers(schema, { properties: undefined, additionalProperties: properties.additionalProperties });
+}
