@@ -490,14 +490,15 @@ describe("schema object", () => {
       ],
       [
         "that may be null",
-        { items: [{ type: "string" }, { type: "integer" }], nullable: true },
-        { anyOf: [{ anyOf: [{ type: "string" }, { type: "integer" }] }, NULL] },
+        { items: [{ $ref: "#/x" }, { properties: { a: {} } }], nullable: true },
+        { anyOf: [{ anyOf: [{ $ref: "#/x" }, { properties: { a: {} } }] }, NULL] },
       ],
       ...(<JsonObject[]>[
         { type: "array", items: { anyOf: [{ $ref: "#/x" }, { $ref: "#/y" }] } },
         { items: { anyOf: [{ $ref: "#/x" }, { $ref: "#/y" }] }, maxItems: 2 },
         { items: { anyOf: [{ $ref: "#/x" }, { $ref: "#/y" }], type: "object" } },
         { items: { anyOf: [{ $ref: "#/x" }] } },
+        { items: { anyOf: [{ type: "string" }, { type: "integer" }] } },
       ]).map((schema): [string, JsonObject, JsonObject] => [`and others: ${JSON.stringify(schema)}`, schema, schema]),
     ]).map(([given, schema, want]): [string, Json, Json] => [`items alone that are a choice: ${given}`, schema, want]),
     [
@@ -543,6 +544,11 @@ describe("schema object", () => {
     ],
     ["values with their meaning", { enum: { a: "one", b: "two" } }, { enum: { a: "one", b: "two" } }],
     ["required with other things", { required: ["a", 1, null] }, { required: ["a"] }],
+    [
+      "tuple of strings and numbers",
+      { items: [{ type: "file" }, { type: "integer" }] },
+      { prefixItems: [{ type: "string", format: "binary" }, { type: "integer" }] },
+    ],
     ["tuple of one", { items: [{ type: "file" }] }, { prefixItems: [{ type: "string", format: "binary" }] }],
     [
       "tuple",

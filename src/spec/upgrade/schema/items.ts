@@ -37,10 +37,10 @@ export function withItemsOfChoices(schema: JsonObject): JsonObject {
 const BESIDE_CHOICE = new Set(["items", "nullable", "x-nullable"]);
 
 /**
- * A schema of OpenAPI before 3.1 that says nothing but `items`, and there what to choose from: a list of schemas, or an `anyOf`,
- * which converters make of such a list because OpenAPI 3.0 has none. By the letter it takes any value that is no array. Its author
- * means one of those: so Slack writes that something is a channel or a conversation, a text or null. Any other schema, and a list
- * of one, comes back as it is.
+ * A schema before OpenAPI 3.1 that says only `items`, and there alternatives: an array of schemas, or the `anyOf` that converters
+ * make of such an array because OpenAPI 3.0 has none. This is how Slack writes that something is a channel or a conversation, a
+ * string or null; strictly such a schema allows any value that is not an array. All alternatives are objects, or one is null: other
+ * arrays are tuples. Any other schema comes back as it is.
  */
 export function withChoiceOfItems(schema: JsonObject): JsonObject {
   const { items } = schema;
@@ -48,13 +48,13 @@ export function withChoiceOfItems(schema: JsonObject): JsonObject {
     return schema;
   const choices = Array.isArray(items) ? items : choicesOf(items);
   if (choices === undefined || choices.length < 2) return schema;
-  return replaceMembers(
-    schema,
-    new Map<string, Json | undefined>([
-      ["items", undefined],
-      ["anyOf", choices],
-    ]),
-  );
+  if (!choices.every(isOfObjects) && !choices.some((choice) => typeOf(choice) === "null")) return schema;
+  return replaceMembers(schema, { items: undefined, anyOf: choices });
+}
+
+/** True for a schema of objects, or a reference: an array of those without a type is no tuple in any spec that was found. */
+function isOfObjects(schema: Json): boolean {
+  return isObject(schema) && ("$ref" in schema || typeOf(schema) === "object");
 }
 
 /** What a schema that says nothing else chooses from. */
