@@ -119,17 +119,21 @@ function leftovers(root: JsonObject): string[] {
     if (typeof object.discriminator === "string") found.push(`${path}/discriminator`);
     const location = object.in;
     if (isParameter && (location === "body" || location === "formData")) found.push(`${path}/in`);
+    if (/\/responses\/[^/]+$/.test(path) && Object.hasOwn(object, "schema")) found.push(`${path}/schema`);
     if (object.type === "file" && !path.includes("/responsesObject/")) found.push(`${path}/type`);
     if (/^#\/(definitions|parameters|responses)\//.test(stringMember(object, "$ref") ?? "")) found.push(`${path}/$ref`);
   });
   return found;
 }
 
-/** True where a part of an `allOf` says in words what may be meant of the whole, or a list has one type. */
+/**
+ * True where a part of an `allOf` says in words what may be meant of the whole, null stands beside it as a type, or a list has one
+ * type.
+ */
 function saysInAnotherWay(root: JsonObject): boolean {
   let found = false;
   visitObjects(root, ({ allOf, type }) => {
-    found ||= Array.isArray(type) && type.length === 1;
+    found ||= (Array.isArray(type) && type.length === 1) || (type === "null" && allOf !== undefined);
     found ||=
       Array.isArray(allOf) && allOf.some((part) => isObject(part) && part.$ref === undefined && "description" in part);
   });
