@@ -1,4 +1,4 @@
-/** Maps, and things that lead to each other, whatever they are: tools for every stage. */
+/** Maps and graphs of any values: tools for every stage. */
 export { circles } from "./circles.js";
 export { anyReached, Gathered } from "./gathered.js";
 export { getOrInsert } from "./get-or-insert.js";

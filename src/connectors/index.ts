@@ -1,6 +1,6 @@
 /**
- * Connectors of Base44: the catalogue of their types, the scopes of least privilege, and what is in the files that declare
- * them. Everything here is plain data in and out; callers make the diagnostics.
+ * Base44's connectors: the catalogue of types, the least scopes, and the content of connector files. All functions are
+ * pure; callers create the diagnostics.
  */
 export { type Alternatives, renameScopes, scopeAlternatives } from "./alternatives.js";
 export { type ConnectorChoice, checkConnection, connectionOf, isRecordId } from "./connection-type.js";

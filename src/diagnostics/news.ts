@@ -1,10 +1,10 @@
 import type { Diagnostic } from "./diagnostic.js";
 
-/** Tells of runs that follow each other what the one before did not say: what is new would be lost among the rest. */
+/** Finds the diagnostics that the previous run did not report, so that new ones stand out. */
 export class News {
   #said: ReadonlySet<string> = new Set();
 
-  /** What of the diagnostics of a run is new. Where a place moved within its file, it is not. */
+  /** Returns the new diagnostics of a run. One whose place moved within its file is not new. */
   of(diagnostics: readonly Diagnostic[]): Diagnostic[] {
     const before = this.#said;
     this.#said = new Set(diagnostics.map(keyOf));

@@ -5,22 +5,22 @@ import type { PluginOptions } from "./options.js";
 import type { Outcome, WrittenFile } from "./run/outcome.js";
 import type { WatchedRun } from "./watched-run.js";
 
-/** What a build tool says about one of its builds. */
+/** The facts about a build that a build tool provides. */
 interface BuildFacts {
-  /** Where its config is looked for: absolute. */
+  /** The folder in which the search for the config begins, absolute. */
   root: string;
-  /** Whether it builds again when files change. */
+  /** True if the build tool builds again when files change. */
   isWatching: boolean;
-  /** Its log, for what does not fail the build. */
+  /** The build tool's log for problems that do not fail the build. */
   log: (text: string) => void;
-  /** Its log for what is no fault: what was written. Undefined where it has none. */
+  /** The build tool's log for information (the written files); undefined if it has none. */
   tell?: ((text: string) => void) | undefined;
 }
 
-/** The run before a build, and, where the build tool watches, the runs after it. */
+/** The run before a build and, if the build tool watches, the runs after it. */
 export class BuildRun {
   readonly #options: PluginOptions;
-  /** From the moment on when it is begun: the builds of several environments start together. */
+  /** Set before the watch has started, because the builds of several environments begin at the same time. */
   #watch: Promise<ConfigWatch> | undefined;
   #said = "";
   #told: readonly WrittenFile[] = [];
@@ -30,8 +30,8 @@ export class BuildRun {
   }
 
   /**
-   * To be awaited before a build. Throws an error with the diagnostics where the build cannot go on. A build that
-   * watches goes on with what was generated last; the log says why.
+   * Runs before a build, which must await it. Throws an error with the diagnostics if the build cannot continue. A
+   * build in watch mode continues with the files generated last, and the log says why.
    */
   async start(facts: BuildFacts): Promise<void> {
     const session = await openSession(this.#options, facts.root);
@@ -43,7 +43,7 @@ export class BuildRun {
     await this.#watch;
   }
 
-  /** Ends the watching, where there is any. */
+  /** Stops watching. */
   async close(): Promise<void> {
     const watch = this.#watch;
     this.#watch = undefined;
@@ -66,14 +66,14 @@ export class BuildRun {
     await this.#tell(outcome, facts);
   }
 
-  /** Environments that start together share one run. */
+  /** Logs the written files once for environments that share a run. */
   async #tell({ written }: Outcome, { tell }: BuildFacts): Promise<void> {
     if (!tell || written.length === 0 || written === this.#told) return;
     this.#told = written;
     tell((await import("./written-text.js")).writtenText(written));
   }
 
-  /** The same is not said twice in a row: every environment and every rebuild asks. */
+  /** Logs diagnostics, unless the last ones logged are equal: every environment and rebuild calls this. */
   async #say(diagnostics: readonly Diagnostic[], { log }: BuildFacts): Promise<void> {
     const text = diagnostics.length === 0 ? "" : (await import("./message.js")).logText(diagnostics);
     if (text !== "" && text !== this.#said) log(text);

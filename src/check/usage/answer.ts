@@ -2,16 +2,16 @@ import { ts } from "ts-morph";
 import { boundMember, memberAccess, outermost, plain } from "./syntax/expressions.js";
 import { isWritten, type Scopes } from "./syntax/scopes.js";
 
-/** A place where the answer of a call is used. */
+/** A place where the response of a call is used. */
 export interface AnswerUse {
-  /** The member that is read; undefined where the whole answer goes somewhere, or the member is not known. */
+  /** The member that is read; undefined if the whole response is passed on, or the member is not known. */
   member: string | undefined;
   node: ts.Node;
 }
 
 /**
- * Where the answer that a call promises is used: after `await`, or in the function given to the first `then`. Undefined
- * where the promise goes elsewhere.
+ * Returns where the response of a call is used: after `await`, or in the callback of the first `then`. Undefined if the
+ * promise is used in another way.
  */
 export function answerUses(call: ts.CallExpression, scopes: Scopes): AnswerUse[] | undefined {
   const promise = outermost(call);
@@ -27,7 +27,7 @@ export function answerUses(call: ts.CallExpression, scopes: Scopes): AnswerUse[]
   return parameter.dotDotDotToken || parameter.initializer ? undefined : boundUses(parameter.name, scopes);
 }
 
-/** Where the value of an expression is used: by the variables it is given to, or in place. */
+/** Returns where the value of an expression is used: through the variables that it is assigned to, or directly. */
 export function valueUses(value: ts.Expression, scopes: Scopes): AnswerUse[] | undefined {
   const { parent } = value;
   if (ts.isVariableDeclaration(parent) && parent.initializer === value) return boundUses(parent.name, scopes);
@@ -58,7 +58,7 @@ function useOf(name: ts.Expression): AnswerUse[] {
   return [{ member: undefined, node: value }];
 }
 
-/** Whether a use stands in the condition of an `if` that leaves by one of these statements where something is wrong. */
+/** True if a use is in the condition of an `if` that leaves the function with one of these statements. */
 export function guards(
   { node }: AnswerUse,
   { scopes, leaves }: { scopes: Scopes; leaves: readonly ts.SyntaxKind[] },

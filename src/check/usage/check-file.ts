@@ -14,7 +14,7 @@ import { checkSecret } from "./rules/secrets.js";
 import { checkSuccess } from "./rules/success.js";
 import type { UsageFile } from "./usage-file.js";
 
-/** Runs every rule over a file. What they find is in `file.findings`. */
+/** Applies every rule to a file. The findings are added to `file.findings`. */
 export function checkFile(file: UsageFile): void {
   const visit = (node: ts.Node): void => {
     if (ts.isCallExpression(node)) checkCall(node, file);

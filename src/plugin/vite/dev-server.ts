@@ -4,7 +4,7 @@ import type { Outcome, WrittenFile } from "../run/outcome.js";
 import type { Session } from "../run/session.js";
 import type { ErrorPayload, ViteLogger, ViteServer } from "./model.js";
 
-/** What {@link DevServer} works with. */
+/** The input of {@link DevServer}. */
 interface DevServerParts {
   server: ViteServer;
   logger: ViteLogger;
@@ -13,15 +13,15 @@ interface DevServerParts {
 }
 
 /**
- * b44-gen in Vite's dev server. Generated files are modules on disk: writing them is all that hot updates need. An error
- * stands in Vite's log and overlay until it is fixed, also in pages that are opened later.
+ * b44-gen in Vite's dev server. Generated files are modules on disk, so writing them triggers hot updates. An error
+ * stays in Vite's log and overlay until it is fixed, and is also shown in pages that are opened later.
  */
 export class DevServer {
   readonly #parts: DevServerParts;
   #watch: Promise<ConfigWatch> | undefined;
   #shown: ErrorPayload | undefined;
   #news: News | undefined;
-  /** What is wrong until it is fixed. */
+  /** The current errors. */
   diagnostics: readonly Diagnostic[] = [];
 
   constructor(parts: DevServerParts) {
@@ -31,7 +31,7 @@ export class DevServer {
     });
   }
 
-  /** The first run. Resolves when it is over, however it ended; the watching begins by itself. */
+  /** Starts the first run, and then watching. Resolves when the first run has ended, even if it failed. */
   async start(): Promise<void> {
     const { session, isWatching } = this.#parts;
     const began = Date.now();
@@ -44,7 +44,7 @@ export class DevServer {
     this.#watch = import("../watched-run.js").then(({ watchSession }) => watchSession({ session, first, onEvent }));
   }
 
-  /** Ends the watching. */
+  /** Stops watching. */
   async close(): Promise<void> {
     const watch = await this.#watch;
     await watch?.close();
@@ -82,7 +82,7 @@ export class DevServer {
     this.#parts.logger.info(`b44-gen ${writtenText(written)}`, { timestamp: true });
   }
 
-  /** Of a run that succeeded. */
+  /** Logs the new diagnostics of a successful run. */
   async #logNews(diagnostics: readonly Diagnostic[]): Promise<void> {
     if (diagnostics.length === 0 && !this.#news) return;
     const { News } = await import("../../diagnostics/index.js");

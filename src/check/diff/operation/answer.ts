@@ -17,7 +17,7 @@ export function compareAnswers(report: OperationReport, was: Response, is: Respo
   compareHeaders(report, was, is);
 }
 
-/** Compares the headers of a response (section 4.8.21), of which no more than the names is known. */
+/** Compares the headers of a response (section 4.8.21), of which the IR has only the names. */
 function compareHeaders(report: OperationReport, was: Response, is: Response): void {
   const [before, after] = [namesOf(was), namesOf(is)];
   const place = (name: string) => ({ part: "responseHeader", status: was.status, name }) as const;

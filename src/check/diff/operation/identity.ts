@@ -1,7 +1,7 @@
 import { templateOf } from "./operations.js";
 import type { OperationReport } from "./report.js";
 
-/** Compares what an operation is called, where it is, and whether it is deprecated (OpenAPI 3.1, section 4.8.10). */
+/** Compares an operation's name, method and path, and deprecation (OpenAPI 3.1, section 4.8.10). */
 export function compareIdentity(report: OperationReport): void {
   const { before, after } = report;
   const place = { part: "operation" } as const;

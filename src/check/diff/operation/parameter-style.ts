@@ -2,14 +2,14 @@ import type { Parameter } from "../../../ir/index.js";
 import type { ChangeKindName } from "../kinds/index.js";
 import { encodingChange } from "./encoding.js";
 
-/** Two versions of a parameter; `isScalar` says whether neither is an array or an object. */
+/** Two versions of a parameter. `isScalar` is true if neither is an array or object. */
 interface StyledParameters {
   was: Parameter;
   is: Parameter;
   isScalar: () => boolean;
 }
 
-/** Compares how a parameter's value is written (OpenAPI 3.1, section 4.8.12.2). Of a scalar `explode` says nothing. */
+/** Compares how a parameter's value is written (OpenAPI 3.1, section 4.8.12.2). `explode` has no effect on scalars. */
 export function compareParameterStyle(
   { was, is, isScalar }: StyledParameters,
   add: (kind: ChangeKindName, says: string) => void,

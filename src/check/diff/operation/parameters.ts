@@ -24,14 +24,14 @@ export function compareParameters(report: OperationReport, sides: Sides): void {
   }
 }
 
-/** The new name of each path parameter, by its place in the path, where the paths differ in names only. */
+/** Maps renamed path parameters to their new names, by position, if the paths differ only in such names. */
 function renamedPathParameters(before: Operation, after: Operation): Map<string, string> {
   const [were, are] = [before, after].map(pathParameterNames) as [string[], string[]];
   if (before.path === after.path || were.length !== are.length) return new Map();
   return new Map(were.map((name, index) => [name, are[index] ?? name]));
 }
 
-/** In the order of the path, as the intermediate representation has them. */
+/** The names of the path parameters, in the order of the path. */
 function pathParameterNames({ parameters }: Operation): string[] {
   return parameters.filter((parameter) => parameter.in === "path").map(({ name }) => name);
 }

@@ -16,7 +16,7 @@ export function compareResponses(report: OperationReport): void {
   }
 }
 
-/** No result has an informational status (RFC 9110, section 15.2). */
+/** True for a response that can be a result. Informational statuses cannot (RFC 9110, section 15.2). */
 function isFinal({ status }: Response): boolean {
   return status !== "1XX" && !(typeof status === "number" && status < 200);
 }
@@ -31,7 +31,7 @@ function reportRemoved(report: OperationReport, was: Response): void {
     compareAnswers(report, was, cover);
     return;
   }
-  // Where statuses of success take the place of `default`, what they answer was compared with it.
+  // If success statuses replace `default`, their responses were already compared with it.
   const isOfFailures = was.status === "default" && responses.some(isSuccess);
   const isLost = !isOfFailures && successResponses(report.before.responses).includes(was);
   const kind = isLost ? "response-success-status-removed" : "response-status-removed";
@@ -53,8 +53,8 @@ function reportAdded(report: OperationReport, is: Response): void {
 }
 
 /**
- * The range or `default` that answers for a status which is not declared itself. `default` does for all failures, and for
- * successes where none is declared.
+ * The range or `default` that covers a status without a declaration of its own. `default` covers all errors, and
+ * successes if no success is declared.
  */
 function coverOf({ status }: Response, responses: readonly Response[]): Response | undefined {
   if (status === "default") return undefined;

@@ -3,7 +3,7 @@ import { withoutEnd } from "../../../spec/without-ends.js";
 import type { ChangeKindName } from "../kinds/index.js";
 import type { OperationReport } from "./report.js";
 
-/** Compares where an operation is called (OpenAPI 3.1, section 4.8.5): at its own servers, else at the document's. */
+/** Compares the servers of an operation (OpenAPI 3.1, section 4.8.5): its own, or else the document's. */
 export function compareServers(report: OperationReport, apis: { before: Api; after: Api }): void {
   const before = urlsOf(report.before, apis.before);
   const after = urlsOf(report.after, apis.after);
@@ -20,7 +20,7 @@ export function compareServers(report: OperationReport, apis: { before: Api; aft
   }
 }
 
-/** The URLs, each once; a slash at the end says nothing. */
+/** The distinct URLs, without trailing slashes. */
 function urlsOf(operation: Operation, api: Api): string[] {
   const servers = operation.servers.length > 0 ? operation.servers : api.servers;
   return [...new Set(servers.map(({ url }) => withoutEnd(url, "/") || "/"))];

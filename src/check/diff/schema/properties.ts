@@ -2,13 +2,13 @@ import type { Pair } from "./finding.js";
 import { type Annotations, canonical, type Direction, type Side, type Subschema, type View } from "./side/index.js";
 import { valueText } from "./words.js";
 
-/** The two versions that schemas are from. */
+/** The two versions of the schemas. */
 export interface Sides {
   before: Side;
   after: Side;
 }
 
-/** A property as one direction sees it. */
+/** A property in one direction. */
 interface Property {
   subschema: Subschema;
   annotations: Annotations;
@@ -16,7 +16,7 @@ interface Property {
   isVisible: boolean;
 }
 
-/** Compares the properties that objects have in a direction (OpenAPI 3.1, section 4.8.24). */
+/** Compares the properties of objects in one direction (OpenAPI 3.1, section 4.8.24). */
 export function compareProperties(pair: Pair, sides: Sides): void {
   const { before, after, direction } = pair;
   for (const [name, subschema] of before.properties) {
@@ -43,7 +43,7 @@ function property(
   const annotations = place.side.annotations(place.subschema);
   const { isReadOnly, isWriteOnly } = annotations;
   const isHidden = place.direction === "request" ? isReadOnly && !isWriteOnly : isWriteOnly && !isReadOnly;
-  // A property with the schema `false` is one that must not be there.
+  // A property with the schema `false` must not be present.
   const isVisible = !isHidden && place.subschema.schema !== false;
   return { subschema: place.subschema, annotations, isRequired: view.required.has(place.name), isVisible };
 }
@@ -90,7 +90,7 @@ function compareProperty(pair: Pair, change: { name: string; was: Property; is: 
   pair.follow({ step: { property: name }, before: was.subschema, after: is.subschema });
 }
 
-/** What changed of the `default` of a value to send; undefined where nothing did. */
+/** Describes the change of the `default` of a value that is sent; undefined if it is unchanged. */
 export function defaultChange(before: Annotations, after: Annotations) {
   const { defaultValue: was } = before;
   const { defaultValue: is } = after;

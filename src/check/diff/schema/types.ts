@@ -3,8 +3,8 @@ import { isAny, type View } from "./side/index.js";
 import { typeText } from "./words.js";
 
 /**
- * Compares the types that two schemas allow (JSON Schema 2020-12, validation, section 6.1.1), null apart.
- * @returns false where they have nothing in common, so that there is nothing more to compare
+ * Compares the types that two schemas allow (JSON Schema 2020-12, validation, section 6.1.1), except null.
+ * @returns false if they have no type in common, so that nothing else needs to be compared
  */
 export function compareTypes(pair: Pair): boolean {
   const { before, after, direction } = pair;
@@ -27,7 +27,7 @@ export function compareTypes(pair: Pair): boolean {
   return widens || narrows || overlaps(before, after);
 }
 
-/** True where all types of the second are among those of the first. */
+/** True if the first view allows all types of the second. */
 function covers({ types }: View, other: View): boolean {
   if (types === undefined) return true;
   if (other.types === undefined) return false;
@@ -38,14 +38,14 @@ function overlaps(a: View, b: View): boolean {
   return a.types === undefined || [...a.types].some((type) => b.types?.has(type));
 }
 
-/** True where `integer` became `number`, and nothing else. */
+/** True if the only change is from `integer` to `number`. */
 function isFraction(before: View, after: View): boolean {
   const { types: was } = before;
   const { types: is } = after;
   return was !== undefined && is !== undefined && was.has("integer") && is.has("number") && was.size === is.size;
 }
 
-/** Compares whether null is allowed. A schema that does not say it allows whatever the other does. */
+/** Compares whether null is allowed. A schema that does not say so matches either. */
 export function compareNull(pair: Pair): void {
   const { before, after } = pair;
   const { isNullable: was } = before;

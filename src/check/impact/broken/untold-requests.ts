@@ -5,9 +5,9 @@ import { changesOf, type FitInput, isOfRequest, requestFit } from "../changes/in
 import type { Finding, Search } from "../search.js";
 
 /**
- * Calls that a breaking change affects, of which the compiler cannot tell whether they are still right: the arguments
- * have no types, or the change is one that types do not show. With them, what a call still sends although
- * the operation no longer takes it, where the compiler lets it pass. Calls for which `isBroken` are known already.
+ * Finds calls for which the compiler cannot determine whether a breaking change affects them: the arguments have no
+ * types, or types do not show the change. Also finds calls that send something that the operation no longer accepts, if
+ * the compiler allows it. `isBroken` returns true for calls that are reported already.
  */
 export function untoldRequests(
   search: Search,

@@ -3,7 +3,7 @@ import type { AnswerUse } from "../answer.js";
 import { memberAccess, outermost, plain } from "../syntax/expressions.js";
 import type { UsageFile } from "../usage-file.js";
 
-/** Reports `answer.data || answer` and `answer.data ?? answer` among the uses of an answer. */
+/** Reports `response.data || response` and `response.data ?? response` among the uses of a response. */
 export function checkDataOrWhole(uses: readonly AnswerUse[], file: UsageFile): void {
   for (const { member, node } of uses) {
     if (member !== "data" || !ts.isExpression(node)) continue;

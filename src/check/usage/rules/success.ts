@@ -3,7 +3,7 @@ import { type AnswerUse, guards } from "../answer.js";
 import type { UsageFile } from "../usage-file.js";
 
 /**
- * Reports the first use of an answer's data where every use is of the data and none asks whether the call succeeded.
+ * Reports the first use of a response's data if every use is of the data and none checks whether the call succeeded.
  */
 export function checkSuccess(
   { uses, hasUnwrap }: { uses: readonly AnswerUse[]; hasUnwrap: boolean },
