@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
-/** The option of scripts that run the command: which build of it. */
+/** The option of scripts that run the command: which build of it to run. */
 export const OTHER_BUILD = {
   type: "string",
   value: "FILE",
@@ -12,14 +12,14 @@ export const OTHER_BUILD = {
 };
 
 /**
- * The command line of a script. `--help` prints how it is called and ends with 0; what is not understood is a sentence,
- * and ends with 2.
+ * Parses the command line of a script. `--help` prints its usage and exits with 0; an invalid argument prints a
+ * sentence and exits with 2.
  *
- * An option is as `parseArgs` has it, with `about`, a line of help, and with `value`, what its value is called: `N` is a
- * whole number from 1, `FOLDER` is one that is there, `a|b` one of these. Its default may be said by `shown`.
+ * An option is as in `parseArgs`, with `about`, a line of help, and with `value`, the kind of its value: `N` is a whole
+ * number from 1, `FOLDER` an existing folder, `a|b` one of these. `shown` overrides how its default is printed.
  *
  * @param {{ command: string; about: string; choices?: string[]; options: Record<string, object> }} script `choices` are
- *   what may stand without an option; nothing where they are left out
+ *   the allowed positional arguments; none by default
  */
 export function commandLine({ command, about, choices, options }) {
   const all = { help: { type: "boolean", default: false, about: "this text" }, ...options };

@@ -4,8 +4,8 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 
 /**
- * Writes docs/diagnostics.md, docs/config.md and docs/changes.md from the code that they describe; with --check, says
- * whether they are true.
+ * Writes docs/diagnostics.md, docs/config.md and docs/changes.md from the code that they describe. With --check, only
+ * reports whether they are up to date.
  */
 const root = fileURLToPath(new URL("..", import.meta.url));
 const folder = mkdtempSync(join(root, "node_modules/.b44-gen-docs-"));

@@ -7,7 +7,7 @@ import { commandLine, OTHER_BUILD } from "./command-line.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-/** One folder of `generated/` each: from a config, or from the command line's options alone. */
+/** The folders of `generated/`, each from a config or only from command-line options. */
 const SAMPLES = {
   "crm-ts": { config: crm({ lang: "ts" }) },
   "crm-js": { config: crm({ lang: "js" }) },
@@ -26,7 +26,7 @@ function crm(options) {
   return { client: "@/api/base44Client", output: ".", ...options, apis: { "my-crm": api } };
 }
 
-/** An app with the two ways that go through functions, and a function of its own. */
+/** An app with both transports that use functions, and a function of its own. */
 function backend(options) {
   const crm = {
     spec: "../../fixtures/crm/openapi.yaml",
@@ -63,7 +63,10 @@ const { values: options } = commandLine({
   },
 });
 
-/** Writes all samples into `folder/generated`, beside a copy of the fixtures, so that paths are as in the repository. */
+/**
+ * Writes all samples into `folder/generated`, beside a copy of the fixtures, so that paths equal those in the
+ * repository.
+ */
 function writeSamples(folder) {
   writeFileSync(join(folder, "package.json"), "{}\n");
   for (const [name, { config, spec, options: given = [] }] of Object.entries(SAMPLES)) {
