@@ -75,7 +75,7 @@ function noteOn(notes: readonly ScopeNote[], scope: string): string | undefined 
  * URL, nor for the base URL's own host if that depends on `connectionConfig`, because the host in the spec is only an
  * example then.
  */
-export function takesServer({ baseUrl, hosts }: ConnectorEntry, server: string): boolean {
+export function acceptsServer({ baseUrl, hosts }: ConnectorEntry, server: string): boolean {
   const url = URL.canParse(server) ? new URL(server) : undefined;
   if (url?.protocol !== "https:" || url.port !== "" || url.username !== "" || url.password !== "") return false;
   const own = /^https:\/\/([^/{}]+)(?:\/|$)/.exec(baseUrl)?.[1];

@@ -6,12 +6,12 @@ export { type Alternatives, renameScopes, scopeAlternatives } from "./alternativ
 export { type ConnectorChoice, checkConnection, connectionOf, isRecordId } from "./connection-type.js";
 export { compareScopes } from "./connector-file.js";
 export {
+  acceptsServer,
   avoidedScope,
   connectorEntry,
   connectorTypes,
   isKnownType,
   suggestType,
-  takesServer,
 } from "./entries.js";
 export type { ConnectorEntry } from "./model.js";
 export { leastScopes } from "./scopes.js";

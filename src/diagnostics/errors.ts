@@ -11,7 +11,7 @@ export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
 }
 
 /** Throws all diagnostics, including warnings, if one of them is an error. */
-export function refuseErrors(diagnostics: readonly Diagnostic[]): void {
+export function throwErrors(diagnostics: readonly Diagnostic[]): void {
   if (hasErrors(diagnostics)) throw new DiagnosticError([...diagnostics]);
 }
 

@@ -17,7 +17,7 @@ const KINDS = {
   /** The location did not return a spec. An existing locked copy remains usable. */
   noSpec: ["B44-101", "B44-102", "B44-103", "B44-104", "B44-105", "B44-106", "B44-107"],
   /** The server did not respond. This takes a while, and another request to it would likely fail as well. */
-  noAnswer: ["B44-102"],
+  noResponse: ["B44-102"],
   /** A reference cannot be resolved. If that is a warning, its target is missing from the generated code. */
   brokenReference: ["B44-108", "B44-109", "B44-110", "B44-112"],
   /** The locked copy of a spec is damaged. */
@@ -27,7 +27,7 @@ const KINDS = {
   /** The lock was damaged. A run that reports this has rewritten it. */
   brokenLock: ["B44-605"],
   /** A file that a run would not overwrite differs from what it would write. */
-  leftFile: ["B44-601", "B44-602", "B44-603", "B44-604", "B44-608", "B44-609", "B44-613", "B44-614", "B44-615"],
+  keptFile: ["B44-601", "B44-602", "B44-603", "B44-604", "B44-608", "B44-609", "B44-613", "B44-614", "B44-615"],
   /** A transport cannot carry an operation. */
   notCarried: ["B44-301", "B44-309"],
   /** A generated file differs from what a run would write. */

@@ -22,7 +22,7 @@ export function marksOf(diagnostics: readonly Diagnostic[]): DiagnosticMarks {
 }
 
 /** Sets the marks on copies of diagnostics, in the same order. */
-export function giveMarks(diagnostics: readonly Diagnostic[], { texts, marks }: DiagnosticMarks): void {
+export function setMarks(diagnostics: readonly Diagnostic[], { texts, marks }: DiagnosticMarks): void {
   const sources = texts.map(({ text, ...form }) => new SourceText(text, form));
   for (const [index, item] of diagnostics.entries()) {
     const mark = marks[index];

@@ -1,6 +1,6 @@
 import type { Severity } from "./catalogue/index.js";
 import type { Location } from "./diagnostic.js";
-import type { ShownDiagnostic } from "./same-of-several.js";
+import type { ShownDiagnostic } from "./merge-similar.js";
 import { visible } from "./visible.js";
 
 /** How a diagnostic is printed. */

@@ -1,6 +1,6 @@
 import type { Code } from "./catalogue/index.js";
 import type { Diagnostic } from "./diagnostic.js";
-import { type ShownDiagnostic, sameOfSeveral } from "./same-of-several.js";
+import { mergeSimilar, type ShownDiagnostic } from "./merge-similar.js";
 
 /** The maximum number of diagnostics of one code that people are shown. A large spec can have hundreds. */
 const MOST_OF_A_CODE = 5;
@@ -17,7 +17,7 @@ interface ShownDiagnostics {
 export function shortenedForPeople(diagnostics: readonly Diagnostic[]): ShownDiagnostics {
   const counts = new Map<Code, number>();
   const left = new Map<Code, number>();
-  const shown = sameOfSeveral(diagnostics).filter(({ code, severity }) => {
+  const shown = mergeSimilar(diagnostics).filter(({ code, severity }) => {
     const count = (counts.get(code) ?? 0) + 1;
     counts.set(code, count);
     if (severity === "error" || count <= MOST_OF_A_CODE) return true;

@@ -51,9 +51,9 @@ export class SourceText {
   lines(first: number, last: number): string[] {
     const starts = this.#lineStarts;
     while (starts.length <= last && !this.#isWhole) this.#findNext();
-    const texts: string[] = [];
-    for (let line = Math.max(first, 1); line <= Math.min(last, starts.length); line++) texts.push(this.#line(line));
-    return texts;
+    const lines: string[] = [];
+    for (let line = Math.max(first, 1); line <= Math.min(last, starts.length); line++) lines.push(this.#line(line));
+    return lines;
   }
 
   #line(line: number): string {

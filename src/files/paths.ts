@@ -14,7 +14,7 @@ export function pathFrom(folder: string, path: string): string {
  * As {@link pathFrom}, but beginning with `./` or `../`, as in module specifiers, tsconfigs and configs. Absolute
  * for another drive of Windows.
  */
-export function relativeWay(folder: string, path: string): string {
+export function dotRelativePath(folder: string, path: string): string {
   const way = pathFrom(folder, path);
   return isAbsolute(way) || /^\.\.?(?:\/|$)/.test(way) ? way : `./${way}`;
 }

@@ -46,12 +46,12 @@ export async function checkApi(
   const operations = api.operations ?? "all";
   const compiled = await compileRead(reader, { source: { name: api.name, operations }, progress });
   const { api: carried, diagnostics } = await planned(api, compiled);
-  const said = [...compiled.diagnostics, ...compiled.locate(diagnostics)];
+  const all = [...compiled.diagnostics, ...compiled.locate(diagnostics)];
   return {
     title: compiled.api.title,
     operations,
     count: carried.operations.length,
-    diagnostics: said.filter(({ severity }) => severity !== "info"),
+    diagnostics: all.filter(({ severity }) => severity !== "info"),
   };
 }
 

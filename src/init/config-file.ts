@@ -2,7 +2,7 @@ import { join, resolve } from "node:path";
 import configTemplate from "../../templates/init/config.hbs";
 import type { UserApiConfig } from "../config/index.js";
 import { literal, literalBlock, propertyKey } from "../emit/code/index.js";
-import { isAddress, relativeWay } from "../files/index.js";
+import { dotRelativePath, isAddress } from "../files/index.js";
 import type { Json } from "../json/index.js";
 import type { ConfigFormat, InitApi } from "./model.js";
 
@@ -24,7 +24,7 @@ const LINE = 100;
 
 /** Returns the entry of a config for an API, with paths relative to `folder`. */
 export function apiEntry({ api, folder, cwd }: Pick<ConfigFileInput, "api" | "folder" | "cwd">): UserApiConfig {
-  const from = (path: string) => relativeWay(folder, resolve(cwd, path));
+  const from = (path: string) => dotRelativePath(folder, resolve(cwd, path));
   return {
     spec: isAddress(api.spec) ? api.spec : from(api.spec),
     via: api.via,

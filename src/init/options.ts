@@ -3,10 +3,10 @@ import { isApiName } from "../config/index.js";
 import { DiagnosticError, diagnostic, fail } from "../diagnostics/index.js";
 import type { Progress } from "../pipeline/index.js";
 import type { CiProvider, ConfigFormat, InitApi, InitRequest } from "./model.js";
-import { viaOf, type WayOptions } from "./via.js";
+import { type ViaOptions, viaOf } from "./via.js";
 
 /** The options of `b44-gen init` on the command line. */
-export interface InitOptions extends WayOptions {
+export interface InitOptions extends ViaOptions {
   spec?: string;
   slug?: string;
   select?: string[];

@@ -10,7 +10,7 @@ import {
 import { fail } from "../diagnostics/index.js";
 
 /** The options for the transport of an API. */
-export interface WayOptions {
+export interface ViaOptions {
   via?: "integration" | "connector" | "function";
   /** A connector's type, or `workspace:ID`, `appUser:ID`, `metered:TYPE`. */
   connector?: string;
@@ -27,7 +27,7 @@ export interface WayOptions {
  * Returns the `via` of a config for the options. `--connector` and `--secret` each imply the transport.
  * @throws DiagnosticError B44-506 if they contradict each other, B44-509 for a value in place of a name
  */
-export function viaOf({ via, connector, secret, tokenUrl }: WayOptions): UserVia {
+export function viaOf({ via, connector, secret, tokenUrl }: ViaOptions): UserVia {
   const way = via ?? wayOf({ connector, secret });
   if (connector !== undefined && way !== "connector") return contradiction("--connector", way);
   if (secret !== undefined && way !== "function") return contradiction("--secret", way);
@@ -44,7 +44,7 @@ export function viaOf({ via, connector, secret, tokenUrl }: WayOptions): UserVia
 }
 
 /** The transport that the options imply. */
-function wayOf({ connector, secret }: WayOptions): NonNullable<WayOptions["via"]> {
+function wayOf({ connector, secret }: ViaOptions): NonNullable<ViaOptions["via"]> {
   if (connector !== undefined) return "connector";
   return secret === undefined ? "integration" : "function";
 }

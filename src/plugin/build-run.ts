@@ -14,7 +14,7 @@ interface BuildFacts {
   /** The build tool's log for problems that do not fail the build. */
   log: (text: string) => void;
   /** The build tool's log for information (the written files); undefined if it has none. */
-  tell?: ((text: string) => void) | undefined;
+  info?: ((text: string) => void) | undefined;
 }
 
 /** The run before a build and, if the build tool watches, the runs after it. */
@@ -22,8 +22,8 @@ export class BuildRun {
   readonly #options: PluginOptions;
   /** Set before the watch has started, because the builds of several environments begin at the same time. */
   #watch: Promise<ConfigWatch> | undefined;
-  #said = "";
-  #told: readonly WrittenFile[] = [];
+  #loggedText = "";
+  #loggedFiles: readonly WrittenFile[] = [];
 
   constructor(options: PluginOptions) {
     this.#options = options;
@@ -53,8 +53,8 @@ export class BuildRun {
   async #begun(run: Pick<WatchedRun, "session" | "first">, facts: BuildFacts): Promise<ConfigWatch> {
     const { watchSession } = await import("./watched-run.js");
     const onEvent = (event: WatchEvent<Outcome>): void => {
-      void this.#say(diagnosticsIn(event), facts);
-      if (event.type === "done") void this.#tell(event.result, facts);
+      void this.#logDiagnostics(diagnosticsIn(event), facts);
+      if (event.type === "done") void this.#logWritten(event.result, facts);
     };
     return watchSession({ ...run, onEvent });
   }
@@ -62,22 +62,22 @@ export class BuildRun {
   async #report(outcome: Outcome, facts: BuildFacts): Promise<void> {
     const { failed, diagnostics } = outcome;
     if (failed && !facts.isWatching) throw (await import("./message.js")).buildError(diagnostics);
-    await this.#say(diagnostics, facts);
-    await this.#tell(outcome, facts);
+    await this.#logDiagnostics(diagnostics, facts);
+    await this.#logWritten(outcome, facts);
   }
 
   /** Logs the written files once for environments that share a run. */
-  async #tell({ written }: Outcome, { tell }: BuildFacts): Promise<void> {
-    if (!tell || written.length === 0 || written === this.#told) return;
-    this.#told = written;
-    tell((await import("./written-text.js")).writtenText(written));
+  async #logWritten({ written }: Outcome, { info }: BuildFacts): Promise<void> {
+    if (!info || written.length === 0 || written === this.#loggedFiles) return;
+    this.#loggedFiles = written;
+    info((await import("./written-text.js")).writtenText(written));
   }
 
   /** Logs diagnostics, unless the last ones logged are equal: every environment and rebuild calls this. */
-  async #say(diagnostics: readonly Diagnostic[], { log }: BuildFacts): Promise<void> {
+  async #logDiagnostics(diagnostics: readonly Diagnostic[], { log }: BuildFacts): Promise<void> {
     const text = diagnostics.length === 0 ? "" : (await import("./message.js")).logText(diagnostics);
-    if (text !== "" && text !== this.#said) log(text);
-    this.#said = text;
+    if (text !== "" && text !== this.#loggedText) log(text);
+    this.#loggedText = text;
   }
 }
 

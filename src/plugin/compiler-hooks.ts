@@ -23,8 +23,8 @@ export function compilerHooks(compiler: Compiler, options: PluginOptions): void 
   const build = new BuildRun(options);
   const { context: root, hooks } = compiler;
   const log = (text: string) => compiler.getInfrastructureLogger(NAME).warn(text);
-  const tell = (text: string) => compiler.getInfrastructureLogger(NAME).info(text);
-  hooks.beforeRun.tapPromise(NAME, () => build.start({ root, isWatching: false, log, tell }));
-  hooks.watchRun.tapPromise(NAME, () => build.start({ root, isWatching: true, log, tell }));
+  const info = (text: string) => compiler.getInfrastructureLogger(NAME).info(text);
+  hooks.beforeRun.tapPromise(NAME, () => build.start({ root, isWatching: false, log, info }));
+  hooks.watchRun.tapPromise(NAME, () => build.start({ root, isWatching: true, log, info }));
   hooks.watchClose.tap(NAME, () => void build.close());
 }

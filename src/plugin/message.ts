@@ -25,7 +25,7 @@ export function buildError(diagnostics: readonly Diagnostic[]): Error {
 function printed(shown: readonly Diagnostic[], all: readonly Diagnostic[]): string {
   const excerptOf = excerptsOf(all, AS_ON_DISK);
   const { shown: few, left } = shortenedForPeople(shown);
-  const texts = few.map((item) => printDiagnostic(item, { color: false, excerpt: excerptOf(item) }));
+  const blocks = few.map((item) => printDiagnostic(item, { color: false, excerpt: excerptOf(item) }));
   const more = [...left].map(([code, count]) => `… and ${count} more ${code}; \`b44-gen --json\` lists them all.`);
-  return [...texts, ...more].join("\n\n");
+  return [...blocks, ...more].join("\n\n");
 }

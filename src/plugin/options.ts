@@ -24,7 +24,7 @@ const MODES = ["generate", "check"];
 const KEYS = ["config", "mode"];
 
 /** Throws B44-506 for invalid options, in a config that is not type-checked. */
-export function refuseWrong(options: PluginOptions): void {
+export function refuseInvalid(options: PluginOptions): void {
   const { config, mode } = options as { config?: unknown; mode?: unknown };
   const faults = Object.keys(options)
     .filter((key) => !KEYS.includes(key))

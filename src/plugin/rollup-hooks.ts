@@ -18,7 +18,7 @@ export function rollupHooks(options: PluginOptions) {
         root: process.cwd(),
         isWatching,
         log: (text) => this.warn(text),
-        tell: (text) => this.info(text),
+        info: (text) => this.info(text),
       });
     },
     async closeWatcher(): Promise<void> {

@@ -29,7 +29,7 @@ interface ChangeQuestion {
 
 /** True if one of the files was written, replaced or moved to its path after a time. */
 export async function changedSince({ files, since, missing }: ChangeQuestion): Promise<boolean> {
-  const answers = await Promise.all(
+  const results = await Promise.all(
     [...files].map((file) =>
       stat(file).then(
         // File times have fractions of a millisecond, `Date.now()` does not.
@@ -38,5 +38,5 @@ export async function changedSince({ files, since, missing }: ChangeQuestion): P
       ),
     ),
   );
-  return answers.includes(true);
+  return results.includes(true);
 }

@@ -4,7 +4,7 @@ import type { Diagnostic } from "../diagnostics/index.js";
 import { isNoFile } from "../files/index.js";
 import { type Lock, readLock } from "../project/index.js";
 import { configFiles } from "./config-files.js";
-import { referredFiles } from "./referred-files.js";
+import { referencedFiles } from "./referenced-files.js";
 
 /**
  * Returns the local files that runs of a config read, as absolute paths: the config and its imports, and, according to
@@ -26,7 +26,7 @@ export async function inputsOfFailure(configFile: string, diagnostics: readonly 
   const loaded = await loadConfig(configFile).catch(() => undefined);
   const specs = loaded ? specsOf(loaded.config) : [];
   const files = specs.map((spec) => resolve(dirname(configFile), spec));
-  return [...named.map((file) => resolve(file)), ...(await referredFiles(files))];
+  return [...named.map((file) => resolve(file)), ...(await referencedFiles(files))];
 }
 
 function lockedDocuments(lock: Lock | undefined): string[] {

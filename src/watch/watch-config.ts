@@ -129,26 +129,26 @@ class Watch<Result> {
   async #waits(): Promise<boolean> {
     const { configFile } = this.#request;
     const gone = await vanishedFolders(this.#inputs.filter((file) => this.#seen.has(dirname(file))));
-    if (gone.length > 0) this.#tell({ type: "vanished", diagnostics: gone });
+    if (gone.length > 0) this.#emit({ type: "vanished", diagnostics: gone });
     if (!this.#hasBegun || (await isFolder(dirname(configFile)))) return false;
     await this.#watch(this.#inputs);
     return true;
   }
 
   #done(result: Result): undefined {
-    const isMended = this.#failed;
+    const isRecovered = this.#failed;
     this.#failed = false;
-    this.#tell({ type: "done", result, isMended });
+    this.#emit({ type: "done", result, isRecovered });
   }
 
   #fail(error: unknown): Diagnostic[] {
     this.#failed = true;
     const diagnostics = diagnosticsOf(error);
-    this.#tell({ type: "failed", diagnostics });
+    this.#emit({ type: "failed", diagnostics });
     return diagnostics;
   }
 
-  #tell(event: WatchEvent<Result>): void {
+  #emit(event: WatchEvent<Result>): void {
     if (!this.#closed) this.#request.onEvent(event);
   }
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import {
+  acceptsServer,
   avoidedScope,
   type ConnectorEntry,
   connectorEntry,
   connectorTypes,
   isKnownType,
   suggestType,
-  takesServer,
 } from "../../src/connectors/index.js";
 
 const types =
@@ -115,7 +115,7 @@ describe("a server of a spec", () => {
     ["share_point", "https://graph.microsoft.com/v1.0", true],
   ];
   it.each(cases)("for %s: %j", (type, server, want) => {
-    expect(takesServer(entry(type), server)).toBe(want);
+    expect(acceptsServer(entry(type), server)).toBe(want);
   });
 });
 

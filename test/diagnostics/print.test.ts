@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { sourceExcerpt } from "../../src/diagnostics/excerpt.js";
-import { type Diagnostic, diagnostic, News, SourceText } from "../../src/diagnostics/index.js";
+import { type Diagnostic, diagnostic, NewDiagnostics, SourceText } from "../../src/diagnostics/index.js";
+import { mergeSimilar } from "../../src/diagnostics/merge-similar.js";
 import { printDiagnostic } from "../../src/diagnostics/print.js";
-import { sameOfSeveral } from "../../src/diagnostics/same-of-several.js";
 import { logText } from "../../src/plugin/message.js";
 
 const text = ["openapi: 3.0.0", "info:", "  title: x", "paths:", "  /a: b: c", "components: {}", "tags: []"].join("\n");
@@ -10,7 +10,7 @@ const text = ["openapi: 3.0.0", "info:", "  title: x", "paths:", "  /a: b: c", "
 describe("the same of several files", () => {
   const missing = (file: string) => diagnostic("B44-710", { message: `${file} is missing.`, location: { file } });
   const printed = (items: Diagnostic[]) =>
-    sameOfSeveral(items).map((item) => printDiagnostic({ ...item, help: "" }, { color: false }));
+    mergeSimilar(items).map((item) => printDiagnostic({ ...item, help: "" }, { color: false }));
 
   it("is one, in the place of the first", () => {
     const other = diagnostic("B44-713", { message: "The API crm was added.", location: { file: "a.json" } });
@@ -41,18 +41,18 @@ describe("what is not carried", () => {
 
   it("for the same reason is said once, with some of the operations and the place of the first", () => {
     const other = diagnostic("B44-301", { message: "An integration cannot call get:/a: its answer is a stream." });
-    const [first, second, ...more] = sameOfSeveral([...found(104), other]);
+    const [first, second, ...more] = mergeSimilar([...found(104), other]);
     expect([first?.message, second?.message, more]).toEqual([
       "An integration cannot call post:/p0, post:/p1, post:/p2, post:/p3, post:/p4 and 99 more: its request body is XML.",
       other.message,
       [],
     ]);
     expect(first?.location?.pointer).toBe("/paths/~1p0/post");
-    expect(sameOfSeveral(found(2)).map(({ message }) => message)).toEqual([
+    expect(mergeSimilar(found(2)).map(({ message }) => message)).toEqual([
       "An integration cannot call post:/p0, post:/p1: its request body is XML.",
     ]);
-    expect(sameOfSeveral(found(1))).toEqual(found(1));
-    const [error] = sameOfSeveral(found(9).map((item) => ({ ...item, severity: "error" as const })));
+    expect(mergeSimilar(found(1))).toEqual(found(1));
+    const [error] = mergeSimilar(found(9).map((item) => ({ ...item, severity: "error" as const })));
     expect(error?.message).toContain("post:/p7, post:/p8: its");
   });
 
@@ -74,7 +74,7 @@ describe("the same fault in several places of a spec", () => {
     const other = { ...found("No name.", 1), location: { file: "b.json", pointer: "/paths/1" } };
     const items = [found("No name.", 0), other, found("No name.", 2), found("No name.", 5), ...twice];
     const want = [found("No name, here and in 2 more places.", 0), other, ...twice];
-    expect(sameOfSeveral(items)).toEqual(want);
+    expect(mergeSimilar(items)).toEqual(want);
   });
 
   it("is said once of references of which the same is wrong", () => {
@@ -84,7 +84,7 @@ describe("the same fault in several places of a spec", () => {
       broken("b", "points to nothing; it is typed unknown"),
       broken("c", "points to nothing; it is ignored"),
     ];
-    expect(sameOfSeveral(items).map(({ message }) => message)).toEqual([
+    expect(mergeSimilar(items).map(({ message }) => message)).toEqual([
       'The reference "a\\"" points to nothing; it is ignored. The same applies to 1 more.',
       'The reference "b" points to nothing; it is typed unknown.',
     ]);
@@ -94,7 +94,7 @@ describe("the same fault in several places of a spec", () => {
 describe("news", () => {
   it("is what the run before did not say, wherever it stands now", () => {
     const said = (message: string, line: number) => diagnostic("B44-301", { message, location: { file: "a", line } });
-    const news = new News();
+    const news = new NewDiagnostics();
     const runs = [[said("One.", 1)], [said("One.", 4), said("Two.", 9)], [said("Two.", 9)], [said("One.", 1)]];
     expect(runs.map((run) => news.of(run).map(({ message }) => message))).toEqual([["One."], ["Two."], [], ["One."]]);
   });

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { sourceExcerpt } from "../../src/diagnostics/excerpt.js";
-import { diagnostic, giveMarks, marksOf } from "../../src/diagnostics/index.js";
+import { diagnostic, marksOf, setMarks } from "../../src/diagnostics/index.js";
 import { rememberedSource } from "../../src/diagnostics/source-text.js";
 import type { Json } from "../../src/json/index.js";
 import { loadSpec, locateDiagnostics } from "../../src/spec/load/index.js";
@@ -72,7 +72,7 @@ describe("a place in it", () => {
       [2, 21],
     ]);
     const copies = structuredClone(located);
-    giveMarks(copies, structuredClone(marksOf(located)));
+    setMarks(copies, structuredClone(marksOf(located)));
     const [first] = copies;
     const source = first?.location && rememberedSource(first.location);
     expect(source && sourceExcerpt(source, { line: 2, column: 8 })).toContain(

@@ -17,12 +17,12 @@ export interface ChangeGroup {
  * parameter or response in each operation. Groups are in the order of their first change.
  */
 export function groupChanges(changes: readonly Change[]): ChangeGroup[] {
-  const said = new Map<Change, string>();
+  const keys = new Map<Change, string>();
   for (const members of grouped(changes, sourceKey)) {
     const key = textKey(exampleOf(members));
-    for (const change of members) said.set(change, key);
+    for (const change of members) keys.set(change, key);
   }
-  return grouped(changes, (change) => said.get(change) ?? "").map((members) => {
+  return grouped(changes, (change) => keys.get(change) ?? "").map((members) => {
     const example = exampleOf(members);
     return { example, changes: members, operations: [...new Set([example, ...members].map((item) => item.operation))] };
   });

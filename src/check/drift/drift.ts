@@ -27,7 +27,7 @@ export function driftOf({ plan, lock, apis }: DriftInput): Diagnostic[] {
   const files = new Set(actions.map(({ path }) => displayed(plan.folder, path)));
   const isOwn = ({ location }: Diagnostic) => !apis || files.has(location?.file ?? "");
   const found = [
-    ...plan.diagnostics.filter((item) => isOfKind(item, "leftFile") && isOwn(item)),
+    ...plan.diagnostics.filter((item) => isOfKind(item, "keptFile") && isOwn(item)),
     ...actions.flatMap((action) => fileDrift(action, plan, lock)),
   ];
   return [...ofLock({ plan, lock, apis }, found.length > 0), ...found];

@@ -2,7 +2,7 @@ import type { ts } from "ts-morph";
 import { isDeclarationFile } from "../app-sources.js";
 import type { Change } from "../diff/index.js";
 import { AppPrograms, compilerOptionsOf, filesToCheck } from "./app/index.js";
-import { brokenRawCalls, brokenTypes, lostResponses, untoldRequests, untypedResults } from "./broken/index.js";
+import { brokenRawCalls, brokenTypes, lostResponses, uncheckedRequests, untypedResults } from "./broken/index.js";
 import type { Impact, ImpactInput } from "./model.js";
 import { callsIn, type Finding, type Search, searchOf } from "./search.js";
 import { placesOf } from "./source-place.js";
@@ -71,8 +71,8 @@ function resultsOf(search: Search, { isStrict }: { isStrict: boolean }): Results
   const raw = brokenRawCalls(search, calls);
   const places = [...broken, ...raw, ...untyped.places];
   const isBroken = (call: ts.Node, change: Change) => places.some((place) => isIn(place, call, change));
-  const untold = untoldRequests(search, { calls, isBroken });
-  return { places, calls: [...untold, ...untyped.calls, ...lost], hasUnfit: raw.length > 0, isFaulty };
+  const unchecked = uncheckedRequests(search, { calls, isBroken });
+  return { places, calls: [...unchecked, ...untyped.calls, ...lost], hasUnfit: raw.length > 0, isFaulty };
 }
 
 /** True if a place is inside a call that a change breaks. */

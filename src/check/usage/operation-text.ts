@@ -51,16 +51,16 @@ export function pathParameterNames(operation: string): string[] {
  * Finds the operation whose path matches `text`, where parameters match any segment; undefined if there are several.
  */
 export function filled(text: string, operations: readonly KnownOperation[]): KnownOperation | undefined {
-  const given = text.split("/");
+  const actual = text.split("/");
   const matches = operations.filter(({ id }) => {
-    const wanted = id.split("/");
-    return wanted.length === given.length && wanted.every((part, index) => fits(part, given[index] ?? ""));
+    const expected = id.split("/");
+    return expected.length === actual.length && expected.every((part, index) => fits(part, actual[index] ?? ""));
   });
   return matches.length === 1 ? matches[0] : undefined;
 }
 
-function fits(wanted: string, given: string): boolean {
-  return wanted === given || (/^\{[^{}]+\}$/.test(wanted) && given !== "");
+function fits(expected: string, actual: string): boolean {
+  return expected === actual || (/^\{[^{}]+\}$/.test(expected) && actual !== "");
 }
 
 function readName(text: string, operations: readonly KnownOperation[]): OperationReading {
@@ -98,8 +98,8 @@ const VALUE = /^\d+$|^[:<[$]|^(?=.*\d).{8,}$/;
 
 /** True if a path segment in the place of a parameter looks like a value rather than a name. */
 function hasValue(text: string, { id }: KnownOperation): boolean {
-  const given = text.split("/");
-  return id.split("/").some((part, index) => part.startsWith("{") && VALUE.test(given[index] ?? ""));
+  const actual = text.split("/");
+  return id.split("/").some((part, index) => part.startsWith("{") && VALUE.test(actual[index] ?? ""));
 }
 
 function split(text: string, at: RegExp): [string, string?] {

@@ -27,10 +27,10 @@ function annotation(diagnostic: Diagnostic, folders: ReportFolders): string {
   const pointer = location?.pointer === undefined ? "" : `at #${location.pointer}`;
   const where = place !== "" && pointer !== "" ? `${place} (#${location?.pointer})` : place || pointer;
   const text = [message, where, help].filter((part) => part !== "").join("\n");
-  const given = properties.flatMap(([key, value]) =>
+  const known = properties.flatMap(([key, value]) =>
     value === undefined ? [] : [`${key}=${property(String(value))}`],
   );
-  return `::${COMMANDS[severity]} ${given.join(",")}::${data(text)}`;
+  return `::${COMMANDS[severity]} ${known.join(",")}::${data(text)}`;
 }
 
 /** Escapes the text of a command. The runner decodes `%25`, `%0D` and `%0A` to `%` and line breaks. */

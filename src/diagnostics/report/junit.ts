@@ -41,12 +41,12 @@ function testCase(diagnostic: Diagnostic, names: Names, { fails, ...folders }: J
   const name = names.of(code, file === undefined ? message : `${file}: ${message}`);
   const attributes = `classname="b44-gen.${code}" name="${attribute(name)}"`;
   const title = `${code} ${catalogue[code].title}`;
-  const said = fails(diagnostic)
+  const outcome = fails(diagnostic)
     ? `<failure type="${attribute(title)}" message="${attribute(message)}">${text}</failure>`
     : `<system-out>${text}</system-out>`;
   return [
     `    <testcase ${attributes}${file === undefined ? "" : ` file="${attribute(file)}"`}>`,
-    `      ${said}`,
+    `      ${outcome}`,
     "    </testcase>",
   ].join("\n");
 }

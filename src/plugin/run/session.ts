@@ -2,7 +2,7 @@ import { dirname, resolve } from "node:path";
 import { LOCK_FILE, readLock } from "../../project/index.js";
 import { changedSince, diagnosticsOf, fingerprint, inputsOf } from "../../watch/index.js";
 import { findConfigFile } from "../find-config.js";
-import { modeOf, type PluginOptions, refuseWrong } from "../options.js";
+import { modeOf, type PluginOptions, refuseInvalid } from "../options.js";
 import { checkConfig } from "./check.js";
 import { generateConfig } from "./generate.js";
 import type { Outcome } from "./outcome.js";
@@ -29,7 +29,7 @@ export class Session {
    * and B44-506 for invalid options.
    */
   static async of(options: PluginOptions, root: string): Promise<Session> {
-    refuseWrong(options);
+    refuseInvalid(options);
     const configFile = await findConfigFile(options, root);
     const mode = modeOf(options, process.env);
     const key = `${mode} ${configFile}`;

@@ -1,4 +1,4 @@
-import { type Diagnostic, hasErrors, type News } from "../../diagnostics/index.js";
+import { type Diagnostic, hasErrors, type NewDiagnostics } from "../../diagnostics/index.js";
 import type { ConfigWatch, WatchEvent } from "../../watch/index.js";
 import type { Outcome, WrittenFile } from "../run/outcome.js";
 import type { Session } from "../run/session.js";
@@ -20,7 +20,7 @@ export class DevServer {
   readonly #parts: DevServerParts;
   #watch: Promise<ConfigWatch> | undefined;
   #shown: ErrorPayload | undefined;
-  #news: News | undefined;
+  #news: NewDiagnostics | undefined;
   /** The current errors. */
   diagnostics: readonly Diagnostic[] = [];
 
@@ -38,7 +38,7 @@ export class DevServer {
     const first = { ...(await session.run()), began };
     if (first.failed) await this.#fail(first.diagnostics);
     else await this.#logNews(first.diagnostics);
-    await this.#tell(first.written);
+    await this.#logWritten(first.written);
     if (!isWatching) return;
     const onEvent = (event: WatchEvent<Outcome>) => void this.#on(event);
     this.#watch = import("../watched-run.js").then(({ watchSession }) => watchSession({ session, first, onEvent }));
@@ -54,9 +54,9 @@ export class DevServer {
     if (event.type === "failed") return this.#fail(event.diagnostics);
     if (event.type === "vanished") return this.#log(event.diagnostics);
     const { diagnostics, written } = event.result;
-    if (event.isMended) this.#mend();
+    if (event.isRecovered) this.#clearError();
     if (written.length > 0) await this.#logNews(diagnostics);
-    await this.#tell(written);
+    await this.#logWritten(written);
   }
 
   async #fail(diagnostics: readonly Diagnostic[]): Promise<void> {
@@ -68,7 +68,7 @@ export class DevServer {
     if (server.ws.clients.size > 0) server.ws.send(this.#shown);
   }
 
-  #mend(): void {
+  #clearError(): void {
     const { server, logger } = this.#parts;
     this.#shown = undefined;
     this.diagnostics = [];
@@ -76,7 +76,7 @@ export class DevServer {
     if (server.ws.clients.size > 0) server.ws.send({ type: "update", updates: [] });
   }
 
-  async #tell(written: readonly WrittenFile[]): Promise<void> {
+  async #logWritten(written: readonly WrittenFile[]): Promise<void> {
     if (written.length === 0) return;
     const { writtenText } = await import("../written-text.js");
     this.#parts.logger.info(`b44-gen ${writtenText(written)}`, { timestamp: true });
@@ -85,8 +85,8 @@ export class DevServer {
   /** Logs the new diagnostics of a successful run. */
   async #logNews(diagnostics: readonly Diagnostic[]): Promise<void> {
     if (diagnostics.length === 0 && !this.#news) return;
-    const { News } = await import("../../diagnostics/index.js");
-    this.#news ??= new News();
+    const { NewDiagnostics } = await import("../../diagnostics/index.js");
+    this.#news ??= new NewDiagnostics();
     await this.#log(this.#news.of(diagnostics));
   }
 

@@ -27,9 +27,9 @@ export function viteHooks(options: PluginOptions) {
     async buildStart(): Promise<void> {
       if (config?.command !== "build") return;
       const { root, logger } = config;
-      const tell = (text: string) => logger.info(`b44-gen ${text}`);
+      const info = (text: string) => logger.info(`b44-gen ${text}`);
       const isWatching = Boolean(config.build.watch);
-      await build.start({ root, isWatching, log: (text) => logger.warn(text), tell });
+      await build.start({ root, isWatching, log: (text) => logger.warn(text), info });
     },
 
     async transform(this: TransformContext, code: string, id: string): Promise<undefined> {

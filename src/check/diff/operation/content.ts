@@ -42,8 +42,8 @@ function schemaOf({ mediaType, kind, itemSchema, schema }: MediaType, source: So
  * The part of a schema that matters for binary content (OpenAPI 3.1, section 4.8.14.3): its size and base64 encoding.
  */
 function ofBytes(schema: MediaType["schema"]): Json {
-  const said = isObject(schema) ? schema : {};
-  if (isBase64(said)) return said;
-  const limits = ["minLength", "maxLength"].filter((key) => key in said).map((key) => [key, said[key] as Json]);
+  const own = isObject(schema) ? schema : {};
+  if (isBase64(own)) return own;
+  const limits = ["minLength", "maxLength"].filter((key) => key in own).map((key) => [key, own[key] as Json]);
   return { type: "string", format: "binary", ...Object.fromEntries(limits) };
 }

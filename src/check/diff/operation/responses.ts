@@ -1,6 +1,6 @@
 import { isSuccess, type Response, successResponses } from "../../../ir/index.js";
-import { compareAnswers } from "./answer.js";
 import type { OperationReport, ValuePlace } from "./report.js";
+import { compareResponse } from "./response.js";
 
 /** Compares the responses of an operation (OpenAPI 3.1, section 4.8.16), status by status. */
 export function compareResponses(report: OperationReport): void {
@@ -8,7 +8,7 @@ export function compareResponses(report: OperationReport): void {
   const after = report.after.responses.filter(isFinal);
   for (const was of before) {
     const same = after.find(({ status }) => status === was.status);
-    if (same) compareAnswers(report, was, same);
+    if (same) compareResponse(report, was, same);
     else reportRemoved(report, was);
   }
   for (const is of after) {
@@ -28,7 +28,7 @@ function reportRemoved(report: OperationReport, was: Response): void {
   if (cover) {
     const says = `is no longer declared separately: ${cover.status} covers it`;
     report.add({ kind: "response-status-merged", place, says, before: was.source, after: cover.source });
-    compareAnswers(report, was, cover);
+    compareResponse(report, was, cover);
     return;
   }
   // If success statuses replace `default`, their responses were already compared with it.
@@ -44,7 +44,7 @@ function reportAdded(report: OperationReport, is: Response): void {
   if (cover) {
     const says = `is now declared separately: ${cover.status} covered it before`;
     report.add({ kind: "response-status-split", place, says, before: cover.source, after: is.source });
-    compareAnswers(report, { ...cover, status: is.status }, is);
+    compareResponse(report, { ...cover, status: is.status }, is);
     return;
   }
   const isOfSuccess = successResponses(report.after.responses).includes(is);

@@ -50,9 +50,9 @@ function compareAlternative(was: SecurityRequirement, after: readonly SecurityRe
 }
 
 /** True if credentials that meet `given` also meet `needed`. */
-function isMetBy(needed: SecurityRequirement, given: SecurityRequirement): boolean {
+function isMetBy(needed: SecurityRequirement, offered: SecurityRequirement): boolean {
   return Object.entries(needed).every(
-    ([name, scopes]) => Object.hasOwn(given, name) && scopes.every((scope) => given[name]?.includes(scope)),
+    ([name, scopes]) => Object.hasOwn(offered, name) && scopes.every((scope) => offered[name]?.includes(scope)),
   );
 }
 

@@ -11,12 +11,12 @@ export function compareServers(report: OperationReport, apis: { before: Api; aft
   const [was, is] = [before[0], after[0]];
   const isMoved = was !== undefined && is !== undefined && was !== is;
   if (isMoved) add("server-changed", `had the first server ${was} and now has ${is}`);
-  const told = new Set(isMoved ? [was, is] : []);
+  const reported = new Set(isMoved ? [was, is] : []);
   for (const url of before) {
-    if (!after.includes(url) && !told.has(url)) add("server-removed", `no longer has the server ${url}`);
+    if (!after.includes(url) && !reported.has(url)) add("server-removed", `no longer has the server ${url}`);
   }
   for (const url of after) {
-    if (!before.includes(url) && !told.has(url)) add("server-added", `now also has the server ${url}`);
+    if (!before.includes(url) && !reported.has(url)) add("server-added", `now also has the server ${url}`);
   }
 }
 

@@ -40,7 +40,7 @@ export class Graph {
 
   /** True if two schemas are equal, and so are all schemas that they reference. */
   areSame(before: Subschema, after: Subschema): boolean {
-    return this.#unchanged.holds(before.schema, after.schema);
+    return this.#unchanged.areSame(before.schema, after.schema);
   }
 
   /** Returns the comparison of two schemas in one direction. {@link finish} carries it out. */

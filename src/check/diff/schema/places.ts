@@ -22,7 +22,7 @@ interface Visit {
 export function placedFindings(root: Node): PlacedFinding[] {
   const placed: PlacedFinding[] = [];
   const counts = new Map<Node, number>();
-  const told = new Set<string>();
+  const reported = new Set<string>();
   let visits: Visit[] = root.isChanged ? [{ node: root, path: [], from: undefined }] : [];
   while (visits.length > 0) {
     const next: Visit[] = [];
@@ -33,8 +33,8 @@ export function placedFindings(root: Node): PlacedFinding[] {
       for (const finding of visit.node.findings) {
         const path = [...visit.path, ...finding.path];
         const key = keyOf(finding, path);
-        if (told.has(key)) continue;
-        told.add(key);
+        if (reported.has(key)) continue;
+        reported.add(key);
         placed.push({ finding, path });
       }
       for (const { step, node } of visit.node.edges) {

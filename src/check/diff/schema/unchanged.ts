@@ -14,7 +14,7 @@ export class Unchanged {
   }
 
   /** True if the two schemas and all named schemas that they reach are equal. */
-  holds(before: Json, after: Json): boolean {
+  areSame(before: Json, after: Json): boolean {
     const refs = sameText(before, after);
     return refs !== undefined && [...refs].every((key) => !this.#changed.has(key));
   }

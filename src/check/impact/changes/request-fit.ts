@@ -1,6 +1,6 @@
 import { ts } from "ts-morph";
 import type { Change } from "../../diff/index.js";
-import { type CallSite, givenArguments } from "../calls/index.js";
+import { type CallSite, passedArguments } from "../calls/index.js";
 import { counterpart, type Search } from "../search.js";
 import { argumentSteps, atPlace, typeAtPath } from "../types/index.js";
 
@@ -25,9 +25,9 @@ export interface FitInput {
 export function requestFit({ search, site, change }: FitInput): { fit: RequestFit; written?: ts.Expression } {
   const steps = argumentSteps(change);
   if (!steps) return { fit: "fits" };
-  const given = givenArguments(search.checker, site);
-  const givenType = given && search.checker.getTypeAtLocation(given);
-  const value = givenType ? typeAtPath(search.checker, givenType, steps) : { found: "nothing" as const };
+  const passed = passedArguments(search.checker, site);
+  const passedType = passed && search.checker.getTypeAtLocation(passed);
+  const value = passedType ? typeAtPath(search.checker, passedType, steps) : { found: "nothing" as const };
   if (value.found === "untyped") return { fit: "untyped" };
   const written = value.found === "value" ? writtenAt(value.symbol) : undefined;
 
@@ -38,7 +38,7 @@ export function requestFit({ search, site, change }: FitInput): { fit: RequestFi
   if (target.found !== "value") return { fit: "fits", written };
   if (value.found === "nothing") {
     const isOptional = ((target.symbol?.flags ?? 0) & ts.SymbolFlags.Optional) !== 0;
-    const parent = givenType && typeAtPath(search.checker, givenType, steps.slice(0, -1));
+    const parent = passedType && typeAtPath(search.checker, passedType, steps.slice(0, -1));
     const isReached = steps.length <= 2 || parent?.found === "value";
     return { fit: isReached && !isOptional ? "broken" : "fits" };
   }

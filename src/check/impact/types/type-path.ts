@@ -70,8 +70,8 @@ export function signatureNodes(module: ts.SourceFile, name: string): { args?: ts
     return ts.isFunctionDeclaration(statement) && statement.name?.text === name;
   });
   const [, args] = declaration?.parameters ?? [];
-  const answer = declaration?.type;
-  const [result] = answer && ts.isTypeReferenceNode(answer) ? (answer.typeArguments ?? []) : [];
+  const returned = declaration?.type;
+  const [result] = returned && ts.isTypeReferenceNode(returned) ? (returned.typeArguments ?? []) : [];
   return { args: args?.type, result };
 }
 
@@ -81,8 +81,8 @@ export function atPlace(checker: ts.TypeChecker, { args, result }: Signature, ch
   if (steps) return args ? typeAtPath(checker, args, steps) : { found: "nothing" };
   const { place } = change;
   if (place.part !== "response" || !result) return { found: "nothing" };
-  const answers = answersOf(checker, result, place);
-  const data = answers.flatMap((answer) => checker.getPropertyOfType(answer, "data") ?? []);
+  const results = resultsFor(checker, result, place);
+  const data = results.flatMap((returned) => checker.getPropertyOfType(returned, "data") ?? []);
   const [symbol] = data;
   if (!symbol) return { found: "nothing" };
   if (place.path.length === 0) return { found: "value", types: [checker.getTypeOfSymbol(symbol)], symbol };
@@ -91,7 +91,7 @@ export function atPlace(checker: ts.TypeChecker, { args, result }: Signature, ch
 }
 
 /** The members of a result type for a status: those that name it, or else all. */
-function answersOf(
+function resultsFor(
   checker: ts.TypeChecker,
   result: ts.Type,
   { status }: Extract<ChangePlace, { part: "response" }>,

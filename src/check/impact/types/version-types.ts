@@ -17,7 +17,7 @@ export interface Programs {
 export class VersionTypes {
   readonly #programs: Programs;
   readonly #signatures = new Map<string, Signature | undefined>();
-  readonly #told = new Map<Change, boolean>();
+  readonly #shown = new Map<Change, boolean>();
 
   constructor(programs: Programs) {
     this.#programs = programs;
@@ -47,8 +47,8 @@ export class VersionTypes {
   }
 
   /** True if types show a change, so that the compiler detects what it breaks. */
-  tells(operation: Operation, change: Change): boolean {
-    return getOrInsert(this.#told, change, () => {
+  show(operation: Operation, change: Change): boolean {
+    return getOrInsert(this.#shown, change, () => {
       const before = this.before(operation);
       const after = this.after(operation);
       return !before || !after || this.#text("before", before, change) !== this.#text("after", after, change);

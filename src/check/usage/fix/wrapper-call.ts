@@ -74,10 +74,10 @@ function takes({ args, operation, renames, isTyped }: CallArguments): boolean {
   // The generated function has other names for these parameters.
   if (operation.pathKeys) return false;
   const object = plain(args);
-  const given = ts.isObjectLiteralExpression(object) ? literalMembers(object) : undefined;
-  if (!given || renames.some(({ fix }) => !fix)) return false;
+  const written = ts.isObjectLiteralExpression(object) ? literalMembers(object) : undefined;
+  if (!written || renames.some(({ fix }) => !fix)) return false;
   const members = new Map(
-    [...given].map(([name, member]) => [renames.find(({ from }) => from === name)?.to ?? name, member]),
+    [...written].map(([name, member]) => [renames.find(({ from }) => from === name)?.to ?? name, member]),
   );
   const names = [...members.keys()];
   if (!names.every((name) => ["pathParams", "queryParams", "payload"].includes(name))) return false;

@@ -22,14 +22,14 @@ export function checkPathParameters({ call, args, names, id }: PathCall, file: U
   if (object && !ts.isObjectLiteralExpression(object)) return;
   const members = object ? literalMembers(object) : new Map<string, ts.ObjectLiteralElementLike>();
   if (!members) return;
-  const given = members.get("pathParams") ?? members.get("path_params") ?? members.get("pathParameters");
-  if (!given) {
+  const passed = members.get("pathParams") ?? members.get("path_params") ?? members.get("pathParameters");
+  if (!passed) {
     // They may be in `params`, which is reported separately.
     if (names.length > 0 && !members.has("params")) reportMissing({ node: object ?? call, names, id }, file);
     return;
   }
-  const parameters = membersIn(given);
-  if (!parameters || !ts.isPropertyAssignment(given)) return;
+  const parameters = membersIn(passed);
+  if (!parameters || !ts.isPropertyAssignment(passed)) return;
   const missing = names.filter((name) => !parameters.has(name));
   const extra = [...parameters].filter(([name]) => !names.includes(name));
   for (const [name, property] of extra) {
@@ -42,7 +42,7 @@ export function checkPathParameters({ call, args, names, id }: PathCall, file: U
     });
   }
   // A wrong name instead of a missing one is a single fault.
-  if (missing.length > extra.length) reportMissing({ node: plain(given.initializer), names: missing, id }, file);
+  if (missing.length > extra.length) reportMissing({ node: plain(passed.initializer), names: missing, id }, file);
 }
 
 function whatItHas(names: readonly string[]): string {

@@ -1,5 +1,5 @@
 import { ts } from "ts-morph";
-import { type AnswerUse, answerUses, guards, valueUses } from "../answer.js";
+import { guards, type ResponseUse, responseUses, valueUses } from "../response-uses.js";
 import { literalText, outermost, plain } from "../syntax/expressions.js";
 import type { UsageFile } from "../usage-file.js";
 
@@ -18,7 +18,7 @@ export function checkFetch(call: ts.CallExpression, file: UsageFile): void {
   const [url] = call.arguments;
   if (!ts.isIdentifier(callee) || callee.text !== "fetch" || !file.scopes.isGlobal(callee)) return;
   if (!url || literalText(url, file.scopes)?.startsWith("data:")) return;
-  const uses = answerUses(call, file.scopes) ?? [];
+  const uses = responseUses(call, file.scopes) ?? [];
   const [first] = uses;
   if (!first || !uses.every(({ member }) => member !== undefined && BODY.has(member))) return;
   if (uses.some((use) => mayBeLookedInto(use, file))) return;
@@ -31,7 +31,7 @@ export function checkFetch(call: ts.CallExpression, file: UsageFile): void {
 }
 
 /** True if the code may check the body itself for an error. In doubt, it may. */
-function mayBeLookedInto({ node }: AnswerUse, { scopes }: UsageFile): boolean {
+function mayBeLookedInto({ node }: ResponseUse, { scopes }: UsageFile): boolean {
   const call = node.parent;
   if (!ts.isCallExpression(call) || call.expression !== node) return true;
   const body = outermost(call);

@@ -1,5 +1,5 @@
 import { dirname, isAbsolute, join, resolve } from "node:path";
-import { pathFrom, relativeWay } from "../../../files/index.js";
+import { dotRelativePath, pathFrom } from "../../../files/index.js";
 
 const EXTENSION = /\.[cm]?[jt]sx?$/;
 
@@ -48,7 +48,7 @@ export class Modules {
 
 /** Returns the relative specifier with which `file` imports a path. Both are absolute. */
 export function relativeSpecifier(file: string, path: string): string {
-  return relativeWay(dirname(file), path);
+  return dotRelativePath(dirname(file), path);
 }
 
 /** Removes the extension of a source file from a path. */

@@ -109,8 +109,8 @@ export function conditionsOf(schema: JsonObject): ReadonlyMap<string, ReadonlySe
 /** `contentMediaType` and `contentEncoding` as one string. */
 export function textContentOf(schema: JsonObject): string | undefined {
   const parts = [stringMember(schema, "contentMediaType"), stringMember(schema, "contentEncoding")];
-  const said = parts.filter((part) => part !== undefined);
-  return said.length > 0 ? said.join(", ") : undefined;
+  const present = parts.filter((part) => part !== undefined);
+  return present.length > 0 ? present.join(", ") : undefined;
 }
 
 /** The names under `required`. */

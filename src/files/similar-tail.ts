@@ -5,7 +5,7 @@ import { statIfThere } from "./read.js";
  * For a path that does not exist, suggests the names from the first missing folder on: each as it exists, or as `alike`
  * finds it in its folder. Undefined if nothing is similar.
  */
-export async function tailAlike(
+export async function similarTail(
   path: string,
   alike: (name: string, folder: string) => Promise<string | undefined>,
 ): Promise<string[] | undefined> {

@@ -16,11 +16,11 @@ const MOST_OPERATIONS = 5;
  * `3 files are missing.` A merged diagnostic takes the position of its first member; all others are unchanged. For
  * people only: programs get each diagnostic separately.
  */
-export function sameOfSeveral(diagnostics: readonly Diagnostic[]): ShownDiagnostic[] {
+export function mergeSimilar(diagnostics: readonly Diagnostic[]): ShownDiagnostic[] {
   const groups = new Map<string | Diagnostic, { subject: Subject | undefined; members: Diagnostic[] }>();
   for (const item of diagnostics) {
     const subject = ofFile(item) ?? ofOperation(item) ?? ofPlace(item);
-    const key = subject ? JSON.stringify([item.code, item.severity, subject.said(""), item.help]) : item;
+    const key = subject ? JSON.stringify([item.code, item.severity, subject.messageFor(""), item.help]) : item;
     const known = groups.get(key);
     if (known) known.members.push(item);
     else groups.set(key, { subject, members: [item] });
@@ -34,7 +34,7 @@ export function sameOfSeveral(diagnostics: readonly Diagnostic[]): ShownDiagnost
 /** The subject of a diagnostic that others may have said of another subject. */
 interface Subject {
   /** Returns the message with another subject. */
-  said(of: string): string;
+  messageFor(of: string): string;
   ofAll(first: Diagnostic, members: readonly Diagnostic[]): ShownDiagnostic;
 }
 
@@ -43,12 +43,12 @@ function ofFile(diagnostic: Diagnostic): Subject | undefined {
   const { message, location } = diagnostic;
   const start = `${location?.file} is `;
   if (!isOfKind(diagnostic, "drift") || !message.startsWith(start)) return undefined;
-  const said = (of: string) => `${of} are ${message.slice(start.length)}`;
+  const messageFor = (of: string) => `${of} are ${message.slice(start.length)}`;
   return {
-    said,
+    messageFor,
     ofAll: (first, members) => {
       const files = members.flatMap((member) => member.location?.file ?? []);
-      return { ...first, message: said(`${members.length} files`), files };
+      return { ...first, message: messageFor(`${members.length} files`), files };
     },
   };
 }
@@ -60,13 +60,13 @@ function ofFile(diagnostic: Diagnostic): Subject | undefined {
 function ofOperation(diagnostic: Diagnostic): Subject | undefined {
   const parts = carriedParts(diagnostic);
   if (!parts) return undefined;
-  const said = (of: string) => `${parts.way}${of}${parts.why}`;
+  const messageFor = (of: string) => `${parts.way}${of}${parts.why}`;
   return {
-    said,
+    messageFor,
     ofAll: (first, members) => {
       const most = first.severity === "error" ? members.length : MOST_OPERATIONS;
       const ids = members.flatMap((member) => carriedParts(member)?.id ?? []);
-      return { ...first, message: said(firstOf(ids, most)) };
+      return { ...first, message: messageFor(firstOf(ids, most)) };
     },
   };
 }
@@ -80,7 +80,7 @@ function ofPlace(diagnostic: Diagnostic): Subject | undefined {
   if (severity === "error" || location?.pointer === undefined || !isOfKind(diagnostic, "spec")) return undefined;
   const [, fault] = /^The reference "(?:[^"\\]|\\.)*" (.*)$/s.exec(message) ?? [];
   return {
-    said: () => JSON.stringify([location.file, fault ?? message]),
+    messageFor: () => JSON.stringify([location.file, fault ?? message]),
     ofAll: (first, members) => {
       const more = members.length - 1;
       if (fault !== undefined) return { ...first, message: `${first.message} The same applies to ${more} more.` };

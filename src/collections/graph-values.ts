@@ -1,4 +1,4 @@
-import { circles } from "./circles.js";
+import { stronglyConnected } from "./strongly-connected.js";
 
 /** How to derive a value for each node of a graph. */
 interface Gathering<Thing, Known> {
@@ -17,7 +17,7 @@ interface Gathering<Thing, Known> {
  * Derives a value for nodes of a graph from everything that they lead to. Each value is computed once, and is the same
  * for all nodes of a strongly connected component, so the total time is linear in the size of the graph.
  */
-export class Gathered<Thing, Known> {
+export class GraphValues<Thing, Known> {
   readonly #how: Gathering<Thing, Known>;
   readonly #known = new Map<Thing, { known: Known }>();
 
@@ -30,7 +30,7 @@ export class Gathered<Thing, Known> {
     const before = this.#known.get(thing);
     if (before) return before.known;
     const { next, find, join } = this.#how;
-    for (const circle of circles([thing], next, this.#known)) {
+    for (const circle of stronglyConnected([thing], next, this.#known)) {
       const found = circle.map((one) =>
         find(
           one.thing,
@@ -48,8 +48,8 @@ export class Gathered<Thing, Known> {
 export function anyReached<Thing>(
   next: (thing: Thing) => readonly Thing[],
   is: (thing: Thing) => boolean,
-): Gathered<Thing, boolean> {
-  return new Gathered<Thing, boolean>({
+): GraphValues<Thing, boolean> {
+  return new GraphValues<Thing, boolean>({
     next,
     find: (thing, known) => is(thing) || known.includes(true),
     join: (known) => known.includes(true),

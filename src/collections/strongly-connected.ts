@@ -20,7 +20,7 @@ interface Visit<Thing> extends Linked<Thing> {
  *
  * @param done nodes to skip. The caller adds the nodes of a component once it was yielded.
  */
-export function* circles<Thing>(
+export function* stronglyConnected<Thing>(
   starts: Iterable<Thing>,
   next: (thing: Thing) => readonly Thing[],
   done: { has(thing: Thing): boolean },

@@ -4,7 +4,7 @@ import type { AddChange } from "./media-types.js";
 import type { OperationReport, ValuePlace } from "./report.js";
 
 /** Compares two versions of a response: its content and its headers (OpenAPI 3.1, section 4.8.17). */
-export function compareAnswers(report: OperationReport, was: Response, is: Response): void {
+export function compareResponse(report: OperationReport, was: Response, is: Response): void {
   const place = (mediaType: string | undefined): ValuePlace => {
     return { part: "response", status: was.status, mediaType, path: [] };
   };

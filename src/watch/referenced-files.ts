@@ -13,7 +13,7 @@ const MOST_FILES = 1000;
  * that it works for specs with syntax errors and for missing files. Omits URLs. (OpenAPI Specification 3.1, section
  * 4.8.23: Reference Object)
  */
-export async function referredFiles(specs: readonly string[]): Promise<string[]> {
+export async function referencedFiles(specs: readonly string[]): Promise<string[]> {
   const found = new Set(specs);
   for (const file of found) {
     if (found.size > MOST_FILES) break;

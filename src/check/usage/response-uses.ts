@@ -3,7 +3,7 @@ import { boundMember, memberAccess, outermost, plain } from "./syntax/expression
 import { isWritten, type Scopes } from "./syntax/scopes.js";
 
 /** A place where the response of a call is used. */
-export interface AnswerUse {
+export interface ResponseUse {
   /** The member that is read; undefined if the whole response is passed on, or the member is not known. */
   member: string | undefined;
   node: ts.Node;
@@ -13,7 +13,7 @@ export interface AnswerUse {
  * Returns where the response of a call is used: after `await`, or in the callback of the first `then`. Undefined if the
  * promise is used in another way.
  */
-export function answerUses(call: ts.CallExpression, scopes: Scopes): AnswerUse[] | undefined {
+export function responseUses(call: ts.CallExpression, scopes: Scopes): ResponseUse[] | undefined {
   const promise = outermost(call);
   const { parent } = promise;
   if (ts.isAwaitExpression(parent)) return valueUses(outermost(parent), scopes);
@@ -28,24 +28,24 @@ export function answerUses(call: ts.CallExpression, scopes: Scopes): AnswerUse[]
 }
 
 /** Returns where the value of an expression is used: through the variables that it is assigned to, or directly. */
-export function valueUses(value: ts.Expression, scopes: Scopes): AnswerUse[] | undefined {
+export function valueUses(value: ts.Expression, scopes: Scopes): ResponseUse[] | undefined {
   const { parent } = value;
   if (ts.isVariableDeclaration(parent) && parent.initializer === value) return boundUses(parent.name, scopes);
   return [useOf(value)].flat();
 }
 
-function boundUses(name: ts.BindingName, scopes: Scopes): AnswerUse[] | undefined {
+function boundUses(name: ts.BindingName, scopes: Scopes): ResponseUse[] | undefined {
   if (ts.isArrayBindingPattern(name)) return undefined;
   if (ts.isObjectBindingPattern(name)) return patternUses(name);
   if (scopes.isReassigned(name)) return undefined;
   return scopes.usesOf(name).flatMap(useOf);
 }
 
-function patternUses(pattern: ts.ObjectBindingPattern): AnswerUse[] {
+function patternUses(pattern: ts.ObjectBindingPattern): ResponseUse[] {
   return pattern.elements.map((element) => ({ member: boundMember(element), node: element }));
 }
 
-function useOf(name: ts.Expression): AnswerUse[] {
+function useOf(name: ts.Expression): ResponseUse[] {
   const value = outermost(name);
   const { parent } = value;
   const access = memberAccess(parent);
@@ -60,7 +60,7 @@ function useOf(name: ts.Expression): AnswerUse[] {
 
 /** True if a use is in the condition of an `if` that leaves the function with one of these statements. */
 export function guards(
-  { node }: AnswerUse,
+  { node }: ResponseUse,
   { scopes, leaves }: { scopes: Scopes; leaves: readonly ts.SyntaxKind[] },
 ): boolean {
   const names = ts.isBindingElement(node) && ts.isIdentifier(node.name) ? scopes.usesOf(node.name) : [node];

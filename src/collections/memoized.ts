@@ -4,7 +4,7 @@
  *
  * @param meanwhile the value for a key that is requested while it is being computed
  */
-export function kept<Thing, Known>(
+export function memoized<Thing, Known>(
   known: Map<Thing, Known>,
   thing: Thing,
   { meanwhile, find }: { meanwhile: Known; find: () => Known },
