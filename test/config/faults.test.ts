@@ -3,7 +3,7 @@ import { faultsOf, lines } from "./project.js";
 
 const GOOD = `spec: "./s.yaml", operations: ["get:/a"]`;
 
-describe("a config that is wrong", () => {
+describe("an invalid config", () => {
   test.each<[string, string, string[]]>([
     [
       "an unknown key with a near one",
@@ -113,7 +113,7 @@ describe("a config that is wrong", () => {
     expect(lines(await faultsOf({ "c.ts": `export default ${config};` }))).toEqual(wanted);
   });
 
-  test("is located in what a call or a wrapper holds, else at the nearest key", async () => {
+  test("is located inside a call or a wrapper, else at the nearest key", async () => {
     const text = `import { defineConfig } from "b44-gen";
 const shared = { output: 5 };
 const crm = { spec: "s", operatons: [] };
@@ -168,7 +168,7 @@ void shared;
     expect(lines(await faultsOf({ [file]: text }))).toEqual(faults);
   });
 
-  test("a name that two objects of a JavaScript config have is there once", async () => {
+  test("a name in two objects of a JavaScript config is located once", async () => {
     const text = `const all = { spec: "s", operations: "all" };
       const name = "b";
       const make = (a) => { const one = { apis: { x: 1, x: 2 } }; return { ...a, spec: one ? "s" : "t", spec2: 1, ...a }; };
@@ -178,7 +178,7 @@ void shared;
     ]);
   });
 
-  test("names the keys that there are", async () => {
+  test("is reported with the keys that exist", async () => {
     const [diagnostic] = await faultsOf({
       "c.json": `{ "apis": { "a": { "spec": "s", "operations": "all", "zzzzzz": 1 } } }`,
     });
@@ -187,7 +187,7 @@ void shared;
     );
   });
 
-  test("that fails while it is read is a config that throws", async () => {
+  test("that fails while it is read counts as throwing", async () => {
     const text = `export default {\n  get apis() { throw new Error("late"); },\n};`;
     const [line] = lines(await faultsOf({ "c.ts": text }));
     expect(line).toMatch(/^B44-503 c.ts:2:\d+ The config does not load: it throws: late\.$/);

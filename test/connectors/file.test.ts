@@ -27,7 +27,7 @@ function mended(text: string, { missing }: ComparedScopes): string {
 }
 
 describe("the text of a connector file", () => {
-  it("has a comment, the type, and one scope a line", () => {
+  it("has a comment, the type, and one scope per line", () => {
     const scopes = ["https://www.googleapis.com/auth/calendar.events", 'a "quoted" one\\'];
     expect(connectorFileText({ type: "googlecalendar", scopes, title: "Google Calendar" }).split("\n")).toEqual([
       "/** Google Calendar: the OAuth scopes that the generated operations need, and no more. */",
@@ -48,7 +48,7 @@ describe("the text of a connector file", () => {
     expect(compared(text, ["a"], [[["a"]]]).missing).toBeUndefined();
   });
 
-  it("is a file that lacks nothing and has nothing to spare", () => {
+  it("has no missing and no superfluous scopes", () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.string({ unit: "binary" })), (scopes) => {
         const text = connectorFileText({ type: "slack", scopes, title: "Slack" });
@@ -61,7 +61,7 @@ describe("the text of a connector file", () => {
   });
 });
 
-describe("a connector file of the user's", () => {
+describe("a user's connector file", () => {
   const read: Alternatives = [["read"], ["write"], ["all"]];
   const write: Alternatives = [["write"], ["all"]];
   const cases: [
@@ -120,7 +120,7 @@ describe("a connector file of the user's", () => {
     "}",
   ].join("\r\n");
 
-  it("is told the lines of what it could do without", () => {
+  it("is reported with the lines of superfluous scopes", () => {
     const { superfluous } = compared(text, ["read", "twice"], [[["read"]], [["twice"]]]);
     expect(superfluous).toEqual([
       { scope: "spare", line: 7, column: 13 },
@@ -128,7 +128,7 @@ describe("a connector file of the user's", () => {
     ]);
   });
 
-  it("is told the line to change and the text to put there", () => {
+  it("is reported with the line to change and the text to insert", () => {
     const { missing } = compared(text, ["new", "read"], [[["read"]], [["new"]]]);
     expect(missing).toEqual({ scopes: ["new"], line: 6, column: 14, text: '\r\n    "new",' });
   });
@@ -142,13 +142,13 @@ describe("a connector file of the user's", () => {
     ["two lists", '{"scopes": [], "scopes": []}', '{"scopes": [], "scopes": ["a", "b"]}'],
     ["names without quotes", "{scopes: ['x',],}", '{scopes: ["a", "b", \'x\',],}'],
   ];
-  it.each(forms)("can be mended where it has %s", (_given, before, want) => {
+  it.each(forms)("can be fixed if it has %s", (_given, before, want) => {
     const after = mended(before, compared(before, ["a", "b"], []));
     expect(after).toBe(want);
     expect(compared(after, ["a", "b"], []).missing).toBeUndefined();
   });
 
-  it("lacks nothing and has all that operations need once it is mended and cleared", () => {
+  it("has exactly the needed scopes once it is fixed and cleaned up", () => {
     const scope = fc.constantFrom(..."abcdef");
     const operation = fc.array(fc.uniqueArray(scope, { minLength: 1, maxLength: 2 }), { minLength: 1, maxLength: 3 });
     const given = fc.record({ scopes: fc.uniqueArray(scope), operations: fc.array(operation, { maxLength: 4 }) });

@@ -10,7 +10,7 @@ import {
 } from "../../src/diagnostics/index.js";
 import { rememberedSource } from "../../src/diagnostics/source-text.js";
 
-test("a copy of diagnostics gets their texts back, and what is a secret", () => {
+test("a copy of diagnostics gets their texts and confidentiality marks", () => {
   const source = new SourceText("one\ntwo\n");
   const at = (line: number) => rememberSource({ file: "<standard input>", line }, source);
   const found = [

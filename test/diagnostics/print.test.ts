@@ -7,12 +7,12 @@ import { logText } from "../../src/plugin/message.js";
 
 const text = ["openapi: 3.0.0", "info:", "  title: x", "paths:", "  /a: b: c", "components: {}", "tags: []"].join("\n");
 
-describe("the same of several files", () => {
+describe("equal diagnostics of several files", () => {
   const missing = (file: string) => diagnostic("B44-710", { message: `${file} is missing.`, location: { file } });
   const printed = (items: Diagnostic[]) =>
     mergeSimilar(items).map((item) => printDiagnostic({ ...item, help: "" }, { color: false }));
 
-  it("is one, in the place of the first", () => {
+  it("are merged at the position of the first", () => {
     const other = diagnostic("B44-713", { message: "The API crm was added.", location: { file: "a.json" } });
     const edited = diagnostic("B44-601", { message: "d was edited.", location: { file: "d", line: 3 } });
     const mail = { ...missing("e"), help: "Another help." };
@@ -24,13 +24,13 @@ describe("the same of several files", () => {
     ]);
   });
 
-  it("names so many files that a page holds them", () => {
+  it("name as many files as fit on a page", () => {
     const [text = ""] = printed(Array.from({ length: 300 }, (_, index) => missing(`f${index}`)));
     expect(text).toMatch(/^error B44-710 300 files are missing\.\n {2}at f0\n[\s\S]* {2}at f19\n {2}and 280 more$/);
   });
 });
 
-describe("what is not carried", () => {
+describe("operations that cannot be carried", () => {
   const found = (count: number, code: Diagnostic["code"] = "B44-301") =>
     Array.from({ length: count }, (_, index) =>
       diagnostic(code, {
@@ -39,7 +39,7 @@ describe("what is not carried", () => {
       }),
     );
 
-  it("for the same reason is said once, with some of the operations and the place of the first", () => {
+  it("for the same reason are merged, with some of the operations and the place of the first", () => {
     const other = diagnostic("B44-301", { message: "An integration cannot call get:/a: its answer is a stream." });
     const [first, second, ...more] = mergeSimilar([...found(104), other]);
     expect([first?.message, second?.message, more]).toEqual([
@@ -56,7 +56,7 @@ describe("what is not carried", () => {
     expect(error?.message).toContain("post:/p7, post:/p8: its");
   });
 
-  it("is a few lines of a build's log", () => {
+  it("take a few lines of a build's log", () => {
     const many = found(60, "B44-113").map((item, index) => ({ ...item, message: `Fault ${index}.` }));
     const text = logText([...found(104), ...many]);
     expect(text.match(/^warning B44-301/gm)).toHaveLength(1);
@@ -69,7 +69,7 @@ describe("the same fault in several places of a spec", () => {
   const found = (message: string, index: number, severity: Diagnostic["severity"] = "warning") =>
     diagnostic("B44-113", { message, severity, location: { file: "a.json", pointer: `/paths/${index}` } });
 
-  it("is said once, at the first of them, unless it is an error", () => {
+  it("is reported once, at the first of them, unless it is an error", () => {
     const twice = [found("No name.", 3, "error"), found("No name.", 4, "error")];
     const other = { ...found("No name.", 1), location: { file: "b.json", pointer: "/paths/1" } };
     const items = [found("No name.", 0), other, found("No name.", 2), found("No name.", 5), ...twice];
@@ -77,7 +77,7 @@ describe("the same fault in several places of a spec", () => {
     expect(mergeSimilar(items)).toEqual(want);
   });
 
-  it("is said once of references of which the same is wrong", () => {
+  it("is reported once for references with the same fault", () => {
     const broken = (ref: string, what: string) => found(`The reference ${JSON.stringify(ref)} ${what}.`, 0);
     const items = [
       broken('a"', "points to nothing; it is ignored"),
@@ -91,8 +91,8 @@ describe("the same fault in several places of a spec", () => {
   });
 });
 
-describe("news", () => {
-  it("is what the run before did not say, wherever it stands now", () => {
+describe("new diagnostics", () => {
+  it("are those that the previous run did not report, wherever they are now", () => {
     const said = (message: string, line: number) => diagnostic("B44-301", { message, location: { file: "a", line } });
     const news = new NewDiagnostics();
     const runs = [[said("One.", 1)], [said("One.", 4), said("Two.", 9)], [said("Two.", 9)], [said("One.", 1)]];
@@ -140,7 +140,7 @@ describe("a diagnostic", () => {
     expect(printDiagnostic({ ...broken, ...change }, { color: false }).split("\n")).toEqual(want);
   });
 
-  it("has colours only on demand, and no other words for it", () => {
+  it("has colours only on demand, with the same text", () => {
     const excerpt = sourceExcerpt(new SourceText(text), { line: 5, column: 8 });
     const colored = printDiagnostic(broken, { excerpt, color: true });
     expect(colored).toContain("\u001b[");
@@ -160,7 +160,7 @@ describe("a diagnostic", () => {
     ["a tag", "a\u{e0041}b"],
     ["a title for the window", "\u001b]0;x\u0007"],
   ];
-  it.each(hostile)("shows %s instead of doing it", (_given, given) => {
+  it.each(hostile)("makes %s visible", (_given, given) => {
     const evil = diagnostic("B44-105", { message: given, help: given, location: { file: given, pointer: given } });
     const printed = printDiagnostic(evil, {
       excerpt: `${given}\n${sourceExcerpt(new SourceText(given), { line: 1, column: 1 })}`,
@@ -169,7 +169,7 @@ describe("a diagnostic", () => {
     expect(printed.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Cs}\u200b\u2028\u202e\u2066\ufeff\u{e0041}]/u);
   });
 
-  it("has no line that a spec could pass off as another diagnostic or a command", () => {
+  it("has no line that could pass for another diagnostic or a command", () => {
     const evil = diagnostic("B44-105", { message: "x\n::error::y\n  error B44-101 z" });
     const lines = printDiagnostic(evil, { color: false }).split("\n").slice(1, -1);
     expect(lines.every((line) => line.startsWith("  | "))).toBe(true);

@@ -102,7 +102,7 @@ describe("the input and output of an own function", () => {
     expect(found.handler).toContain(check);
   });
 
-  it("are checked as their types have them, each in its direction", async () => {
+  it("are checked as their types declare, each in its direction", async () => {
     const User = {
       type: "object",
       required: ["id", "password"],
@@ -145,7 +145,7 @@ describe("the input and output of an own function", () => {
     expect(said).toHaveLength(typeof input === "string" ? 1 : 2);
   });
 
-  it("may be missing", async () => {
+  it("can be omitted", async () => {
     const { types, handler } = await written({});
     expect(types).not.toContain("SendInput");
     expect(types).toContain("export type SendOutput = unknown;");
@@ -182,7 +182,7 @@ describe("a run has nothing to do", () => {
     send: { access: "user" as const, input: "./specs/old.json#/components/schemas/Invoice", output: inline },
   };
 
-  it("until a file that a function refers to changes", async () => {
+  it("until a file that a function references changes", async () => {
     const project = await ownProject(functions, FILES);
     await settled(project);
     expect(await nothingToDo(project.config)).toBe(true);
@@ -193,7 +193,7 @@ describe("a run has nothing to do", () => {
     expect(await nothingToDo(project.config)).toBe(true);
   });
 
-  it("where the entry was changed, which it never writes again", async () => {
+  it("if the entry was changed, because it is never written again", async () => {
     const project = await ownProject(functions, FILES);
     await settled(project);
     const entry = "base44/functions/send/entry.ts";

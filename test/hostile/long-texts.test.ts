@@ -31,7 +31,7 @@ async function within<T>(most: number, act: () => T): Promise<Awaited<T>> {
   return result as Awaited<T>;
 }
 
-describe("a run that does not end the text", () => {
+describe("a run of characters before the end of the text", () => {
   const servers = (url: string) => [{ url, description: undefined, variables: [] }] as unknown as Api["servers"];
   const baseUrl = (url: string) => {
     const api = { address: "spec.json" } as Api;
@@ -65,7 +65,7 @@ describe("a run that does not end the text", () => {
     expect(isDeepStrictEqual(result, want)).toBe(true);
   });
 
-  it("a path that a pattern is near to", async () => {
+  it("a path that almost matches a pattern", async () => {
     const entry = { id: `get:/${SLASHES}x`, path: `/${SLASHES}x`, method: "get", tags: [], operationId: undefined };
     type Entries = Parameters<typeof suggestion>[1];
     await within(MOST, () => expect(suggestion("get:/X", [entry] as unknown as Entries)).toBe(entry.id));

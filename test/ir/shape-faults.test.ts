@@ -15,7 +15,7 @@ const said = (operation: JsonObject, components: JsonObject = {}) =>
 const content = { "application/json": { schema: { type: "string" } } };
 const meant = (field: string) => `Did you mean \`${field}\`?`;
 
-describe("parts of an operation that are not understood", () => {
+describe("unknown parts of an operation", () => {
   it.each<[what: string, operation: JsonObject, wanted: string[]]>([
     ["a field in other case", { requestbody: { content } }, [`B44-113 /requestbody ${meant("requestBody")}`]],
     ["a field's wrong name", { body: { content } }, [`B44-113 /body ${meant("requestBody")}`]],
@@ -144,7 +144,7 @@ describe("parts of an operation that are not understood", () => {
     expect(said(operation, { parameters: { p: { name: "p", in: "query" } } })).toEqual(wanted);
   });
 
-  it("says nothing of what resembles nothing, of extensions, and of what does no harm", () => {
+  it("does not report unknown names, extensions, and harmless parts", () => {
     const operation: JsonObject = {
       "x-requestBody": {},
       comment: { content },
@@ -180,7 +180,7 @@ describe("parts of an operation that are not understood", () => {
     expect([operation?.parameters[0]?.required, operation?.requestBody?.required]).toEqual([true, true]);
   });
 
-  it("tells of operations without responses at these, and of what selected operations reach only", () => {
+  it("reports operations without responses, and only parts that selected operations reach", () => {
     const paths = { "/a": { get: {}, put: { responses: null }, post: { requestBody: [] } } };
     const pointers = (rest: JsonObject) =>
       bundled(specOf({ ...openapi(paths), ...rest }), new Set(["get:/a", "put:/a"])).notUnderstood.map(
@@ -207,7 +207,7 @@ describe("servers of a document", () => {
   });
 });
 
-describe("security that is no list of requirements", () => {
+describe("security that is not an array of requirements", () => {
   const components = { securitySchemes: { key: { type: "apiKey", in: "header", name: "X-Key" } } };
   it.each<[what: string, security: Json, wanted: string[]]>([
     ["a list of requirements", [{ key: [] }, {}], []],

@@ -247,7 +247,7 @@ function isItem(found: string, value: Json): boolean {
 }
 
 describe("diagnostics", () => {
-  it("get line and column where they name a document and a pointer", async () => {
+  it("get line and column if they have a document and a pointer", async () => {
     const documents = [await documentOf('{\n"a": 1}', "a.json"), await documentOf("b:\n  c: 1\n", "b.yaml")];
     const place = (location?: object) =>
       diagnostic("B44-306", { message: "", location: location && { file: "", ...location } });
@@ -276,7 +276,7 @@ describe("diagnostics", () => {
 });
 
 describe("a large document", () => {
-  it("is searched again and again", async () => {
+  it("is searched repeatedly", async () => {
     const paths = Object.fromEntries(
       Array.from({ length: 20_000 }, (_, index) => [
         `/p${index}`,

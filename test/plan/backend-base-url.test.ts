@@ -169,7 +169,7 @@ describe("credentials over plain http", () => {
     );
   });
 
-  it("are told of by operations that have servers of their own", () => {
+  it("are reported for operations with their own servers", () => {
     const paths: JsonObject = {
       "/a": { get: secured },
       "/b": { get: { ...secured, servers: urls("http://b.dev") } },
@@ -185,7 +185,7 @@ describe("credentials over plain http", () => {
   });
 });
 
-describe("a server that only stands for one", () => {
+describe("a placeholder server", () => {
   const said = (plan: Plan) => plan.diagnostics.filter(({ code }) => code === "B44-337").map(({ message }) => message);
 
   it.each([
@@ -217,12 +217,12 @@ describe("a server that only stands for one", () => {
     "https://[2001:db8::1]",
   ])("%s is none", (url) => expect(said(planned(apiWith(urls(url))))).toEqual([]));
 
-  it("gives way to another one", () => {
+  it("is passed over for another one", () => {
     const plan = planned(apiWith(urls("http://localhost:8080", "https://example.com", "https://api.acme.com")));
     expect([backendOf(plan).baseUrl, said(plan)]).toEqual(["https://api.acme.com", []]);
   });
 
-  it("is not told of where the config says where the API is, nor where a connection fills it", () => {
+  it("is not reported if the config has the base URL, or a connection fills it in", () => {
     for (const baseUrl of ["http://localhost:1", "https://example.com"]) {
       expect(said(planned(apiWith(urls("https://example.com")), { baseUrl }))).toEqual([]);
     }
@@ -236,7 +236,7 @@ describe("a server that only stands for one", () => {
     );
   });
 
-  it("is told of by operations that have servers of their own", () => {
+  it("is reported for operations with their own servers", () => {
     const paths: JsonObject = { "/a": { get }, "/b": { get: { ...get, servers: urls("https://up.example.com") } } };
     const found = planned(apiWith(urls("https://api.acme.com"), "openapi.json", paths)).diagnostics;
     expect(found.map(({ code, message, location }) => [code, message, location?.pointer])).toEqual([
@@ -249,7 +249,7 @@ describe("a server that only stands for one", () => {
   });
 });
 
-describe("which server of several is called, or with what in its host, is told", () => {
+describe("which server of several is used, and with which host variables, is reported", () => {
   const said = (servers: Json, way: TestWay = {}) =>
     planned(apiWith(servers), way)
       .diagnostics.filter(({ code }) => code === "B44-338")
@@ -380,7 +380,7 @@ describe("servers of operations", () => {
     expect(backendOperation(planned(api, way), id).baseUrl).toBe(wanted);
   });
 
-  it("keep an operation out that they do not say where to call, which baseUrl mends", () => {
+  it("exclude an operation whose URL is unknown, which baseUrl fixes", () => {
     const unknown = (id: string): JsonObject => ({
       ...get,
       operationId: id,
@@ -398,7 +398,7 @@ describe("servers of operations", () => {
     expect(planned(api, { baseUrl }).api.operations.map(({ id }) => id)).toEqual(["get:/a", "get:/b"]);
   });
 
-  it("keep an operation out that a token must not go to", () => {
+  it("exclude an operation that a token must not be sent to", () => {
     const other = apiWith(urls("https://www.googleapis.com/calendar/v3"), "openapi.json", paths);
     const plan = planned(other, { connection: calendar });
     expect(plan.api.operations.map(({ id }) => id)).toEqual(["get:/a"]);

@@ -26,7 +26,7 @@ function plant(folder: string, at: string, target: string): void {
   symlinkSync(target, join(folder, at));
 }
 
-describe("a link out of the project, where b44-gen writes", () => {
+describe("a link out of the project at an output path", () => {
   const places: [what: string, at: string, target: string][] = [
     ["the output folder", OUT, "."],
     ["its parent", dirname(OUT), "."],
@@ -57,7 +57,7 @@ describe("a link out of the project, where b44-gen writes", () => {
     }
   });
 
-  test("stays one for what is removed later", async () => {
+  test("is also safe for files that are removed later", async () => {
     const outside = folderOf({ "a.ts": SECRET });
     const folder = folderOf();
     await run(folder, [A, generated("b.ts", "1\n")]);
@@ -67,7 +67,7 @@ describe("a link out of the project, where b44-gen writes", () => {
   });
 });
 
-test("names of a spec that would be files elsewhere give no file a name", async () => {
+test("names in a spec that are paths do not become file names", async () => {
   const evil = ["../../x", "/etc/x", "C:\\x", "CON", "aux.ts", "x.", "x ", "a:b", "package.json", ".git/hooks/x"];
   const paths = Object.fromEntries(
     evil.map((name, index) => [

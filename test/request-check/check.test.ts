@@ -38,7 +38,7 @@ function deep<Value extends Json>(times: number, around: (inner: Value | true) =
   return times === 0 ? true : around(deep(times - 1, around));
 }
 
-describe("a check says what JSON Schema says", () => {
+describe("a check agrees with JSON Schema", () => {
   it.each<[schema: Schema, valid: Json[], invalid: Json[]]>([
     [true, [1, null, {}], []],
     [{}, [1, null, {}], []],
@@ -101,7 +101,7 @@ describe("a check says what JSON Schema says", () => {
   });
 });
 
-describe("a check holds where other validators do not", () => {
+describe("a check is correct where other validators are not", () => {
   it.each<[what: string, schema: Schema, valid: Json[], invalid: Json[]]>([
     ["references in a circle", ref("Pet"), [{ kind: "cat" }, { kind: "dog" }], [{ kind: "cow" }, {}]],
     [

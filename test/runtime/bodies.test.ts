@@ -10,7 +10,7 @@ async function sent(body: BodyDefinition, payload: unknown) {
   return { type: headers["content-type"], body: bytes };
 }
 
-describe("what has no text", () => {
+describe("values that cannot be text", () => {
   const form: BodyDefinition = { kind: "form", type: "application/x-www-form-urlencoded" };
   const multipart: BodyDefinition = { kind: "multipart", type: "multipart/form-data" };
   const json: BodyDefinition = { kind: "json", type: "application/json" };
@@ -63,11 +63,11 @@ describe("what has no text", () => {
     expect(upstream.received).toEqual([]);
   });
 
-  it("is no matter to JSON, which has null for a date that is none", async () => {
+  it("are allowed in JSON, which has null for an invalid date", async () => {
     expect((await sent({ kind: "json", type: "application/json" }, { at: none })).body.toString()).toBe('{"at":null}');
   });
 
-  it("is not a file of a multipart body", async () => {
+  it("do not include files of a multipart body", async () => {
     expect((await sent(multipart, { f: file, at: new Date(0) })).body.toString()).toContain('filename="a"');
   });
 });
@@ -307,22 +307,22 @@ describe("multipart bodies", () => {
     expect(found.map((part) => /filename="(.)"/.exec(part)?.[1])).toEqual(["a", "b"]);
   });
 
-  it("a file by itself, for which the spec has no name", async () => {
+  it("a single file, for which the spec has no name", async () => {
     const { body: bytes } = await sent(body, new File(["x"], "a.csv", { type: "text/csv" }));
     expect(bytes.toString()).toContain('; name="file"; filename="a.csv"\r\ncontent-type: text/csv\r\n\r\nx');
   });
 
-  it("files by themselves, for which the spec has no name", async () => {
+  it("several files, for which the spec has no name", async () => {
     const found = (await sent(body, [new File(["x"], "a"), new File(["y"], "b")])).body.toString();
     expect(found.match(/; name="file"; filename="."/g)).toHaveLength(2);
   });
 
-  it("names that would begin another header or part", async () => {
+  it("names that would start another header or part", async () => {
     const [part] = await parts({ 'a"\r\nx-y: z': "v" });
     expect(part).toBe('content-disposition: form-data; name="a%22%0D%0Ax-y: z"\r\n\r\nv');
   });
 
-  it("is what the platform's own parser reads", async () => {
+  it("can be read by the platform's own parser", async () => {
     const { type = "", body: bytes } = await sent(body, { note: "é", meta: { a: 1 }, file: new File(["x"], "ü.txt") });
     const form = await new Response(new Uint8Array(bytes), { headers: { "content-type": type } }).formData();
     expect(form.get("note")).toBe("é");

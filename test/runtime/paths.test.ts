@@ -48,7 +48,7 @@ describe("path parameters that are sent", () => {
   });
 });
 
-describe("path parameters whose slashes pass", () => {
+describe("path parameters with unencoded slashes", () => {
   const reserved = (template: string, value: unknown) =>
     callOnly(
       apiOf(`${upstream.origin}/v1`, {
@@ -94,7 +94,7 @@ describe("path parameters whose slashes pass", () => {
     expect(upstream.received).toEqual([]);
   });
 
-  it("and what stands after an expression of a query", async () => {
+  it("and text after an expression of a query", async () => {
     const operation = {
       path: "/a/{id:int}{?q}",
       template: "/a/{id}",
@@ -107,7 +107,7 @@ describe("path parameters whose slashes pass", () => {
     expect(upstream.only.url).toBe("/a/1?q=x");
   });
 
-  it("in the style segments, each a segment where they explode", async () => {
+  it("in the style segments, one segment each if exploded", async () => {
     await call("/a{x}", { x: ["b/c", "d"] }, { style: "segments", explode: true });
     expect(upstream.only.url).toBe("/v1/a/b%2Fc/d");
   });

@@ -197,13 +197,13 @@ describe("values", () => {
     expect(upstream.only.url).toBe("/things?__proto__=x");
   });
 
-  it("parameters of a query whose names differ by case", async () => {
+  it("query parameters whose names differ only in case", async () => {
     const parameters = ["a", "A"].map((name) => ({ name, in: "query" as const }));
     await callOnly(apiOf(upstream.origin, { parameters }), { queryParams: { A: 1, a: 2 } });
     expect(upstream.only.url).toBe("/things?a=2&A=1");
   });
 
-  it("more than one parameter of each place, and a header in another case", async () => {
+  it("several parameters of each location, and a header in another case", async () => {
     const parameters = ["query", "cookie", "header"].flatMap((place) =>
       ["X-One", "X-Two"].map((name) => ({ name, in: place as Place })),
     );
@@ -243,14 +243,14 @@ describe("a member of an object that is sent as a pair of its own", () => {
   });
 });
 
-it("cookies beside a header parameter that is called Cookie", async () => {
+it("cookies beside a header parameter named Cookie", async () => {
   const parameters = [{ name: "a", in: "cookie" } as const, { name: "Cookie", in: "header" } as const];
   const args = { cookies: { a: 1 }, headers: { Cookie: "b=2" } };
   await callOnly(apiOf(upstream.origin, { parameters }), args);
   expect(upstream.only.headers.cookie).toBe("b=2; a=1");
 });
 
-describe("what headers and cookies cannot hold", () => {
+describe("values that headers and cookies cannot contain", () => {
   it.each<[given: string, parameter: ParameterDefinition, value: unknown]>([
     ["a line break", { name: "h", in: "header" }, "a\r\nx-admin: 1"],
     ["a bare line feed", { name: "h", in: "header" }, "a\nb"],

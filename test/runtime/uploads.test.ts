@@ -38,7 +38,7 @@ describe("files of a call", () => {
     expect(await bytesOf(form.get("file"))).toEqual([0, 255]);
   });
 
-  it("as items of a list", async () => {
+  it("as items of an array", async () => {
     const files = { f0: "/payload/files/0", f1: "/payload/files/1" };
     await send({
       operation,
@@ -61,7 +61,7 @@ describe("files of a call", () => {
     expect([...upstream.only.body]).toEqual([0, 255]);
   });
 
-  it("named __proto__ is a member like any other", async () => {
+  it("named __proto__ is an ordinary member", async () => {
     await send({ operation, args: { payload: {} }, files: { f0: "/payload/__proto__" }, f0: file });
     expect((await came()).has("__proto__")).toBe(true);
     expect({}).not.toHaveProperty("name");
@@ -92,7 +92,7 @@ describe("forms that are refused", () => {
     expect({}).not.toHaveProperty("polluted");
   });
 
-  it("an operation that is not there", async () => {
+  it("an unknown operation", async () => {
     expect(await seen(send({ operation: "post:/none", args: {} }))).toMatchObject({ status: 404 });
     expect(await seen(send({ args: {} }))).toMatchObject({ status: 404 });
   });

@@ -169,7 +169,7 @@ describe("loose, for parameters", () => {
   });
 });
 
-describe("what could take for ever", () => {
+describe("values that could take forever", () => {
   it("a choice of the same reference at every level", () => {
     const twice: Record<string, Check> = {
       node: { properties: { next: { any: [{ ref: "node" }, { ref: "node" }] } }, required: ["id"] },
@@ -185,7 +185,7 @@ describe("what could take for ever", () => {
     expect(validate({ check: { ref: "tree" }, value, checks })?.problem).toBe("is nested too deeply");
   });
 
-  it("a long list", () => {
+  it("a long array", () => {
     const value = Array.from({ length: 20_000 }, (_, index) => ({ name: String(index) }));
     expect(validate({ check: { items: { ref: "tree" } }, value, checks })).toBeUndefined();
   });

@@ -14,7 +14,7 @@ const said = (paths: JsonObject, components: JsonObject = {}) => {
   );
 };
 
-describe("what stands where path items and operations do", () => {
+describe("values in place of path items and operations", () => {
   it.each<[what: string, paths: JsonObject, wanted: string[]]>([
     ["a path item that is a list", { "/a": [] }, ["B44-308 /paths/~1a"]],
     ["a path item that is a text", { "/a": "todo" }, ["B44-308 /paths/~1a"]],
@@ -65,14 +65,14 @@ describe("what stands where path items and operations do", () => {
     expect(said(paths)).toEqual(wanted);
   });
 
-  it("is told of once, where several paths refer to it, at its own place", () => {
+  it("is reported once at its own place if several paths reference it", () => {
     const ref = { $ref: "#/components/pathItems/P" };
     expect(said({ "/a": ref, "/b": ref }, { pathItems: { P: { Get: operation } } })).toEqual([
       "B44-113 /components/pathItems/P/Get",
     ]);
   });
 
-  it("is told of no more than thirty times where it is alike", () => {
+  it("is reported at most thirty times if it is similar", () => {
     const paths = Object.fromEntries(Array.from({ length: 40 }, (_, index): [string, Json] => [`/${index}`, []]));
     const { loaded, references } = specOf(openapi(paths));
     const faults = pathFaults(loaded, references);
@@ -81,7 +81,7 @@ describe("what stands where path items and operations do", () => {
   });
 });
 
-describe("what stands where a document has objects by name", () => {
+describe("values in place of a map of objects", () => {
   it.each<[root: JsonObject, wanted: string[]]>([
     [{ openapi: "3.0.3", components: { schemas: [{}], parameters: null, responses: {} } }, ["/components/schemas"]],
     [{ openapi: "3.0.3", components: [] }, ["/components"]],
@@ -96,7 +96,7 @@ describe("what stands where a document has objects by name", () => {
   });
 });
 
-describe("a field of the document that is misspelt", () => {
+describe("a misspelt field of the document", () => {
   it.each<[root: JsonObject, wanted: string[]]>([
     [{ openapi: "3.0.3", server: "https://x.y" }, ["/server Did you mean `servers`?"]],
     [{ openapi: "3.0.3", component: { schemas: {} } }, ["/component Did you mean `components`?"]],
@@ -120,7 +120,7 @@ describe("a field of the document that is misspelt", () => {
   });
 });
 
-describe("a YAML mapping in the place of a key", () => {
+describe("a YAML mapping in place of a key", () => {
   it.each<[text: string, lines: (number | undefined)[]]>([
     ["a: 1\n{{name}}: 2\nb:\n  - {{other}}: 3\n", [2, 4]],
     ["? {a: 1}\n: 2\n", [1]],

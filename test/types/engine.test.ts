@@ -558,14 +558,14 @@ describe("named schemas", () => {
   describe("that are an object or null", () => {
     const X = { type: "object", nullable: true, properties: { a: string } };
 
-    it("are made of an object with a name, which nobody imports", async () => {
+    it("use a named object, which is not exported", async () => {
       const { byName, text } = await typesOf({ X }, "3.0.3");
       expect(byName).toMatchObject({ X: "XObject | null", XObject: "{ a?: string; }" });
       expect(text).toMatch(/^interface XObject /m);
       expect(text).toMatch(/^export \{\};$/m);
     });
 
-    it("stay as they are where that is another's name", async () => {
+    it("are unchanged if another has that name", async () => {
       const { byName } = await typesOf({ X: { ...X, properties: { a: ref("XObject") } }, XObject: string }, "3.0.3");
       expect(byName).toMatchObject({ X: "{ a?: XObject; } | null", XObject: "string" });
     });
@@ -973,14 +973,14 @@ describe("named schemas", () => {
     expect((await typesOf(schemas)).byName).toMatchObject(want);
   });
 
-  it("names that are alike stay apart", async () => {
+  it("similar names remain distinct", async () => {
     const { byName } = await typesOf(rows.at(-1)![1]);
     const names = byName.X!.match(/MyType\w*/g)!;
     expect(new Set(names).size).toBe(2);
     expect(names.map((name) => byName[name])).toEqual(["string", "number"]);
   });
 
-  it("aliases in a circle are cut open once, and reported", async () => {
+  it("circular aliases are broken once, and reported", async () => {
     const parts = { A: { properties: { a: string } }, B: { properties: { b: string } } };
     const Y = { anyOf: [{ allOf: [ref("B"), ref("X")] }, string] };
     const { byName, codes } = await typesOf({ X: { allOf: [ref("A"), ref("Y")] }, Y, ...parts });
@@ -1004,7 +1004,7 @@ describe("named schemas", () => {
     ["objects", list({ properties: { x: ref("X") } }), "string | [{ x?: X; }?]"],
     ["another alias", list(ref("L")), "string | [L?]"],
   ];
-  it.each(tuples)("elements of a tuple lead back to it: %s", async (_given, schema, want) => {
+  it.each(tuples)("elements of a tuple reference it: %s", async (_given, schema, want) => {
     const O = { properties: { o: string } };
     const { byName, codes } = await typesOf({ X: { anyOf: [string, schema] }, L: { items: ref("X") }, O });
     expect([byName.X, codes]).toEqual([want, []]);
@@ -1091,7 +1091,7 @@ describe("named schemas", () => {
     expect([byName.XArgs, codes]).toEqual([`{ payload?: U & { [key: string]: unknown; }; }`, ["B44-403"]]);
   });
 
-  it("choices of each other are one, and lose nothing", async () => {
+  it("unions of each other become one, without losing members", async () => {
     const named: Named = {
       X: { properties: { first: ref("Y"), other: ref("Z") } },
       Y: { anyOf: [ref("A"), ref("V"), string] },
@@ -1105,7 +1105,7 @@ describe("named schemas", () => {
     expect(codes).toEqual([]);
   });
 
-  it("names are looked for in choices of choices once, however many ways lead there", async () => {
+  it("names are searched for in nested unions once, however many paths lead there", async () => {
     const growth = await growthOf(4, async (levels) => {
       const named: Named = { [`L${levels}`]: { properties: { q: string }, required: ["q"] } };
       for (let level = 0; level < levels; level++) {
@@ -1118,7 +1118,7 @@ describe("named schemas", () => {
     expect(growth).toBeLessThan(3);
   });
 
-  it("a schema that is nothing but itself is unknown, and reported", async () => {
+  it("a schema that is only a reference to itself is unknown, and reported", async () => {
     const { byName, codes } = await typesOf({ X: ref("X") });
     expect([byName.X, codes]).toEqual(["unknown", ["B44-402"]]);
   });
@@ -1466,7 +1466,7 @@ describe("discriminators", () => {
 });
 
 describe("names of properties", () => {
-  it("are quoted where they must be, and nothing but names", async () => {
+  it("are quoted if necessary, and are only names", async () => {
     const names = [
       "a",
       "a-b",
@@ -1498,7 +1498,7 @@ describe("names of properties", () => {
   });
 });
 
-describe("optional properties that are called like what objects inherit", () => {
+describe("optional properties with names of inherited members", () => {
   const boolean = { type: "boolean" };
   const rows: Row[] = [
     ["one", { type: "object", properties: { toString: boolean } }, '{ toString?: boolean | {}["toString"]; }'],
@@ -1523,7 +1523,7 @@ describe("optional properties that are called like what objects inherit", () => 
     expect((await typesOf({ X: schema })).byName.X).toBe(want);
   });
 
-  it("refuse no object that has none of them", async () => {
+  it("accept an object without them", async () => {
     const names = [
       "constructor",
       "toString",
@@ -1548,7 +1548,7 @@ describe("optional properties that are called like what objects inherit", () => 
   });
 });
 
-describe("required beside allOf, of properties that are called like what objects inherit", () => {
+describe("required beside allOf, for properties with names of inherited members", () => {
   const A = (name: string) =>
     JSON.parse(`{ "type": "object", "properties": { ${JSON.stringify(name)}: { "type": "string" } } }`);
   const rows: [own: string, required: string, component: string, inline: string][] = [
@@ -1575,7 +1575,7 @@ describe("required beside allOf, of properties that are called like what objects
 });
 
 describe("comments", () => {
-  it("hold what the spec says and end where they should", async () => {
+  it("have the spec's text and end where they should", async () => {
     const description = "First */ export const injected = 1; /*\nsecond\n\n@ts-nocheck";
     const { text, byName } = await typesOf({
       X: {
@@ -1640,7 +1640,7 @@ export interface UserVoice {
     expect(text).not.toContain("User voice");
   });
 
-  it("leave a property that cannot be there as it is", async () => {
+  it("leave an impossible property unchanged", async () => {
     const never = { not: {}, description: "D" };
     const { text } = await typesOf({ X: { properties: { a: never, b: false } } });
     expect(text).toContain("interface X {\n  a?: never;\n  b?: never;\n}");
@@ -1668,7 +1668,7 @@ export interface UserVoice {
     expect(/Format: \S+/.exec(text)?.[0]).toBe(want);
   });
 
-  it("of parameters have what these say themselves, and then what their schemas say", async () => {
+  it("of parameters have their own description, then that of their schemas", async () => {
     const schema = { type: "string", description: "D", format: "f", default: "d", example: "e" };
     const parameters = [
       { name: "a", in: "query", schema },
@@ -1854,7 +1854,7 @@ describe("directions", () => {
     expect(byName.XArgs ?? byName.XOperationArgs).toBe(`{ payload?: ${payload}; }`);
   });
 
-  it("has one type, of the plain name, for a schema that only one direction uses", async () => {
+  it("have one type with the plain name for a schema that only one direction uses", async () => {
     const json = (schema: unknown) => ({ content: { "application/json": { schema } } });
     const { api } = await compiled({
       openapi: "3.1.0",
@@ -1885,7 +1885,7 @@ describe("directions", () => {
     expect(text.match(/The form used in requests/g)).toHaveLength(1);
   });
 
-  it("has both types of a schema that requests take and a stream answers", async () => {
+  it("have both types of a schema in requests and a stream", async () => {
     const taking = (name: string, answered: object) => ({
       post: {
         operationId: name,
@@ -2022,7 +2022,7 @@ describe("results", () => {
       ["{ success: true; status_code: 200; data: unknown; }", other("FailureStatus")],
     ],
   ];
-  it("have these forms", async () => {
+  it("have these types", async () => {
     const files: Record<string, string> = {};
     for (const [index, [, responses, want]] of rows.entries()) {
       const spec = {

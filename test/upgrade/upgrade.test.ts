@@ -37,7 +37,7 @@ function keysOf(content: JsonObject): Json | undefined {
   return resolvePointer(run(root, "3.0").root, "/components/requestBodies/B/content");
 }
 
-describe("a content key that is a list of media types", () => {
+describe("a content key with several media types", () => {
   const [one, other] = [{ schema: { type: "string" } }, { schema: { type: "integer" } }];
 
   it.each<[key: string, wanted: string[]]>([
@@ -56,7 +56,7 @@ describe("a content key that is a list of media types", () => {
     expect(keysOf({ [key]: one })).toEqual(Object.fromEntries(wanted.map((name) => [name, one])));
   });
 
-  it("does not stand for what has a key of its own, and keeps the order", () => {
+  it("does not replace keys of their own, and keeps the order", () => {
     const content = keysOf({ "c/d, a/b, e/f": one, "a/b": other }) as JsonObject;
     expect(Object.entries(content)).toEqual([
       ["c/d", one],
@@ -65,7 +65,7 @@ describe("a content key that is a list of media types", () => {
     ]);
   });
 
-  it("is taken apart in consumes and produces too", () => {
+  it("is split in consumes and produces too", () => {
     const operation = operationOf(
       {
         produces: ["a/b, c/d", "a/b"],
@@ -82,7 +82,7 @@ describe("a content key that is a list of media types", () => {
   });
 });
 
-describe("a content key that is no media type", () => {
+describe("a content key that is not a media type", () => {
   const [one, other] = [{ schema: { type: "string" } }, { schema: { type: "integer" } }];
   const example = { examples: { response: { value: 3600 } } };
 
@@ -706,7 +706,7 @@ describe("schema object", () => {
     expect(result).toEqual({ type: ["string", "null"] });
   });
 
-  it("may hold itself, as YAML aliases allow", () => {
+  it("may contain itself, as YAML aliases allow", () => {
     const schema: JsonObject = { type: "object", nullable: true };
     schema.properties = { self: schema };
     expect(schemaOf("3.0", schema)).toMatchObject({ type: ["object", "null"] });
@@ -888,7 +888,7 @@ describe("parameter object", () => {
     expect(resolvePointer(result, "/paths/~1a/get/parameters/0")).toEqual(want);
   });
 
-  it("leaves out what is no parameter", () => {
+  it("omits what is not a parameter", () => {
     expect(operationOf({ parameters: [null, "a", { name: "a", in: "query", type: "string" }] })).toEqual({
       parameters: [{ name: "a", in: "query", schema: { type: "string" } }],
     });
@@ -904,7 +904,7 @@ describe("parameter object", () => {
   });
 });
 
-describe("a collectionFormat that is none", () => {
+describe("an invalid collectionFormat", () => {
   it.each<[parameter: JsonObject, wanted: string[]]>([
     [{ name: "a", in: "query", type: "array", collectionFormat: "comma" }, ["B44-113"]],
     [{ name: "a", in: "formData", type: "array", collectionFormat: "comma" }, ["B44-113"]],
@@ -1047,7 +1047,7 @@ describe("request body object", () => {
     expect(result).toEqual({ requestBody: want });
   });
 
-  it("takes the path item's where the operation has none", () => {
+  it("uses the path item's if the operation has none", () => {
     const pathItem = {
       parameters: [body, { name: "q", in: "query", type: "string" }],
       get: {},
@@ -1071,7 +1071,7 @@ describe("request body object", () => {
       },
     });
   });
-  it("reports lists in lists, which go as JSON", () => {
+  it("reports arrays in arrays, which are sent as JSON", () => {
     const nested = (place: string, inner: JsonObject): JsonObject => ({
       name: `in ${place}`,
       in: place,
@@ -1297,7 +1297,7 @@ describe("response object", () => {
   });
 });
 
-it("2.0: takes in headers that stand elsewhere", () => {
+it("2.0: includes headers from elsewhere", () => {
   const responses = { 200: { headers: { H: { $ref: "#/x-components/H" } } } };
   expect(operationOf({ responses }, { "x-components": { H: { type: "string" } } })).toEqual({
     responses: { 200: { headers: { H: { schema: { type: "string" } } } } },
@@ -1406,7 +1406,7 @@ describe("a security scheme in other words", () => {
 });
 
 describe("the document", () => {
-  it("keeps what OpenAPI 3.1 has as well", () => {
+  it("keeps what OpenAPI 3.1 also has", () => {
     const kept = {
       info: { title: "t" },
       tags: [{ name: "a" }],
@@ -1443,7 +1443,7 @@ describe("the document", () => {
     };
     expect(run(root, family).root).toBe(root);
   });
-  it("shares with the source what needs no change", () => {
+  it("shares unchanged parts with the source", () => {
     const schema = { type: "object" };
     const operation = { parameters: [{ name: "a", in: "query", schema }], responses: {} };
     const root: JsonObject = {
@@ -1460,7 +1460,7 @@ describe("the document", () => {
     const result = run({ openapi: "3.0.0", components: { schemas: { A: schema, B: { items: schema } } } }, "3.0").root;
     expect(resolvePointer(result, "/components/schemas/A")).toBe(resolvePointer(result, "/components/schemas/B/items"));
   });
-  it("keeps members with the names of Object.prototype's", () => {
+  it("keeps members with names of Object.prototype", () => {
     const text =
       '{"swagger":"2.0","definitions":{"__proto__":{"x-nullable":true,"type":"string"},"constructor":{"type":"file"}}}';
     expect(JSON.stringify(run(JSON.parse(text), "2.0").root)).toBe(

@@ -88,7 +88,7 @@ describe.each(["js", "ts"] as const)("arguments of a call (%s)", (language) => {
       expect((await sent(name, args)).body).toEqual(body);
     });
 
-    it("has no arguments for null in their place", async () => {
+    it("has no arguments for null in place of them", async () => {
       await crm.functions.listContacts!(platform.client(), null);
       expect(platform.received[0]?.body).toEqual({});
     });
@@ -189,13 +189,13 @@ describe.each(["js", "ts"] as const)("arguments of a call (%s)", (language) => {
       expect(platform.received).toEqual([]);
     });
 
-    it("naming the arguments that there are", async () => {
+    it("with the names of the valid arguments", async () => {
       const error = await rejection(crm.functions.createContact!(platform.client(), { body: { name: "A" } }));
       expect((error as Error).message).toBe("post:/contacts: body is not pathParams, queryParams or payload");
     });
   });
 
-  describe("a payload is sent as it is", () => {
+  describe("a payload is sent unchanged", () => {
     const payloads: [given: string, name: string, payload: unknown][] = [
       ["an object", "createContact", { name: "Ann", notes: ["a", "b"], more: { deep: [{ x: null }] } }],
       ["an empty object", "createContact", {}],
@@ -215,7 +215,7 @@ describe.each(["js", "ts"] as const)("arguments of a call (%s)", (language) => {
       expect(JSON.stringify((body as { payload: unknown }).payload)).toBe(JSON.stringify(payload));
     });
 
-    it("by its toJSON, where it has one", async () => {
+    it("by its toJSON if it has one", async () => {
       class Draft {
         toJSON() {
           return { name: "Ann" };
@@ -231,7 +231,7 @@ describe.each(["js", "ts"] as const)("arguments of a call (%s)", (language) => {
     expect(JSON.stringify(body)).toBe('{"path_params":{"constructor":"a","__proto__":"b"}}');
   });
 
-  it("leaves the caller's objects as they were", async () => {
+  it("does not change the caller's objects", async () => {
     const args = { pathParams: { id: 7 }, queryParams: { dryRun: true }, payload: { name: "Bo" } };
     const before = structuredClone(args);
     await sent("updateContact", args);

@@ -152,7 +152,7 @@ describe("style examples (OpenAPI 3.1, section 4.8.12.5)", () => {
     });
   });
 
-  describe("what a style is where the spec does not say", () => {
+  describe("the default style", () => {
     const rows: [operation: string, place: "path" | "query", value: unknown, want: unknown][] = [
       ["nothingSaid", "query", VALUES.array, { color: ["blue", "black", "brown"] }],
       ["formByDefault", "query", VALUES.object, { R: "100", G: "200", B: "150" }],
@@ -211,7 +211,7 @@ describe("style examples (OpenAPI 3.1, section 4.8.12.5)", () => {
     });
   });
 
-  describe("is left out", () => {
+  describe("is omitted", () => {
     const operations = ["form", "formExplode", "spaceDelimited", "pipeDelimited", "deepObject"];
     const values: [given: string, value: unknown][] = [
       ["undefined", undefined],
@@ -239,7 +239,7 @@ describe("style examples (OpenAPI 3.1, section 4.8.12.5)", () => {
       ["deepObject", { R: null, G: 1, B: undefined }, { "color[G]": "1" }],
       ["pipeDelimited", { R: null, G: 1, B: undefined }, { color: "G|1" }],
     ];
-    it.each(gaps)("%s: what is missing of %j", async (operation, color, want) => {
+    it.each(gaps)("%s: missing members of %j", async (operation, color, want) => {
       expect(await sent(styles, operation, { queryParams: { color } })).toBe(JSON.stringify({ query_params: want }));
     });
   });
@@ -261,7 +261,7 @@ describe("style examples (OpenAPI 3.1, section 4.8.12.5)", () => {
       );
     });
 
-    it.each(values)("from %s in a list", async (_given, color, want) => {
+    it.each(values)("from %s in an array", async (_given, color, want) => {
       const body = await sent(styles, "formExplode", { queryParams: { color: [color, color] } });
       expect(body).toBe(JSON.stringify({ query_params: { color: [want, want] } }));
     });
@@ -279,12 +279,12 @@ describe("style examples (OpenAPI 3.1, section 4.8.12.5)", () => {
       "a b&c=d#é\"'\\",
     ];
 
-    it.each(names)("%s of a text", async (name) => {
+    it.each(names)("%s of a string", async (name) => {
       const body = await sent(styles, "names", { queryParams: { [name]: "x" } });
       expect(body).toBe(`{"query_params":{${JSON.stringify(name)}:"x"}}`);
     });
 
-    it.each(names)("%s of a list", async (name) => {
+    it.each(names)("%s of an array", async (name) => {
       const body = await sent(styles, "names", { queryParams: { [name]: [1, 2] } });
       expect(body).toBe(`{"query_params":{${JSON.stringify(name)}:["1","2"]}}`);
     });
@@ -304,7 +304,7 @@ describe("style examples (OpenAPI 3.1, section 4.8.12.5)", () => {
       expect(body).toBe(`{"query_params":{${JSON.stringify(name)}:"1"}}`);
     });
 
-    it("that objects inherit has no style by it", async () => {
+    it("of an inherited member has no style from it", async () => {
       const args = { pathParams: { toString: [1, 2] }, queryParams: { valueOf: [3, 4] } };
       const body = await sent(styles, "otherStyles", args);
       expect(body).toBe('{"path_params":{"toString":"1,2"},"query_params":{"valueOf":["3","4"]}}');
