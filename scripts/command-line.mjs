@@ -8,7 +8,7 @@ export const OTHER_BUILD = {
   value: "FILE",
   default: fileURLToPath(new URL("../dist/cli.js", import.meta.url)),
   shown: "dist/cli.js",
-  about: "another build",
+  about: "runs another build",
 };
 
 /**
@@ -37,7 +37,7 @@ export function commandLine({ command, about, choices, options }) {
     process.exit(0);
   }
   const other = positionals.find((word) => !choices.includes(word));
-  if (other !== undefined) return stop(`There is no ${other}: it is one of ${choices.join(", ")}.`, command);
+  if (other !== undefined) return stop(`${other} is not one of ${choices.join(", ")}.`, command);
   for (const [name, { value }] of Object.entries(all)) {
     const fault = values[name] === undefined ? undefined : faultOf(values[name], value);
     if (fault) return stop(`--${name} ${values[name]}: ${fault}.`, command);
@@ -46,14 +46,14 @@ export function commandLine({ command, about, choices, options }) {
 }
 
 function faultOf(given, value) {
-  if (value === "N" && !/^[1-9]\d*$/.test(given)) return "a whole number from 1 has to stand there";
-  if (value === "FOLDER" && !existsSync(given)) return "there is no such folder";
-  if (value?.includes("|") && !value.split("|").includes(given)) return `it is ${value.replaceAll("|", " or ")}`;
+  if (value === "N" && !/^[1-9]\d*$/.test(given)) return "must be a whole number from 1";
+  if (value === "FOLDER" && !existsSync(given)) return "the folder does not exist";
+  if (value?.includes("|") && !value.split("|").includes(given)) return `must be ${value.replaceAll("|", " or ")}`;
   return undefined;
 }
 
 function stop(message, command) {
-  console.error(`${message} \`${command} --help\` says what there is.`);
+  console.error(`${message} See \`${command} --help\`.`);
   process.exit(2);
 }
 

@@ -34,7 +34,7 @@ function write(path, text) {
   const file = join(root, path);
   if (!process.argv.includes("--check")) return writeFileSync(file, text);
   if (readFileSync(file, "utf8") === text) return undefined;
-  console.error(`${path} is not what the code says: run npm run docs.`);
+  console.error(`${path} is out of date: run npm run docs.`);
   process.exitCode = 1;
 }
 

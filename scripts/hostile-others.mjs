@@ -9,11 +9,11 @@ import { commandLine } from "./command-line.mjs";
 
 const { values: options } = commandLine({
   command: "node scripts/hostile-others.mjs",
-  about: `For comparison, and not a part of the tests: what other generators, and b44-gen by the same measure, make of the
-hostile specs of test/hostile. Prints one line a generator. It needs a build (npm run dev) and the other generators
+  about: `Compares the output of other generators, and of b44-gen by the same criteria, for the hostile specs of test/hostile.
+It is not part of the tests. Prints one line per generator. Requires a build (npm run dev) and the other generators
 (npm install --prefix bench/packages).`,
   options: {
-    cases: { type: "string", value: "FILE", about: "writes every case there" },
+    cases: { type: "string", value: "FILE", about: "writes every case to FILE" },
     all: { type: "boolean", default: false, about: "every payload in every position, which takes hours" },
   },
 });

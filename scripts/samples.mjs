@@ -56,9 +56,9 @@ function backend(options) {
 
 const { values: options } = commandLine({
   command: "npm run samples --",
-  about: "Writes what b44-gen makes of the fixtures into generated/, for readers and for test/samples.test.ts.",
+  about: "Writes b44-gen's output for the fixtures to generated/, for readers and for test/samples.test.ts.",
   options: {
-    into: { type: "string", value: "PATH", about: "writes into PATH/generated instead" },
+    into: { type: "string", value: "PATH", about: "writes to PATH/generated instead" },
     cli: OTHER_BUILD,
   },
 });
