@@ -58,16 +58,27 @@ function changeOfWhole(operation: Operation, kind: "operation-added" | "operatio
   const place = { part: "operation" } as const;
   const { source } = operation;
   return kind === "operation-added"
-    ? change(operation, { kind, place, says: "was added", before: undefined, after: source, missingIn: "before" })
-    : change(operation, { kind, place, says: "was removed", before: source, after: undefined, missingIn: "after" });
+    ? change(operation, { kind, place, predicate: "was added", before: undefined, after: source, missingIn: "before" })
+    : change(operation, {
+        kind,
+        place,
+        predicate: "was removed",
+        before: source,
+        after: undefined,
+        missingIn: "after",
+      });
 }
 
 function change(
   { id, name }: Operation,
-  found: Pick<Change, "before" | "after" | "missingIn"> & { kind: ChangeKindName; place: ChangePlace; says: string },
+  found: Pick<Change, "before" | "after" | "missingIn"> & {
+    kind: ChangeKindName;
+    place: ChangePlace;
+    predicate: string;
+  },
 ): Change {
-  const { kind, place, says, before, after, missingIn } = found;
-  const message = `${placeText(place, id)} ${says}.`;
+  const { kind, place, predicate, before, after, missingIn } = found;
+  const message = `${placeText(place, id)} ${predicate}.`;
   const sources = missingIn ? { before, after, missingIn } : { before, after };
   return { kind, level: changeKinds[kind].level, operation: id, name, place, message, ...sources };
 }

@@ -4,7 +4,7 @@ import type { PluginOptions } from "../options.js";
 import { DevServer } from "./dev-server.js";
 import type { HotUpdate, HotUpdateContext, TransformContext, ViteConfig, ViteServer } from "./model.js";
 
-/** Returns the hooks for Vite: those at the begin and end of a build, and those of the dev server. */
+/** Returns the hooks for Vite: those at the beginning and end of a build, and those of the dev server. */
 export function viteHooks(options: PluginOptions) {
   const build = new BuildRun(options);
   let config: ViteConfig | undefined;

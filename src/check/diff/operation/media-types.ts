@@ -16,7 +16,7 @@ export interface MediaTypePair {
 }
 
 /** Records a change of a payload or a response, or of one of its media types. */
-export type AddChange = (kind: ChangeKindName, says: string, mediaType?: string) => void;
+export type AddChange = (kind: ChangeKindName, predicate: string, mediaType?: string) => void;
 
 /**
  * Reports added and removed media types (OpenAPI 3.1, section 4.8.14). Those that generated code sends or reads are
@@ -84,8 +84,8 @@ function compareUsed(direction: Direction, matched: MatchedMediaTypes, add: AddC
   for (const [index, media] of removed.entries()) {
     const replacement = added[index];
     if (replacement) {
-      const says = `was ${media.mediaType} and is now ${replacement.mediaType}`;
-      add(`${direction}-media-type-replaced`, says, media.mediaType);
+      const predicate = `was ${media.mediaType} and is now ${replacement.mediaType}`;
+      add(`${direction}-media-type-replaced`, predicate, media.mediaType);
       replaced.push({ before: media, after: replacement });
     } else {
       add(`${direction}-media-type-removed`, `can no longer be ${media.mediaType}`, media.mediaType);

@@ -5,11 +5,11 @@ import type { ChangePlace } from "../model.js";
 import type { Graph, Node } from "../schema/graph.js";
 import type { Direction, Subschema } from "../schema/side/index.js";
 
-/** A change at a place of an operation. `says` is the text that follows the place in a sentence. */
+/** A change at a place of an operation. `predicate` is the text that follows the place in a sentence. */
 interface OperationFinding {
   kind: ChangeKindName;
   place: ChangePlace;
-  says: string;
+  predicate: string;
   before: SourceRef;
   after: SourceRef;
   missingIn?: "before" | "after";

@@ -8,8 +8,8 @@ export function compareResponse(report: OperationReport, was: Response, is: Resp
   const place = (mediaType: string | undefined): ValuePlace => {
     return { part: "response", status: was.status, mediaType, path: [] };
   };
-  const add: AddChange = (kind, says, mediaType) =>
-    report.add({ kind, place: place(mediaType), says, before: was.source, after: is.source });
+  const add: AddChange = (kind, predicate, mediaType) =>
+    report.add({ kind, place: place(mediaType), predicate, before: was.source, after: is.source });
   const [had, has] = [was, is].map(({ content }) => content.length > 0);
   if (had && has) compareContent(report, { before: was, after: is, direction: "response", place }, add);
   else if (has) add("response-body-added", "now has a body");
@@ -24,11 +24,11 @@ function compareHeaders(report: OperationReport, was: Response, is: Response): v
   const sources = { before: was.source, after: is.source };
   for (const name of before) {
     if (after.has(name)) continue;
-    report.add({ kind: "response-header-removed", place: place(name), says: "was removed", ...sources });
+    report.add({ kind: "response-header-removed", place: place(name), predicate: "was removed", ...sources });
   }
   for (const name of after) {
     if (before.has(name)) continue;
-    report.add({ kind: "response-header-added", place: place(name), says: "was added", ...sources });
+    report.add({ kind: "response-header-added", place: place(name), predicate: "was added", ...sources });
   }
 }
 

@@ -26,8 +26,8 @@ function reportRemoved(report: OperationReport, was: Response): void {
   const cover = coverOf(was, responses);
   const place = placeOf(was);
   if (cover) {
-    const says = `is no longer declared separately: ${cover.status} covers it`;
-    report.add({ kind: "response-status-merged", place, says, before: was.source, after: cover.source });
+    const predicate = `is no longer declared separately: ${cover.status} covers it`;
+    report.add({ kind: "response-status-merged", place, predicate, before: was.source, after: cover.source });
     compareResponse(report, was, cover);
     return;
   }
@@ -35,21 +35,21 @@ function reportRemoved(report: OperationReport, was: Response): void {
   const isOfFailures = was.status === "default" && responses.some(isSuccess);
   const isLost = !isOfFailures && successResponses(report.before.responses).includes(was);
   const kind = isLost ? "response-success-status-removed" : "response-status-removed";
-  report.add({ kind, place, says: "was removed", before: was.source });
+  report.add({ kind, place, predicate: "was removed", before: was.source });
 }
 
 function reportAdded(report: OperationReport, is: Response): void {
   const cover = coverOf(is, report.before.responses);
   const place = placeOf(is);
   if (cover) {
-    const says = `is now declared separately: ${cover.status} covered it before`;
-    report.add({ kind: "response-status-split", place, says, before: cover.source, after: is.source });
+    const predicate = `is now declared separately: ${cover.status} covered it before`;
+    report.add({ kind: "response-status-split", place, predicate, before: cover.source, after: is.source });
     compareResponse(report, { ...cover, status: is.status }, is);
     return;
   }
   const isOfSuccess = successResponses(report.after.responses).includes(is);
   const kind = isOfSuccess ? "response-success-status-added" : "response-status-added";
-  report.add({ kind, place, says: "was added", after: is.source });
+  report.add({ kind, place, predicate: "was added", after: is.source });
 }
 
 /**

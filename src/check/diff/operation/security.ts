@@ -5,7 +5,7 @@ import type { OperationReport } from "./report.js";
 
 /** Compares the security requirements of an operation (OpenAPI 3.1, sections 4.8.27 and 4.8.30). */
 export function compareSecurity(report: OperationReport, apis: { before: Api; after: Api }): void {
-  const add: Add = (kind, says) => report.add({ kind, place: { part: "security" }, says });
+  const add: Add = (kind, predicate) => report.add({ kind, place: { part: "security" }, predicate });
   const renamed = renamedSchemes(apis);
   const before = report.before.security.map((alternative) => withNewNames(alternative, renamed));
   const after = report.after.security;
@@ -17,7 +17,7 @@ export function compareSecurity(report: OperationReport, apis: { before: Api; af
   else compareAlternatives(before, after, add);
 }
 
-type Add = (kind: ChangeKindName, says: string) => void;
+type Add = (kind: ChangeKindName, predicate: string) => void;
 
 /** True if a call needs no credentials, including when the spec does not declare security. */
 function areOpen(alternatives: readonly SecurityRequirement[]): boolean {

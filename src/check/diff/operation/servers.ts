@@ -7,7 +7,7 @@ import type { OperationReport } from "./report.js";
 export function compareServers(report: OperationReport, apis: { before: Api; after: Api }): void {
   const before = urlsOf(report.before, apis.before);
   const after = urlsOf(report.after, apis.after);
-  const add = (kind: ChangeKindName, says: string) => report.add({ kind, place: { part: "server" }, says });
+  const add = (kind: ChangeKindName, predicate: string) => report.add({ kind, place: { part: "server" }, predicate });
   const [was, is] = [before[0], after[0]];
   const isMoved = was !== undefined && is !== undefined && was !== is;
   if (isMoved) add("server-changed", `had the first server ${was} and now has ${is}`);

@@ -17,8 +17,8 @@ export function compareDiscriminators(pair: Pair, before: Union, after: Union): 
     return;
   }
   if (was.propertyName !== is.propertyName) {
-    const says = `had the discriminator ${was.propertyName} and now has ${is.propertyName}`;
-    pair.report("discriminator-changed", says);
+    const predicate = `had the discriminator ${was.propertyName} and now has ${is.propertyName}`;
+    pair.report("discriminator-changed", predicate);
     return;
   }
   const common = new Set(keysOf(before).filter((key) => keysOf(after).includes(key)));

@@ -10,7 +10,7 @@ export interface Finding {
   /** The path from the schema to the changed part. */
   path: readonly Step[];
   /** The text that follows the place in a sentence: `was string and is number`. */
-  says: string;
+  predicate: string;
   before: SourceRef | undefined;
   after: SourceRef | undefined;
   missingIn?: "before" | "after";
@@ -40,21 +40,21 @@ export class Pair {
   }
 
   /** Records a change of the schema itself, by a kind that both directions have. */
-  report(kind: SharedKindName, says: string): void {
-    this.reportAs(this.kindOf(kind), says);
+  report(kind: SharedKindName, predicate: string): void {
+    this.reportAs(this.kindOf(kind), predicate);
   }
 
   /** Records a change of the schema itself. */
-  reportAs(kind: ChangeKindName, says: string): void {
-    this.findings.push({ kind, says, path: [], before: this.before.source, after: this.after.source });
+  reportAs(kind: ChangeKindName, predicate: string): void {
+    this.findings.push({ kind, predicate, path: [], before: this.before.source, after: this.after.source });
   }
 
   /** Records a change of a property. In a version that lacks the property, the place is that of its object. */
   reportProperty(kind: ChangeKindName, change: PropertyChange): void {
-    const { name, says, before, after } = change;
+    const { name, predicate, before, after } = change;
     this.findings.push({
       kind,
-      says,
+      predicate,
       path: [{ property: name }],
       before: before?.source ?? this.before.source,
       after: after?.source ?? this.after.source,
@@ -71,7 +71,7 @@ export class Pair {
 /** A change of a property. */
 interface PropertyChange {
   name: string;
-  says: string;
+  predicate: string;
   before: Subschema | undefined;
   after: Subschema | undefined;
 }

@@ -29,8 +29,8 @@ export function compareFormat(pair: Pair): void {
     }
   }
   if (before.textContent !== after.textContent) {
-    const says = `contained ${before.textContent ?? "plain text"} and now contains ${after.textContent ?? "plain text"}`;
-    pair.report("text-content-changed", says);
+    const predicate = `contained ${before.textContent ?? "plain text"} and now contains ${after.textContent ?? "plain text"}`;
+    pair.report("text-content-changed", predicate);
   }
 }
 

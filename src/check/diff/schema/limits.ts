@@ -44,8 +44,8 @@ function comparePatterns(pair: Pair): void {
   const is = pair.after.patterns.join(" and ");
   if (was === is) return;
   if (was !== "" && is !== "") {
-    const says = `had the pattern ${valueText(was)} and now has the pattern ${valueText(is)}`;
-    pair.report("pattern-changed", says);
+    const predicate = `had the pattern ${valueText(was)} and now has the pattern ${valueText(is)}`;
+    pair.report("pattern-changed", predicate);
     return;
   }
   const text = (pattern: string) => (pattern === "" ? "none" : valueText(pattern));

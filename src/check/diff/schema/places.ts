@@ -48,8 +48,8 @@ export function placedFindings(root: Node): PlacedFinding[] {
 }
 
 /** A key of a finding at a path. Several branches may contain the same schema, and thus lead to the same change. */
-function keyOf({ kind, says, before, after }: Finding, path: readonly Step[]): string {
-  return JSON.stringify([kind, says, path, before?.file, before?.pointer, after?.file, after?.pointer]);
+function keyOf({ kind, predicate, before, after }: Finding, path: readonly Step[]): string {
+  return JSON.stringify([kind, predicate, path, before?.file, before?.pointer, after?.file, after?.pointer]);
 }
 
 function isOnWay(node: Node, visit: Visit): boolean {

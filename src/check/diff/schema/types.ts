@@ -8,22 +8,24 @@ import { typeText } from "./words.js";
  */
 export function compareTypes(pair: Pair): boolean {
   const { before, after, direction } = pair;
-  const says = `was ${typeText(before)} and is now ${typeText(after)}`;
+  const predicate = `was ${typeText(before)} and is now ${typeText(after)}`;
   const [wasAny, isNowAny] = [isAny(before), isAny(after)];
   if (wasAny || isNowAny) {
     if (wasAny !== isNowAny) {
       const narrowed = direction === "request" ? "request-type-narrowed" : "response-type-added";
-      pair.reportAs(isNowAny ? `${direction}-type-widened` : narrowed, says);
+      pair.reportAs(isNowAny ? `${direction}-type-widened` : narrowed, predicate);
     }
     return false;
   }
   const widens = covers(after, before);
   const narrows = covers(before, after);
   if (widens && narrows) return true;
-  if (!widens && !narrows) pair.report("type-changed", says);
-  else if (direction === "response" && isFraction(before, after)) pair.reportAs("response-integer-became-number", says);
-  else if (direction === "response" && isFraction(after, before)) pair.reportAs("response-number-became-integer", says);
-  else pair.report(narrows ? "type-narrowed" : "type-widened", says);
+  if (!widens && !narrows) pair.report("type-changed", predicate);
+  else if (direction === "response" && isFraction(before, after))
+    pair.reportAs("response-integer-became-number", predicate);
+  else if (direction === "response" && isFraction(after, before))
+    pair.reportAs("response-number-became-integer", predicate);
+  else pair.report(narrows ? "type-narrowed" : "type-widened", predicate);
   return widens || narrows || overlaps(before, after);
 }
 

@@ -55,8 +55,8 @@ function compareUnion(pair: Pair, unions: { before: Union; after: Union; sides: 
   const { before, after, sides } = unions;
   const matched = matchBranches({ before: before.branches, after: after.branches, sides });
   if (matched.pairs.length === 0) {
-    const says = `was ${branchesText(before.branches)} and is now ${branchesText(after.branches)}`;
-    pair.report("type-changed", says);
+    const predicate = `was ${branchesText(before.branches)} and is now ${branchesText(after.branches)}`;
+    pair.report("type-changed", predicate);
     return;
   }
   for (const branch of matched.pairs) {
