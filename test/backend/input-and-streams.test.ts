@@ -49,7 +49,7 @@ describe("input, in workerd", () => {
     ["the least", { items: [item] }],
     ["items in items", { items: [{ sku: "a", count: 2, color: "red", parts: [{ sku: "b", parts: [] }] }] }],
     ["one of two forms", { items: [item], ship: { pickup: true } }],
-    ["null where it may be", { items: [item], note: null }],
+    ["null if that is allowed", { items: [item], note: null }],
   ])("%s goes to the API as it is", async (_, payload) => {
     upstream.json(201, payload);
     expect(await orders.placeOrder?.(client(), { payload })).toMatchObject({ success: true, status_code: 201 });
@@ -64,7 +64,7 @@ describe("input, in workerd", () => {
     ["too few", { items: [] }, "/payload/items", "must have at least 1 items"],
     ["too many", { items: [item, item, item, item] }, "/payload/items", "must have at most 3 items"],
     [
-      "no value of a list",
+      "no value of an enum",
       { items: [{ ...item, color: "green" }] },
       "/payload/items/0/color",
       'must be "red" or "blue"',

@@ -38,7 +38,7 @@ describe("the replacement of a broken reference", () => {
       { properties: { a: {}, b: text } },
     ],
     ["a schema with more beside it", newest(answering({ ...NOWHERE, minLength: 2 })), schema, { minLength: 2 }],
-    ["a schema of 3.0, where that does not count", old(answering({ ...NOWHERE, minLength: 2 })), schema, {}],
+    ["a schema of 3.0, in which that has no effect", old(answering({ ...NOWHERE, minLength: 2 })), schema, {}],
     ["a description stays", old(answering({ ...NOWHERE, description: "d" })), schema, { description: "d" }],
     ["all properties", newest(answering({ title: "t", properties: NOWHERE })), schema, { title: "t" }],
     ["all parts of allOf", newest(answering({ title: "t", allOf: NOWHERE })), schema, { title: "t" }],
@@ -324,7 +324,7 @@ describe("references to objects of another kind, or that are not strings", () =>
       ["warning B44-108 /parameters/0/$ref does not point to a parameter"],
     ],
     [
-      "a parameter that is a text",
+      "a parameter that is a string",
       { parameters: [to("#/info/title")] },
       ["warning B44-108 /parameters/0/$ref does not point to a parameter"],
     ],

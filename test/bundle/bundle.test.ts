@@ -57,7 +57,7 @@ describe("a reference to a schema", () => {
 
   it.each<[what: string, given: Case]>([
     [
-      "a component stays where it is, and only what is reached is taken",
+      "a component keeps its place, and only reached parts are included",
       {
         schema: named("A"),
         components: { schemas: { X: text, A: { properties: { b: named("B") } }, B: number } },
@@ -340,7 +340,7 @@ describe("a reference to a schema", () => {
       },
     ],
     [
-      "what is no schema at all",
+      "a value that is not a schema",
       {
         schema: { anyOf: [named("A"), named("B")] },
         components: { schemas: { A: null, B: [to("no.json")] } },
@@ -351,7 +351,7 @@ describe("a reference to a schema", () => {
       },
     ],
     [
-      "maps in other documents are put in where they are wanted",
+      "maps in other documents replace references to them",
       {
         schema: { properties: to("p.json#/props"), $defs: to("p.json#/defs") },
         files: { "p.json": { props: { a: to("#/defs/A") }, defs: { A: text } } },
@@ -724,7 +724,7 @@ describe("discriminator mappings", () => {
       { cat: "Cat" },
     ],
     [
-      "leads to what is chosen from where it still names the file, or the place, that this came from",
+      "resolves to the original file or place if it still refers to it",
       { cat: "./schemas/Cat.yaml", c: "#/definitions/Cat" },
       ["#/components/schemas/Cat"],
       { cat: "#/components/schemas/Cat", c: "#/components/schemas/Cat" },
@@ -782,7 +782,7 @@ describe("discriminator mappings", () => {
       ["#/Cat", "#/Hen"],
       { h: "Hen", Cat: "#/components/schemas/animals_Cat" },
     ],
-    ["none where a value is not understood", { h: "Absent" }, ["#/Cat", "#/Hen"], { h: "Absent" }],
+    ["none if a value is unknown", { h: "Absent" }, ["#/Cat", "#/Hen"], { h: "Absent" }],
     ["none that is the name of another", undefined, ["#/Cat", "openapi.json#/components/schemas/Cat"], undefined],
     [
       "one of two that had the same",
@@ -881,9 +881,9 @@ describe("parts that are included without a reference", () => {
     unused: {},
   };
   it.each<[what: string, security: Json | undefined, wanted: JsonObject]>([
-    ["the document's where the operation has none", undefined, { d: { type: "x" } }],
+    ["the document's if the operation has none", undefined, { d: { type: "x" } }],
     ["the operation's own", [{ a: [] }, {}], { a: { type: "http" } }],
-    ["none where the operation says so", [], {}],
+    ["none if the operation says so", [], {}],
     [
       "by references, under the name that the requirement has",
       [{ b: [] }],
@@ -1055,10 +1055,16 @@ describe("references that cannot be followed", () => {
       { "a.json": { items: [{}, to("#/absent")] } },
       [["B44-108", "a.json#/items/1/$ref"]],
     ],
-    ["to what is no schema", to("#/info/title"), {}, {}, [["B44-108", `openapi.json#${ANSWER}/$ref`]]],
-    ["through what is no object", to("#/info/title/x"), {}, {}, [["B44-108", `openapi.json#${ANSWER}/$ref`]]],
+    ["to a value that is not a schema", to("#/info/title"), {}, {}, [["B44-108", `openapi.json#${ANSWER}/$ref`]]],
     [
-      "to no item of a list",
+      "through a value that is not an object",
+      to("#/info/title/x"),
+      {},
+      {},
+      [["B44-108", `openapi.json#${ANSWER}/$ref`]],
+    ],
+    [
+      "to a missing item of an array",
       to("#/components/schemas/A/allOf/01"),
       { schemas: { A: { allOf: [{}, {}] } } },
       {},
@@ -1073,14 +1079,20 @@ describe("references that cannot be followed", () => {
     ],
     ["to standard input", to("stdin:"), {}, {}, [["B44-108", `openapi.json#${ANSWER}/$ref`]]],
     [
-      "to a map that is none",
+      "to a value that is not a map",
       { properties: to("#/info/title") },
       {},
       {},
       [["B44-108", `openapi.json#${ANSWER}/properties/$ref`]],
     ],
-    ["to the only item of a list", { allOf: to("#/components/schemas/A") }, { schemas: { A: text } }, {}, []],
-    ["to a list that is none", { allOf: to("#/info") }, {}, {}, [["B44-108", `openapi.json#${ANSWER}/allOf/$ref`]]],
+    ["to the only item of an array", { allOf: to("#/components/schemas/A") }, { schemas: { A: text } }, {}, []],
+    [
+      "to a value that is not an array",
+      { allOf: to("#/info") },
+      {},
+      {},
+      [["B44-108", `openapi.json#${ANSWER}/allOf/$ref`]],
+    ],
     [
       "to a map that holds itself",
       named("A"),
@@ -1235,7 +1247,7 @@ describe("objects that occur in several places of a document", () => {
 
 describe("deep documents", () => {
   it.each<[what: string, wrap: (inner: JsonObject) => JsonObject, levels: number]>([
-    ["lists of lists", (items) => ({ items }), 1_990],
+    ["arrays of lists", (items) => ({ items }), 1_990],
     ["objects in objects", (a) => ({ properties: { a } }), 995],
     ["alternatives", (inner) => ({ anyOf: [inner] }), 995],
   ])("%s of 2,000 levels are bundled", (_, wrap, levels) => {
@@ -1298,7 +1310,7 @@ describe("names of parts from other documents", () => {
       ["a/Id.json", "b/Id.json", "a/b/Id.json"],
       ["a_Id", "b_Id", "a_b_Id"],
     ],
-    ["a list and its items", ["s/list.json", "s/list.json#/items"], ["list", "list_items"]],
+    ["an array and its items", ["s/list.json", "s/list.json#/items"], ["list", "list_items"]],
     [
       "a part has not the name of the whole",
       ["s/list.json#/items", "Pet.json#/allOf/0"],

@@ -212,7 +212,7 @@ describe("a schema with an `$id`", () => {
       },
     ],
     [
-      "that is no URL, or stands in YAML",
+      "that is not a URL, or stands in YAML",
       {
         schema: to("urn:uuid:1#/$defs/x"),
         schemas: { A: { $id: "urn:uuid:1", $defs: { x: { items: to("#") } } } },
@@ -296,7 +296,7 @@ describe("a schema with an `$id`", () => {
   });
 
   it.each<[what: string, document: Json, pointers: string[]]>([
-    ["once, where it stands first", { A: to("b.json#/x"), B: to("b.json#/y") }, ["/A/$ref"]],
+    ["once, at its first place", { A: to("b.json#/x"), B: to("b.json#/y") }, ["/A/$ref"]],
     ["by a discriminator", { discriminator: { defaultMapping: "b.json" } }, ["/discriminator/defaultMapping"]],
     ["not by the name of a schema", { discriminator: { defaultMapping: "B", mapping: { b: "B" } } }, []],
   ])("is looked for in another document %s", (_, document, pointers) => {
@@ -510,7 +510,7 @@ describe("names of parts from other documents do not require reading documents o
     ["are as if they were", "User.json", { "User.json": "{}" }, "sub_User"],
     ["are not kept free for what is not there", "User.json", {}, "User"],
     ["nor for what must not be read", ".hidden/User.json", { ".hidden/User.json": "{}" }, "User"],
-    ["but for what does not parse, which is an error of its own", "User.json", { "User.json": "{" }, "sub_User"],
+    ["except one that does not parse, which is a separate error", "User.json", { "User.json": "{" }, "sub_User"],
   ])("%s", async (_what, ref, files, want) => {
     const paths = { "/a": { get: answering(to("sub/User.json")) }, "/b": { get: answering(to(ref)) } };
     const root = JSON.stringify(openapi(paths));

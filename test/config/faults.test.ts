@@ -50,7 +50,7 @@ describe("an invalid config", () => {
       ],
     ],
     [
-      "apis as a list",
+      "apis as an array",
       `{ apis: [{ ${GOOD} }] }`,
       ["B44-504 c.ts:1:18 `apis` must be an object of APIs by name, but it is an array."],
     ],
@@ -79,7 +79,7 @@ describe("an invalid config", () => {
       ],
     ],
     [
-      "an export that is no name",
+      "an export that is not a name",
       `{ client: { module: "m", export: "a-b" }, apis: { a: { ${GOOD} } } }`,
       ['B44-504 c.ts:1:41 `client.export` must be a name that a module can export, but it is "a-b".'],
     ],
@@ -91,7 +91,7 @@ describe("an invalid config", () => {
       ],
     ],
     [
-      "names that are no slugs",
+      "names that are not slugs",
       `{ apis: {\n "my crm": { ${GOOD} },\n "-a": { ${GOOD} },\n "": { ${GOOD} },\n ${"x".repeat(65)}: { ${GOOD} },\n ["__proto__"]: { ${GOOD} } } }`,
       [
         "B44-505 c.ts:1:18 `__proto__` cannot be the name of an API: it must start with a letter or digit and contain only letters, digits, `-` and `_`.",
@@ -108,7 +108,7 @@ describe("an invalid config", () => {
     ],
     ["a name of Object.prototype", `{ apis: { constructor: { ${GOOD} }, toString: { ${GOOD} } } }`, []],
     ["no config at all", "undefined", ["B44-504 c.ts The config must be an object with `apis`, but it is undefined."]],
-    ["a list", "[]", ["B44-504 c.ts The config must be an object with `apis`, but it is an empty array."]],
+    ["an array", "[]", ["B44-504 c.ts The config must be an object with `apis`, but it is an empty array."]],
   ])("%s", async (_, config, wanted) => {
     expect(lines(await faultsOf({ "c.ts": `export default ${config};` }))).toEqual(wanted);
   });

@@ -134,10 +134,14 @@ describe("a user's connector file", () => {
   });
 
   const forms: [given: string, text: string, want: string][] = [
-    ["an empty list", '{"scopes": []}', '{"scopes": ["a", "b"]}'],
-    ["a list on one line", '{"scopes": ["x"]}', '{"scopes": ["a", "b", "x"]}'],
-    ["a list of lines", '{\n  "scopes": [\n    "x"\n  ]\n}', '{\n  "scopes": [\n    "a",\n    "b",\n    "x"\n  ]\n}'],
-    ["no list", '{\n  "type": "slack"\n}', '{\n  "scopes": ["a", "b"],\n  "type": "slack"\n}'],
+    ["an empty array", '{"scopes": []}', '{"scopes": ["a", "b"]}'],
+    ["an array on one line", '{"scopes": ["x"]}', '{"scopes": ["a", "b", "x"]}'],
+    [
+      "a multi-line array",
+      '{\n  "scopes": [\n    "x"\n  ]\n}',
+      '{\n  "scopes": [\n    "a",\n    "b",\n    "x"\n  ]\n}',
+    ],
+    ["no array", '{\n  "type": "slack"\n}', '{\n  "scopes": ["a", "b"],\n  "type": "slack"\n}'],
     ["nothing", "{}", '{"scopes": ["a", "b"]}'],
     ["two lists", '{"scopes": [], "scopes": []}', '{"scopes": [], "scopes": ["a", "b"]}'],
     ["names without quotes", "{scopes: ['x',],}", '{scopes: ["a", "b", \'x\',],}'],
@@ -178,9 +182,9 @@ describe("a user's connector file", () => {
     ["is too long", `"${"a".repeat(1_000_001)}"`, /too long/, 1, 1],
     ["is a long string", `"${"a".repeat(900_000)}"`, /not an object/, 1, 1],
     ["has much space", `${" ".repeat(900_000)}[]`, /not an object/, 1, 900_001],
-    ["is a list", "[]", /not an object/, 1, 1],
-    ["has scopes that are no list", '{ "scopes": "a b" }', /not an array/, 1, 13],
-    ["has a scope that is no text", '{ "scopes": ["a", 1] }', /not a string/, 1, 19],
+    ["is an array", "[]", /not an object/, 1, 1],
+    ["has scopes that are not an array", '{ "scopes": "a b" }', /not an array/, 1, 13],
+    ["has a scope that is not a string", '{ "scopes": ["a", 1] }', /not a string/, 1, 19],
   ];
   it.each(broken)("that %s is reported", (_given, given, problem, line, column) => {
     expect(unreadable(given)).toEqual({ readable: false, problem: expect.stringMatching(problem), line, column });

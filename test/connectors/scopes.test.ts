@@ -105,7 +105,7 @@ describe("the scopes of least privilege", () => {
     const some: [given: string, selected: Alternatives[], want: string[], unavoidable: string[]][] = [
       ["avoids them", [[["bad"], ["broad"]]], ["broad"], []],
       ["avoids sets that have one", [[["a", "bad"], ["broad"]]], ["broad"], []],
-      ["reports them where there is nothing else", [[["bad"]], [["a"]]], ["a", "bad"], ["bad"]],
+      ["reports them if there are no others", [[["bad"]], [["a"]]], ["a", "bad"], ["bad"]],
       ["does not count them for others when they are there", [[["bad"]], [["bad"], ["z"]]], ["bad", "z"], ["bad"]],
     ];
     it.each(some)("%s", (_given, selected, scopes, unavoidable) => {

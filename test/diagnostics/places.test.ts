@@ -142,7 +142,7 @@ describe("a diagnostic has the line and column of its subject", () => {
       { "a.yaml": `swagger: '2.0'\nservers: [{url: https://api.acme.com}]\npaths: {/a: {get: {${OK}}}}\n` },
     ],
     [
-      "a collectionFormat that is none",
+      "an invalid collectionFormat",
       "B44-113 a.yaml:6:13",
       FUNCTION,
       {

@@ -180,11 +180,11 @@ describe("an excerpt", () => {
   const cases: [given: string, text: string, line: number, column: number, want: string[]][] = [
     ["the first line", "a\nb\nc", 1, 1, ["  > 1 | a", "      | ^", "    2 | b"]],
     ["the last line", "a\nb\nc", 3, 1, ["    1 | a", "    2 | b", "  > 3 | c", "      | ^"]],
-    ["a text of one line", "abc", 1, 3, ["  > 1 | abc", "      |   ^"]],
+    ["a string of one line", "abc", 1, 3, ["  > 1 | abc", "      |   ^"]],
     ["the place behind the end", "abc", 1, 4, ["  > 1 | abc", "      |    ^"]],
     ["a column that does not exist", "abc", 1, 99, ["  > 1 | abc", "      |    ^"]],
     ["a line that does not exist", "abc", 2, 1, [""]],
-    ["an empty text", "", 1, 1, ["  > 1 |", "      | ^"]],
+    ["an empty string", "", 1, 1, ["  > 1 |", "      | ^"]],
     ["an empty last line", "a\n", 2, 1, ["    1 | a", "  > 2 |", "      | ^"]],
     ["CRLF and CR", "a\r\nb\rc", 2, 1, ["    1 | a", "  > 2 | b", "      | ^", "    3 | c"]],
     ["tabs", "\ta: b", 1, 2, ["  > 1 |  a: b", "      |  ^"]],

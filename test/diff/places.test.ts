@@ -223,7 +223,7 @@ describe("groupChanges", () => {
       [["breaking request-maximum-tightened @ query limit", "get:/a", "get:/b"]],
     ],
     [
-      "an answer that is written out in each operation",
+      "a response that is written out in each operation",
       list({}),
       list({ responses: { 200: { description: "" }, 409: { description: "Conflict" } } }),
       [["risky response-status-added @ data 409", "get:/a", "get:/b"]],

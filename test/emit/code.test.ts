@@ -310,9 +310,9 @@ describe("literalBlock", () => {
     ["of a hundred characters", { a: x(91) }, 0, `{ a: "${x(91)}" }`],
     ["of more", { a: x(92) }, 0, `{\n  a: "${x(92)}",\n}`],
     ["of more with its indent", { a: x(91) }, 2, `{\n    a: "${x(91)}",\n  }`],
-    ["in a list", [{ a: x(92) }, 1], 0, `[\n  {\n    a: "${x(92)}",\n  },\n  1,\n]`],
+    ["in an array", [{ a: x(92) }, 1], 0, `[\n  {\n    a: "${x(92)}",\n  },\n  1,\n]`],
     ["in an object", { b: { a: x(92) } }, 0, `{\n  b: {\n    a: "${x(92)}",\n  },\n}`],
-    ["a long text", x(200), 0, `"${x(200)}"`],
+    ["a long string", x(200), 0, `"${x(200)}"`],
     [
       "names that every object has",
       { constructor: { a: [] }, toString: "c", valueOf: null },

@@ -155,7 +155,7 @@ describe("the input and output of an own function", () => {
   it.each<[what: string, input: SchemaOrReference, message: RegExp]>([
     ["a file that is not there", "./specs/none.json#/components/schemas/A", /none\.json/],
     ["a schema that is not there", "./specs/new.json#/components/schemas/None", /None/],
-    ["a file that is no document", "./package.txt#/a", /package\.txt/],
+    ["a file that is not a document", "./package.txt#/a", /package\.txt/],
     ["an inline reference that is not there", { items: { $ref: "./specs/new.json#/components/schemas/None" } }, /None/],
   ])("%s: B44-322, and nothing is written", async (_, input, message) => {
     const project = await ownProject({ send: { access: "user", input } }, { ...FILES, "package.txt": "no: [document" });
@@ -217,12 +217,12 @@ describe("the registries", () => {
       true,
     ],
     [
-      "are left out where the config has plugins",
+      "are omitted if the config has plugins",
       { ...other, "base44/config.jsonc": '{ "name": "a", "plugins": ["x"] }' },
       false,
     ],
-    ["are left out where the config is broken", { ...other, "base44/config.jsonc": "{" }, false],
-    ["are left out where a connector's file is broken", { ...other, "base44/connectors/a.jsonc": "{" }, false],
+    ["are omitted if the config is invalid", { ...other, "base44/config.jsonc": "{" }, false],
+    ["are omitted if a connector file is invalid", { ...other, "base44/connectors/a.jsonc": "{" }, false],
   ])("%s", async (_, files, isWhole) => {
     const project = await ownProject(functions, files);
     await project.run();

@@ -46,9 +46,9 @@ describe("a run of characters before the end of the text", () => {
   };
 
   it.each<[what: string, act: () => unknown, want: unknown]>([
-    ["a text without its end", () => withoutEnd(`${SLASHES}x/.`, "/."), `${SLASHES}x`],
-    ["a text without its ends", () => withoutEnds(`/.${SLASHES}x/.`, "/."), "x"],
-    ["a text of nothing else", () => withoutEnds(SLASHES, "/"), ""],
+    ["text without its end", () => withoutEnd(`${SLASHES}x/.`, "/."), `${SLASHES}x`],
+    ["text without its ends", () => withoutEnds(`/.${SLASHES}x/.`, "/."), "x"],
+    ["text of nothing else", () => withoutEnds(SLASHES, "/"), ""],
     ["the host", () => serversOf({ host: `a${SLASHES}x//` }), [{ url: `https://a${SLASHES}x` }]],
     ["a host with a scheme", () => serversOf({ host: `http://${SLASHES}x/` }), [{ url: "http://x" }]],
     ["a base path", () => serversOf({ host: "a", basePath: `/${SLASHES}x//` }), [{ url: `https://a/${SLASHES}x` }]],

@@ -234,7 +234,7 @@ describe("a handler", () => {
 
   it.each([
     ["an error that quotes the request", () => new Error(`connect to ${ORIGIN}?key=${SECRET}`)],
-    ["a text", () => SECRET],
+    ["a string", () => SECRET],
     ["an error with data", () => Object.assign(new Error("x"), { status: 500, data: { token: SECRET } })],
   ])("never shows a secret: %s", async (_, thrown) => {
     vi.spyOn(console, "error").mockImplementation(() => {});

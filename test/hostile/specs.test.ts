@@ -47,7 +47,7 @@ describe("names that objects inherit", () => {
 /** The harness itself has to see what it is there for. */
 describe("the suite detects", () => {
   const code: [given: string, text: string, want: RegExp][] = [
-    ["a text that becomes code", "export const a = 1; globalThis.pwned = 1;", /a mark/],
+    ["text that becomes code", "export const a = 1; globalThis.pwned = 1;", /a mark/],
     ["a prototype that is changed", "Object.prototype.evil = 1;", /a mark/],
     ["an import", 'import fs from "node:fs"; fs.a;', /it imports "node:fs"/],
     ["code that fails", "null.x;", /does not load/],

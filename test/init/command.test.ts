@@ -74,7 +74,7 @@ test.each([
   ["a config that is there, with --force", [...THINGS, "--force"], { "b44-gen.config.json": "{}" }, 2],
   ["no spec", ["init", "--slug", "a"], {}, 2],
   ["an unknown provider", [...THINGS, "--ci", "jenkins"], {}, 2],
-  ["a spec that is none", THINGS, { "specs/things.json": "{" }, 3],
+  ["an invalid spec", THINGS, { "specs/things.json": "{" }, 3],
   ["too many operations", THINGS, { "specs/things.json": specOf(31) }, 2],
 ])("init ends with its status for %s", async (_, args, files, status) => {
   process.chdir(typedApp(files));

@@ -218,13 +218,8 @@ describe("events of several types", () => {
       ],
       undefined,
     ],
-    ["that do not say where there is text", of(ofB, {}), [{ ...unknown, types: undefined }], undefined],
-    [
-      "that do not say where there is JSON",
-      of(ofA, event({ data: chunk })),
-      [{ ...unknown, types: undefined }],
-      undefined,
-    ],
+    ["that do not show which are text", of(ofB, {}), [{ ...unknown, types: undefined }], undefined],
+    ["that do not show which are JSON", of(ofA, event({ data: chunk })), [{ ...unknown, types: undefined }], undefined],
     [
       "that say the same",
       of(ofA, ofB, event({ event: { enum: ["b", "c"] } })),

@@ -44,14 +44,14 @@ describe("YAML", () => {
     ["an anchor within itself", "x: &a [*a]", "ok"],
     ["a schema within itself", "components: {schemas: {A: &a {items: *a}}}", "ok"],
     ["aliases of aliases", `${bomb(9).join("\n")}\ncomponents: {schemas: {A: *a8}}`, "ok"],
-    ["the same where nothing refers to it", bomb(9).join("\n"), "ok"],
+    ["the same without references to it", bomb(9).join("\n"), "ok"],
     ["few aliases of aliases", `${bomb(4).join("\n")}\ncomponents: {schemas: {A: *a3}}`, "ok"],
-    ["a long list, often", `v: &v [${"a,".repeat(3000)}]\nw: [${"*v,".repeat(3000)}]`, "ok"],
-    ["a long text, often", `s: &s ${long}\nw: [${"*s,".repeat(20_000)}]`, "ok"],
+    ["a long array, often", `v: &v [${"a,".repeat(3000)}]\nw: [${"*v,".repeat(3000)}]`, "ok"],
+    ["a long string, often", `s: &s ${long}\nw: [${"*s,".repeat(20_000)}]`, "ok"],
     ["a long key, often", `s: &s ${long}\nw: [${"{*s : 1},".repeat(20_000)}]`, "ok"],
     ["a key that is an object", `${bomb(9).join("\n")}\nk: {? *a8 : 1}`, "ok"],
     [
-      "a key that is lists of lists",
+      "a key that is arrays of lists",
       `${many(20, (i) => `l${i}: &l${i} [${i ? `*l${i - 1},*l${i - 1}` : "x"}]`).join("\n")}\nk: {? *l19 : 1}`,
       ["B44-105"],
     ],
@@ -237,7 +237,7 @@ describe("types that are written within types", () => {
   const child = (name: string): JsonObject => ({ A0: refTo("Child"), Child: { allOf: [refTo(name)] } });
   const cases: [what: string, schemas: JsonObject][] = [
     [
-      "lists of elements in properties",
+      "arrays of elements in properties",
       { A0: nest((inner) => ({ properties: { p: { type: "array", prefixItems: [inner] } } }), 44) },
     ],
     [

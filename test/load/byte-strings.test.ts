@@ -16,8 +16,8 @@ const withMember = (x: string) => `{"openapi":"3.1.0","x":${x}}`;
 
 describe("JSON with characters beyond ASCII", () => {
   it.each([
-    ["a text", '"caf\u00e9 \u2019 \u{1f600}"'],
-    ["a text twice, and one of its length", '["\u00e9a", "\u00e9a", "abc", "\u00e9b"]'],
+    ["a string", '"caf\u00e9 \u2019 \u{1f600}"'],
+    ["text twice, and another of its length", '["\u00e9a", "\u00e9a", "abc", "\u00e9b"]'],
     ["keys, in their order", '{"b":1,"\u00e9":{"\u4e2d":"\u6587"},"a":2}'],
     ["a key that is a number", '{"\u00e9":1,"2":"\u00e9","1":3}'],
     ["__proto__ beside them", '{"\u00e9":1,"__proto__":{"\u00e9":"\u00fc"}}'],
@@ -26,7 +26,7 @@ describe("JSON with characters beyond ASCII", () => {
     ["escapes that stand for what bytes of another text are", '["\u2019","\\u00e2\\u0080\\u0099"]'],
     ["an escaped character of Latin-1", '["\u00e9","\\u00e9"]'],
     [
-      "more texts than are decoded one by one",
+      "more strings than are decoded one by one",
       JSON.stringify(Array.from({ length: 10_002 }, (_, at) => `\u00e9${at}`)),
     ],
     ["a control character of Latin-1", '"\u0085\u0080"'],

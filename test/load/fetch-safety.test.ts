@@ -175,10 +175,10 @@ describe("an invalid response ends with a diagnostic", () => {
     ["100,000 headers", `${head}${Array.from({ length: 1e5 }, (_, i) => `x-${i}: 1\r\n`).join("")}\r\n`, /headers/],
     ["shorter than it says", `${head}content-length: 1000\r\n\r\n{}`, /cut/],
     ["two lengths", `${head}content-length: 2\r\ncontent-length: 3\r\n\r\n{}`, /could not be fetched/],
-    ["a length that is none", `${head}content-length: -1\r\n\r\n{}`, /could not be fetched/],
+    ["an invalid length", `${head}content-length: -1\r\n\r\n{}`, /could not be fetched/],
     ["no HTTP", "SSH-2.0-OpenSSH_9.6\r\n", /could not be fetched/],
     ["nothing at all", "", /cut/],
-    ["a status that is none", "HTTP/1.1 999 X\r\ncontent-length: 0\r\n\r\n", /could not be fetched/],
+    ["an invalid status", "HTTP/1.1 999 X\r\ncontent-length: 0\r\n\r\n", /could not be fetched/],
   ])("%s", async (_what, answer, message) => {
     const found = await diagnosticOf(load(await serveBytes(answer)));
     expect([found.code, found.message]).toEqual(["B44-102", expect.stringMatching(message)]);

@@ -207,8 +207,8 @@ const REMOTE_ANSWER = { "/contacts": { get: { responses: { 200: { $ref: "ORIGIN/
 
 describe("a local spec with a part from the network", () => {
   test.each<[what: string, paths: object]>([
-    ["an answer", REMOTE_ANSWER],
-    ["an answer of one operation of two", { ...REMOTE_ANSWER, "/notes": SPEC.paths["/notes"] }],
+    ["a response", REMOTE_ANSWER],
+    ["a response of one operation of two", { ...REMOTE_ANSWER, "/notes": SPEC.paths["/notes"] }],
     ["a path item", { "/contacts": { $ref: "ORIGIN/other.json#/item" } }],
   ])("is not fetched where nothing may be: %s", async (_, paths) => {
     const app = await partlyRemote(paths);

@@ -31,7 +31,7 @@ describe("the base URL", () => {
     ["without a query or fragment", urls("https://example.com/v1?a=b#c"), undefined, {}, "https://example.com/v1"],
     ["of plain http", urls("http://localhost:8080"), undefined, {}, "http://localhost:8080"],
     [
-      "of https, where that is offered too",
+      "of https, if that is offered too",
       urls("http://a.example/v1/", "https://a.example/v1"),
       undefined,
       {},
@@ -103,14 +103,14 @@ describe("the base URL", () => {
       { baseUrl: "https://eu.example/v3/" },
       "https://eu.example/v3",
     ],
-    ["the config's where there is none", [], undefined, { baseUrl: "https://eu.example" }, "https://eu.example"],
+    ["the config's if there is none", [], undefined, { baseUrl: "https://eu.example" }, "https://eu.example"],
   ])("%s", (_, servers, spec, way, wanted) => {
     expect(backendOf(planned(apiWith(servers, spec), way)).baseUrl).toBe(wanted);
   });
 
   it.each<[what: string, servers: Json | undefined, spec: string | undefined, problem: RegExp]>([
     ["no servers", undefined, undefined, /the spec names no server\./],
-    ["an empty list", [], undefined, /the spec names no server\./],
+    ["an empty array", [], undefined, /the spec names no server\./],
     ["a relative server of a file", urls("/v1"), undefined, /the URL of the spec's server has no host\./],
     [
       "a host that is a variable",
@@ -142,14 +142,14 @@ describe("credentials over plain http", () => {
   const said = (plan: Plan) => plan.diagnostics.filter(({ code }) => code === "B44-325");
 
   it.each<[what: string, url: string, way: TestWay, wanted: boolean]>([
-    ["are told of", "http://a.dev/v1", { secrets: { key: "KEY" } }, true],
-    ["are told of in a header of the config", "http://a.dev", { headers: { a: { secret: "A" } } }, true],
-    ["are told of for a connector's token", "http://a.dev", { connection: { kind: "workspace", id: "c0ffee" } }, true],
-    ["are none where nothing is sent", "http://a.dev", { headers: { a: "b" } }, false],
+    ["are reported", "http://a.dev/v1", { secrets: { key: "KEY" } }, true],
+    ["are reported in a header of the config", "http://a.dev", { headers: { a: { secret: "A" } } }, true],
+    ["are reported for a connector's token", "http://a.dev", { connection: { kind: "workspace", id: "c0ffee" } }, true],
+    ["are none if nothing is sent", "http://a.dev", { headers: { a: "b" } }, false],
     ["do not go by https", "https://a.dev", { secrets: { key: "KEY" } }, false],
     ["do not leave the machine", "http://localhost:8080/v1", { secrets: { key: "KEY" } }, false],
     ["do not leave the machine by its address", "http://127.0.0.1", { secrets: { key: "KEY" } }, false],
-    ["do not go where nothing is", "http://a.example", { secrets: { key: "KEY" } }, false],
+    ["are not sent without a URL", "http://a.example", { secrets: { key: "KEY" } }, false],
     ["are meant in the config", "https://a.dev", { secrets: { key: "KEY" }, baseUrl: "http://b.dev" }, false],
   ])("%s", (_, url, way, wanted) => {
     const operation = way.secrets || way.connection ? secured : get;

@@ -277,11 +277,11 @@ describe("a key in the header Authorization, behind a connector", () => {
   const basic: JsonObject = { type: "http", scheme: "basic" };
 
   it.each<[what: string, schemes: JsonObject, security: Json, transport: "connector" | null]>([
-    ["is the token where the spec has no other", { bot }, [{ bot: [] }], "connector"],
+    ["is the token if the spec has no other", { bot }, [{ bot: [] }], "connector"],
     ["is the token beside other keys", { bot, basic }, [{ bot: [] }], "connector"],
-    ["is something else where the spec declares OAuth", { bot, oauth }, [{ bot: [] }], null],
-    ["is something else where the spec declares HTTP bearer", { bot, bearer }, [{ bot: [] }], null],
-    ["is not needed where a token will do", { bot, oauth }, [{ bot: [] }, { oauth: [] }], "connector"],
+    ["is something else if the spec declares OAuth", { bot, oauth }, [{ bot: [] }], null],
+    ["is something else if the spec declares HTTP bearer", { bot, bearer }, [{ bot: [] }], null],
+    ["is not needed if a token is enough", { bot, oauth }, [{ bot: [] }, { oauth: [] }], "connector"],
     ["is not there for what takes both", { bot, oauth }, [{ bot: [], oauth: [] }], null],
   ])("%s", (_, schemes, security, transport) => {
     const paths = { "/a": { get: answering(true, { security }) }, "/b": { get: answering(true) } };
@@ -322,7 +322,7 @@ describe("a key that the spec declares as an ordinary parameter", () => {
     ["the query", { in: "query", name: "key", secret: "KEY" }],
     ["a header", { in: "header", name: "key", secret: "KEY" }],
     ["a cookie", { in: "cookie", name: "key", secret: "KEY" }],
-    ["the query, where the spec says nothing of security,", { in: "query", name: "key", secret: "KEY" }, silent],
+    ["the query, if the spec declares no security,", { in: "query", name: "key", secret: "KEY" }, silent],
   ])("in %s comes from a secret that is named for it", (_, wanted, components) => {
     const plan = planned(withKey(wanted.in, true, components), { secrets: { key: "KEY" } });
     expect(backendOf(plan).credentials).toEqual({ key: wanted });
@@ -473,7 +473,7 @@ describe("a key that the spec declares as a parameter in several places, or besi
       [[key("K"), token("query")]],
     ],
     [
-      "where nothing is said of security",
+      "if no security is declared",
       [{ parameters: both, security: either }, { parameters: both }],
       { key: "K", token: "T" },
       [

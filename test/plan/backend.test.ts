@@ -152,7 +152,7 @@ describe("scopes of a connector", () => {
     ["calls that need no credentials", [[]], {}, true],
     ["none beside others that are named", [[{ oauth: [] }], [{ oauth: ["all"] }]], {}, true],
     ["nothing beside others that are named", [undefined, [{ oauth: ["all"] }]], {}, true],
-    ["what the config says", [undefined], { scopes: [] }, true],
+    ["the config's settings", [undefined], { scopes: [] }, true],
     ["a metered connector", [undefined], { connection: metered }, true],
   ])("are known, or not, from %s", (_, securities, way, known) => {
     const paths = securities.map((security, index): [string, Json] => [

@@ -460,7 +460,7 @@ describe("a key that the app has to pass", () => {
     ],
     ["an optional one", { name: "api_key", required: false }, []],
     ["a header, which the admin sets", { name: "api_key", in: "header" }, []],
-    ["one of a security scheme, which is told of by that", { name: "k" }, []],
+    ["one of a security scheme, which is reported as such", { name: "k" }, []],
     ["another name", { name: "page" }, []],
   ])("is told of for %s", (_, parameter, wanted) => {
     const parameters: Json = [{ in: "query", required: true, ...parameter }];
@@ -479,7 +479,7 @@ describe("responses without a schema", () => {
     ["nothing in one case", '{"200":{"content":{"application/json":{}}},"202":{}}', true],
     ["an image", '{"2XX":{"content":{"image/png":{}}}}', true],
     [
-      "JSON, and a page where it fails",
+      "JSON, and a page on failure",
       '{"200":{"content":{"a/b+json":{}}},"404":{"content":{"text/html":{}}},"default":{}}',
       false,
     ],

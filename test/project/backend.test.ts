@@ -167,7 +167,7 @@ describe("unknown facts", () => {
     ["a broken connector file", { "base44/connectors/gmail.jsonc": "{" }, false],
     ["a connector file without type", { "base44/connectors/gmail.jsonc": "{}" }, false],
     ["a connector type with a space", { "base44/connectors/gmail.jsonc": '{ "type": "g mail" }' }, false],
-    ["scopes that are none", { "base44/connectors/gmail.jsonc": '{ "type": "gmail", "scopes": [1] }' }, false],
+    ["invalid scopes", { "base44/connectors/gmail.jsonc": '{ "type": "gmail", "scopes": [1] }' }, false],
   ])("%s", async (_, files, isComplete) => {
     const { backend } = await backendOf({ ...files, "base44/functions/a/entry.ts": ENTRY });
     expect(backend.isComplete).toBe(isComplete);

@@ -107,7 +107,7 @@ describe("reading", () => {
 
   test.each<[what: string, text: string, at: string]>([
     ["a value that is missing", '{\n  "a": }\n', "2:8"],
-    ["a word that is none", '{\n  "a": nope\n}\n', "2:8"],
+    ["an invalid word", '{\n  "a": nope\n}\n', "2:8"],
     ["a comma too many", '{\n  "a": 1,\n}\n', "3:1"],
     ["a cut", '{\n  "a": 1', "2:9"],
     ["empty", "", "1:1"],

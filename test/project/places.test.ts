@@ -84,7 +84,7 @@ describe("places", () => {
 
   test.each<[string, string[]]>([
     ["case", ["a/My.ts", "a/my.ts"]],
-    ["case of a folder is no clash, of the file is", ["A/my.ts", "a/my.ts"]],
+    ["a folder's case is not a conflict, a file's is", ["A/my.ts", "a/my.ts"]],
     ["Unicode form", ["a/\u00e9.ts", "a/e\u0301.ts"]],
     ["Unicode form, beside a ligature", ["a/ﬁ\u00e9.ts", "a/ﬁe\u0301.ts"]],
     ["the sign of a unit and its letter", ["a/\u212a.ts", "a/k.ts"]],

@@ -106,9 +106,9 @@ describe("a forged journal", () => {
     ],
     ["a backup elsewhere", { version: 1, steps: [{ ...step, backup: "../secret" }], created: [], roots: [] }],
     ["folders outside", { version: 1, steps: [], created: ["../x"], roots: [] }],
-    ["folders that are no texts", { version: 1, steps: [], created: [5], roots: [] }],
+    ["folders that are not strings", { version: 1, steps: [], created: [5], roots: [] }],
     ["no steps", { version: 1, created: [], roots: [] }],
-    ["a flag that is none", { version: 1, staging: "yes", steps: [], created: [], roots: [] }],
+    ["an invalid flag", { version: 1, staging: "yes", steps: [], created: [], roots: [] }],
   ])("%s", async (_, journal) => {
     const text = typeof journal === "string" ? journal : JSON.stringify(journal);
     const folder = folderOf({ [JOURNAL]: text, "victim.ts": "x", secret: "y" });

@@ -45,7 +45,7 @@ describe("arguments that are refused", () => {
       "body is not an argument of this operation",
     ],
     [
-      "a date that is none",
+      "an invalid date",
       { ...right, pathParams: { id: new Date("x") } },
       { parameter: 'path parameter "id"' },
       "is not a date",
@@ -57,7 +57,7 @@ describe("arguments that are refused", () => {
       "at /0 is a file",
     ],
     ["a group __proto__", { ...right, ...fromJson('{"x":1}') }, { parameter: "x" }, "is not an argument"],
-    ["a group that is a list", { ...right, queryParams: [] }, { parameter: "queryParams" }, "must be an object"],
+    ["a group that is an array", { ...right, queryParams: [] }, { parameter: "queryParams" }, "must be an object"],
     ["a group that is text", { ...right, headers: "x" }, { parameter: "headers" }, "must be an object"],
     [
       "an unknown parameter",

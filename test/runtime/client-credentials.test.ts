@@ -78,7 +78,7 @@ describe("the request for a token", () => {
     ],
     ["names the scopes", { scope: "a b" }, { grant_type: "client_credentials", scope: "a b" }, `Basic ${login}`],
     [
-      "has further parameters, from texts and secrets",
+      "has more parameters, from strings and secrets",
       {
         parameters: {
           audience: "https://a/?b",
@@ -234,12 +234,12 @@ describe("a token endpoint that returns no token", () => {
       { status: 400, reason: null },
     ],
     [
-      "answers 200 with an error",
+      "returns 200 with an error",
       answerWith('{"error":"invalid_scope"}'),
       "token_refused",
       { status: 200, reason: "invalid_scope" },
     ],
-    ["answers what is no JSON", answerWith("<html>"), "token_refused", { status: 200, reason: null }],
+    ["returns something other than JSON", answerWith("<html>"), "token_refused", { status: 200, reason: null }],
     ["answers null", answerWith("null"), "token_refused", { status: 200, reason: null }],
     [
       "gives a token that no header can hold",
@@ -254,8 +254,8 @@ describe("a token endpoint that returns no token", () => {
       "token_refused",
       { status: 307, reason: null },
     ],
-    ["is asked too often", answerWith("", {}, 429), "too_many_calls"],
-    ["answers more than a token", answerWith("x".repeat(1_000_001)), "answer_too_large"],
+    ["returns 429", answerWith("", {}, 429), "too_many_calls"],
+    ["returns more than a token", answerWith("x".repeat(1_000_001)), "answer_too_large"],
     ["breaks off", (_, response) => response.destroy(), "upstream_unreachable"],
     ["is slow", "never", "upstream_timeout"],
   ])("%s", async (_, answer, code, data) => {

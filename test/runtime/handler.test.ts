@@ -78,18 +78,18 @@ describe("requests that are refused", () => {
     ["nothing", () => post(""), 404, "unknown_operation"],
     ["null", () => post("null"), 404, "unknown_operation"],
     [
-      "a form that is none",
+      "an invalid form",
       () => post("x", { headers: { "content-type": "multipart/form-data; boundary=y" } }),
       400,
       "invalid_input",
     ],
     ["no operation", () => post({ args: {} }), 404, "unknown_operation"],
-    ["an operation that is no text", () => post({ operation: ["get:/things"] }), 404, "unknown_operation"],
+    ["an operation that is not a string", () => post({ operation: ["get:/things"] }), 404, "unknown_operation"],
     ["an operation that cannot be text", () => post({ operation: { toString: 1 } }), 404, "unknown_operation"],
     ["another operation", () => post({ operation: "delete:/things" }), 404, "unknown_operation"],
     ["constructor", () => post({ operation: "constructor" }), 404, "unknown_operation"],
     ["__proto__", () => post({ operation: "__proto__" }), 404, "unknown_operation"],
-    ["arguments that are a list", () => post({ operation: "get:/things", args: [] }), 400, "invalid_input"],
+    ["arguments that are an array", () => post({ operation: "get:/things", args: [] }), 400, "invalid_input"],
     [
       "a length that is too much",
       () => post("{}", { headers: { "content-length": "50000001" } }),
@@ -204,7 +204,7 @@ describe("hooks", () => {
     ["authorize answers", { authorize: () => Response.json({ code: "own" }, { status: 418 }) }, 418, "own"],
     ["before answers", { before: () => Response.json({ code: "own" }) }, 200, "own"],
     [
-      "before throws an answer",
+      "before throws a response",
       {
         before: () => {
           throw Response.json({ code: "own" }, { status: 429 });
@@ -271,7 +271,7 @@ describe("hooks", () => {
         result.data = "mine";
       },
     ],
-    ["as an answer", () => Response.json({ data: "mine" })],
+    ["as a response", () => Response.json({ data: "mine" })],
   ])("result changed: %s", async (_, after) => {
     expect(await seen(call({ after }))).toMatchObject({ data: "mine" });
   });

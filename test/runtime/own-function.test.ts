@@ -26,7 +26,7 @@ describe("an own function", () => {
     ["nothing", undefined, "null"],
     ["null", null, "null"],
     ["false", false, "false"],
-    ["a text", "a", '"a"'],
+    ["a string", "a", '"a"'],
   ])("answers %s", async (_, output, want) => {
     expect(await (await handlerOf()(post({}), () => output)).text()).toBe(want);
   });
@@ -116,7 +116,7 @@ describe("an error in an own function", () => {
       new Error("secret inside"),
       { status: 500, message: "send-invoice failed", code: "internal_error", data: null },
     ],
-    ["a text", "secret inside", { status: 500, message: "send-invoice failed", code: "internal_error", data: null }],
+    ["a string", "secret inside", { status: 500, message: "send-invoice failed", code: "internal_error", data: null }],
     ["an error with a status", sdkError(409, "Taken"), { status: 409, message: "Taken", code: "SDK_CODE", data: null }],
     ["a stub", sdkError(501, "Not yet"), { status: 501, message: "Not yet", code: "SDK_CODE", data: null }],
     [

@@ -147,7 +147,7 @@ describe("redirects that are returned", () => {
     ["a script", 302, "javascript:alert(1)"],
     ["a user name in the URL", 302, "http://user:pass@127.0.0.1:1/"],
     ["no URL at all", 302, "http://["],
-    ["a status that is none", 304, "/moved"],
+    ["an invalid status", 304, "/moved"],
     ["a choice", 300, "/moved"],
   ])("%s", async (_, status, to) => {
     expect((await call({ status, to })).status_code).toBe(status);

@@ -16,10 +16,10 @@ const said = (paths: JsonObject, components: JsonObject = {}) => {
 
 describe("values in place of path items and operations", () => {
   it.each<[what: string, paths: JsonObject, wanted: string[]]>([
-    ["a path item that is a list", { "/a": [] }, ["B44-308 /paths/~1a"]],
-    ["a path item that is a text", { "/a": "todo" }, ["B44-308 /paths/~1a"]],
-    ["an operation that is a list", { "/a": { get: [] } }, ["B44-308 /paths/~1a/get"]],
-    ["an operation that is a text", { "/a": { put: "todo" } }, ["B44-308 /paths/~1a/put"]],
+    ["a path item that is an array", { "/a": [] }, ["B44-308 /paths/~1a"]],
+    ["a path item that is a string", { "/a": "todo" }, ["B44-308 /paths/~1a"]],
+    ["an operation that is an array", { "/a": { get: [] } }, ["B44-308 /paths/~1a/get"]],
+    ["an operation that is a string", { "/a": { put: "todo" } }, ["B44-308 /paths/~1a/put"]],
     [
       "one among the additional operations",
       { "/a": { additionalOperations: { COPY: 1 } } },
@@ -41,10 +41,10 @@ describe("values in place of path items and operations", () => {
     ["a method beside the paths", { "/a": {}, post: operation }, ["B44-308 /paths/post"]],
     ["a method beside the paths, of another kind", { Post: [] }, ["B44-308 /paths/Post"]],
     ["a path called like a method", { get: { get: operation } }, []],
-    ["a reference for all paths that is no text", { $ref: 1, "/a": {} }, ["B44-308 /paths/$ref"]],
+    ["a reference for all paths that is not a string", { $ref: 1, "/a": {} }, ["B44-308 /paths/$ref"]],
     ["a reference that is null", { "/a": { $ref: null } }, ["B44-308 /paths/~1a/$ref"]],
-    ["parameters that are no list", { "/a": { parameters: { name: "p" } } }, ["B44-113 /paths/~1a/parameters"]],
-    ["servers that are texts", { "/a": { servers: ["https://x.y"] } }, ["B44-113 /paths/~1a/servers/0"]],
+    ["parameters that are not an array", { "/a": { parameters: { name: "p" } } }, ["B44-113 /paths/~1a/parameters"]],
+    ["servers that are strings", { "/a": { servers: ["https://x.y"] } }, ["B44-113 /paths/~1a/servers/0"]],
     [
       "parameters by another name",
       { "/a": { parameter: [{}] } },

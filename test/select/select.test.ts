@@ -297,7 +297,7 @@ describe("the operations of a document", () => {
     ],
     ["methods in capitals", '{"POST":{},"Get":{},"get":"no"}', ["get", "post"]],
     ["each id once", '{"get":{},"additionalOperations":{"GET":{},"COPY":{},"copy":{}}}', ["get", "COPY", "copy"]],
-    ["nothing that is no object", '{"get":[],"put":null,"additionalOperations":[{}]}', []],
+    ["no values other than objects", '{"get":[],"put":null,"additionalOperations":[{}]}', []],
     ["nothing of a prototype", '{"__proto__":{"get":{}},"constructor":{}}', []],
   ])("takes %s", (_, pathItem, wanted) => {
     expect(list(openapi({ "/a": parsed(pathItem) })).map((entry) => entry.method)).toEqual(wanted);
@@ -331,7 +331,7 @@ describe("the operations of a document", () => {
       { "put:/a": "b.json#/~1y/put" },
     ],
     [
-      "what stands beside a reference, which comes first",
+      "siblings of a reference, which come first",
       openapi({ "/a": { $ref: "a.json", post: { operationId: "own" } } }),
       { "a.json": { post: { operationId: "other" }, get: { operationId: "a" } } },
       { "get:/a": "a.json#/get", "post:/a": "openapi.json#/paths/~1a/post" },
@@ -494,8 +494,8 @@ describe("a path without callable operations", () => {
   });
 
   const reasons: [given: string, item: string, want: [code: string, place: string, says: string]][] = [
-    ["a list", "list.json", ["B44-308", "openapi.json /paths/~1a/$ref", "points to an array"]],
-    ["a text", "list.json#/0", ["B44-308", "openapi.json /paths/~1a/$ref", "points to plain text"]],
+    ["an array", "list.json", ["B44-308", "openapi.json /paths/~1a/$ref", "points to an array"]],
+    ["a string", "list.json#/0", ["B44-308", "openapi.json /paths/~1a/$ref", "points to plain text"]],
     ["a number", "list.json#/1", ["B44-308", "openapi.json /paths/~1a/$ref", "points to a number"]],
     ["null", "list.json#/2", ["B44-308", "openapi.json /paths/~1a/$ref", "points to nothing"]],
     ["one level too many", "deep.json", ["B44-308", "openapi.json /paths/~1a/$ref", 'one is in its "/pets"']],

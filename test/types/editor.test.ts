@@ -125,7 +125,7 @@ describe.each(["ts", "js"] as const)("generated in %s", (language) => {
         ["amount", "-amount", "closesAt", "-closesAt"],
       ],
       [
-        "a value of an enum in a list",
+        "a value of an enum in an array",
         `${call}("my-crm", "get:/deals", { queryParams: { stage: ["|"] } })`,
         ["new", "won", "lost"],
       ],

@@ -37,17 +37,17 @@ describe("a schema's type", () => {
     ["null", { type: "null" }, "null"],
     ["an array of types", { type: ["string", "integer", "null"] }, "string | number | null"],
     [
-      "a list of types with an object",
+      "an array of types with an object",
       { type: ["object", "string"], properties: { a: string } },
       "{ a?: string; } | string",
     ],
-    ["a list of types with an array", { type: ["array", "null"], items: string }, "string[] | null"],
+    ["an array of types with an array", { type: ["array", "null"], items: string }, "string[] | null"],
     ["an enum", { type: "string", enum: ["a", "b"] }, '"a" | "b"'],
     ["an enum of integers", { type: "integer", enum: [1, -2, 1] }, "1 | -2"],
     ["an enum of fractions", { enum: [0.5, 1e30] }, "0.5 | 1e+30"],
     ["an enum of mixed values", { enum: ["a", 1, true, null] }, '"a" | 1 | true | null'],
     [
-      "an enum of texts without quotes",
+      "an enum of strings without quotes",
       { type: "string", enum: ["auto", 480, 1.5, true] },
       '"auto" | "480" | "1.5" | "true"',
     ],
@@ -59,14 +59,14 @@ describe("a schema's type", () => {
     ["a choice of true or a boolean", { anyOf: [{ const: true }, { type: "boolean" }] }, "true | boolean"],
     ["a const of a number in quotes", { type: "integer", const: "1" }, "1"],
     [
-      "an enum of texts that JSON does not write so",
+      "an enum of strings that JSON does not write so",
       { type: "integer", enum: ["1.5", "01", "1e2", "", " 1", "NaN", "true"] },
       '"1.5" | "01" | "1e2" | "" | " 1" | "NaN" | "true"',
     ],
-    ["an enum of numbers in quotes, among texts", { type: "integer", enum: ["1", "a"] }, "1"],
+    ["an enum of numbers in quotes, among strings", { type: "integer", enum: ["1", "a"] }, "1"],
     ["an enum of quoted values without a type", { enum: ["1", "true"] }, '"1" | "true"'],
-    ["an enum of texts and numbers", { type: ["string", "number"], enum: ["auto", 480] }, '"auto" | 480'],
-    ["null without quotes in a list of types", { type: ["string", null] }, "string | null"],
+    ["an enum of strings and numbers", { type: ["string", "number"], enum: ["auto", 480] }, '"auto" | 480'],
+    ["null without quotes in an array of types", { type: ["string", null] }, "string | null"],
     ["null without quotes as a choice", { anyOf: [string, { type: null }] }, "string | null"],
     [
       "names that are listed",
@@ -96,7 +96,7 @@ describe("a schema's type", () => {
       "{ a?: string | null; }",
     ],
     [
-      "names that are listed, of lists of what would be long",
+      "names that are listed, of arrays of what would be long",
       {
         type: "object",
         propertyNames: { const: "a" },
@@ -259,7 +259,7 @@ describe("a schema's type", () => {
     ["properties without type", { properties: { a: string } }, "{ a?: string; }"],
     ["a property that may not be", { properties: { a: false } }, "{ a?: never; }"],
     [
-      "required names that are no property",
+      "required names that are not properties",
       { type: "object", properties: { a: string }, required: ["a", "b"] },
       "{ a: string; b: unknown; }",
     ],
@@ -354,7 +354,7 @@ describe("a schema's type", () => {
       "{ a: number; [key: string]: string | number; }",
     ],
     [
-      "additional texts and numbers beside some that are listed",
+      "additional strings and numbers beside some that are listed",
       {
         properties: { a: { enum: ["b", "c", "d", "e", -1, 2] } },
         required: ["a"],
@@ -378,7 +378,7 @@ describe("a schema's type", () => {
       "{ a?: string; } & { b?: string; }",
     ],
     [
-      "allOf beside properties that are none",
+      "allOf beside invalid properties",
       { type: "object", properties: {}, additionalProperties: {}, allOf: [{ properties: { a: string } }] },
       "{ a?: string; }",
     ],
@@ -403,7 +403,7 @@ describe("a schema's type", () => {
       "{ [key: string]: unknown; } & { a?: unknown; }",
     ],
     [
-      "additionalProperties of lists beside a part that declares a text",
+      "additionalProperties of arrays beside a part that declares a string",
       { type: "object", additionalProperties: { type: "array" }, allOf: [{ properties: { a: string } }] },
       "{ [key: string]: unknown[] | string; } & { a?: string; }",
     ],
@@ -635,7 +635,7 @@ describe("named schemas", () => {
       },
     ],
     [
-      "what others are, beside forms that declare texts, and what is none of its type",
+      "what others are, beside forms that declare strings, and what is none of its type",
       {
         X: {
           type: "object",
@@ -660,7 +660,7 @@ describe("named schemas", () => {
       },
     ],
     [
-      "what others are, beside a part that declares the same, and texts",
+      "what others are, beside a part that declares the same, and strings",
       {
         X: {
           properties: { a: { ...ref("A"), description: "…" }, b: { type: "array", items: ref("A") }, c: string },
@@ -895,7 +895,7 @@ describe("named schemas", () => {
       { X: "A" },
     ],
     [
-      "a list as a part, of which required says nothing",
+      "an array as a part, which required does not concern",
       { X: { allOf: [{ type: "array", items: string, required: ["a"] }] } },
       { X: "string[]" },
     ],
@@ -954,7 +954,7 @@ describe("named schemas", () => {
       },
     ],
     [
-      "names that are no identifiers",
+      "names that are not identifiers",
       {
         X: { properties: { a: ref("my-type"), b: ref("2nd"), c: ref("a.b~1c") } },
         "my-type": string,
@@ -998,7 +998,7 @@ describe("named schemas", () => {
     ],
     ["one in a tuple", list(list(ref("X"))), "string | [Exclude<[X?], never>?]"],
     ["one beside an object", list(ref("O"), { items: ref("X") }), "string | [O?, Exclude<X[], never>?]"],
-    ["one in a list of tuples", { items: list({ items: ref("X") }) }, "string | [Exclude<X[], never>?][]"],
+    ["one in an array of tuples", { items: list({ items: ref("X") }) }, "string | [Exclude<X[], never>?][]"],
     ["one with the alias itself", list({ items: ref("X") }, ref("X")), "string | [X[]?, X?]"],
     ["one that must be there", { ...list({ items: ref("X") }), minItems: 1 }, "string | [X[]]"],
     ["objects", list({ properties: { x: ref("X") } }), "string | [{ x?: X; }?]"],
@@ -1045,7 +1045,7 @@ describe("named schemas", () => {
       "B44-403",
     ],
     [
-      "of long ones, in a list of a property",
+      "of long ones, in an array of a property",
       { X: { properties: { x: { items: { allOf: [ref("U"), ref("V")] } } } }, ...large },
       "{ x?: (U & { [key: string]: unknown; })[]; }",
       "B44-403",
@@ -1057,7 +1057,7 @@ describe("named schemas", () => {
       "B44-403",
     ],
     [
-      "of a long one that has texts too",
+      "of a long one that has strings too",
       { X: { allOf: [ref("U"), { oneOf: [ref("V"), string] }] }, ...large },
       "U",
       "B44-403",
@@ -1271,7 +1271,7 @@ describe("discriminators", () => {
       "A | B",
     ],
     [
-      "with a member that is no object",
+      "with a member that is not an object",
       of({ propertyName: "kind" }, { A, B: { type: "array", items: string } }),
       '(A & { kind: "A"; }) | B',
     ],
@@ -1298,7 +1298,7 @@ describe("discriminators", () => {
       '(A & { kind: "a"; }) | (A1 & { kind: "a1"; }) | (B & { kind: "b"; })',
     ],
     [
-      "by a mapping to a schema that is no member",
+      "by a mapping to a schema that is not a member",
       {
         ...of(
           { propertyName: "kind", mapping: { b: "B", c: "C" } },
@@ -1398,7 +1398,7 @@ describe("discriminators", () => {
       '(A & { "meta.type": "A"; }) | (B & { "meta.type": "B"; })',
     ],
     [
-      "on a property that is no name",
+      "on a property that is not a name",
       of({ propertyName: "@type", mapping: { A: "A", B: "B" } }),
       '(A & { "@type": "A"; }) | (B & { "@type": "B"; })',
     ],
@@ -1429,7 +1429,7 @@ describe("discriminators", () => {
       '{ x?: X | (A & { kind: "A"; }); } | B',
     ],
     [
-      "a list without a name of the choice alone",
+      "an array without a name, of the choice only",
       { X: { anyOf: [{ items: { oneOf: [ref("X")], ...byKind } }, string] } },
       "X[] | string",
     ],
@@ -1598,7 +1598,7 @@ describe("comments", () => {
 
   const values: [what: string, schema: object, want: string[]][] = [
     ["a title beside a blank description", { title: "T", description: " " }, ["T"]],
-    ["lists and objects", { default: [], example: { a: ["b", 1] } }, ["@default []", '@example {"a":["b",1]}']],
+    ["arrays and objects", { default: [], example: { a: ["b", 1] } }, ["@default []", '@example {"a":["b",1]}']],
     ["nothing of what is long", { default: new Array(50).fill("a"), example: { a: "b".repeat(80) } }, []],
     ["nothing of what says nothing", { default: null, example: {} }, []],
     ["the first of several examples", { examples: [false, true] }, ["@example false"]],
@@ -1697,7 +1697,7 @@ describe("directions", () => {
     ["neither", { X: { properties: { a: string } } }, "{ a?: string; }", undefined],
     ["both kinds", { X: User }, "{ id: string; name: string; }", "{ name: string; password: string; }"],
     ["by reference", { X: { properties: { user: ref("User") } }, User }, "{ user?: User; }", "{ user?: UserRequest; }"],
-    ["in a list", { X: { type: "array", items: ref("User") }, User }, "User[]", "UserRequest[]"],
+    ["in an array", { X: { type: "array", items: ref("User") }, User }, "User[]", "UserRequest[]"],
     [
       "in allOf",
       { X: { allOf: [ref("User"), { properties: { a: string } }] }, User },

@@ -111,13 +111,13 @@ describe("a content key that is not a media type", () => {
       { "application/json": other },
     ],
     [
-      "is left out where it says nothing of its content",
+      "is omitted if it does not describe its content",
       { "application/json": one, expires_in: example, scope: {} },
       { "application/json": one },
     ],
-    ["is content of which nothing is known where it is all there is", { data: example, meta: {} }, { "*/*": example }],
-    ["is read by its name where it has no schema", { PDF: {} }, { "application/pdf": {} }],
-    ["stays where it is of an extension", { "x-json": one, "text/csv": one }, { "x-json": one, "text/csv": one }],
+    ["is content without a schema if it is the only one", { data: example, meta: {} }, { "*/*": example }],
+    ["is read by its name if it has no schema", { PDF: {} }, { "application/pdf": {} }],
+    ["is kept if it belongs to an extension", { "x-json": one, "text/csv": one }, { "x-json": one, "text/csv": one }],
   ])("%s", (_, content, wanted) => {
     expect(keysOf(content)).toEqual(wanted);
   });
@@ -142,16 +142,16 @@ describe("schema object", () => {
     ["x-nullable", { type: "string", "x-nullable": true }, { type: ["string", "null"] }],
     ["nullable: false", { type: "string", nullable: false }, { type: "string" }],
     ["nullable of another kind", { type: "string", nullable: "maybe" }, { type: "string" }],
-    ["nullable by a text", { type: "string", nullable: "yes" }, { type: ["string", "null"] }],
-    ["x-nullable by a text", { type: "string", "x-nullable": "True" }, { type: ["string", "null"] }],
+    ["nullable by a string", { type: "string", nullable: "yes" }, { type: ["string", "null"] }],
+    ["x-nullable by a string", { type: "string", "x-nullable": "True" }, { type: ["string", "null"] }],
     [
-      "false by a text",
+      "false by a string",
       { type: "object", additionalProperties: "no" },
       { type: "object", additionalProperties: false },
     ],
-    ["true by a text", { type: "string", readOnly: "true" }, { type: "string", readOnly: true }],
+    ["true by a string", { type: "string", readOnly: "true" }, { type: "string", readOnly: true }],
     [
-      "a reference that is nullable by a text",
+      "a reference that is nullable by a string",
       { $ref: "#/x", nullable: "on" },
       { anyOf: [{ $ref: "#/x" }, { type: "null" }] },
     ],
@@ -479,7 +479,7 @@ describe("schema object", () => {
     ]).map(([given, schema, want]): [string, Json, Json] => [`items beside a choice ${given}`, schema, want]),
     ...(<[given: string, JsonObject, JsonObject][]>[
       [
-        "a list",
+        "an array",
         { items: [{ type: "file" }, { type: "null" }], description: "d" },
         { anyOf: [{ type: "string", format: "binary" }, NULL], description: "d" },
       ],
@@ -515,10 +515,10 @@ describe("schema object", () => {
       { properties: { a: { $ref: "#/x/Pet" } }, required: ["a"] },
     ],
     ["required @odata.type", { required: ["@odata.type", "a"], type: "object" }, { required: ["a"], type: "object" }],
-    ["required that is no list, and no property", { required: "a", type: "object" }, { type: "object" }],
+    ["required that is neither an array nor a property", { required: "a", type: "object" }, { type: "object" }],
     ["required that is one name", { required: "a", properties: { a: {} } }, { required: ["a"], properties: { a: {} } }],
     [
-      "a schema in the place of a list of schemas",
+      "a schema in place of an array of schemas",
       { allOf: { type: "file" }, oneOf: { $ref: "#/x/Pet" }, anyOf: { a: { type: "file" } } },
       {
         allOf: [{ type: "string", format: "binary" }],
@@ -608,13 +608,13 @@ describe("schema object", () => {
       { $ref: "#/definitions/Pet", type: "null", description: "d" },
       { description: "d", anyOf: [PET, NULL] },
     ],
-    ["nullable by a list of types", { $ref: "#/definitions/Pet", type: ["object", "null"] }, { anyOf: [PET, NULL] }],
+    ["nullable by an array of types", { $ref: "#/definitions/Pet", type: ["object", "null"] }, { anyOf: [PET, NULL] }],
     [
       "into a definition",
       { $ref: "#/definitions/Pet/properties/a" },
       { $ref: "#/components/schemas/Pet/properties/a" },
     ],
-    ["that is no text", { $ref: 1, type: "file" }, { $ref: 1, type: "string", format: "binary" }],
+    ["that is not a string", { $ref: 1, type: "file" }, { $ref: 1, type: "string", format: "binary" }],
   ])("2.0: reference %s", (_, given, want) => {
     expect(schemaOf("2.0", given, { Pet: { properties: { a: {} } } })).toEqual(want);
   });
@@ -808,7 +808,7 @@ describe("parameter object", () => {
       { name: "a", in: "query", style: "form", explode: true, schema: { type: "array" } },
     ],
     [
-      "multi in other case, of a list by another name",
+      "multi in other case, of an array by another name",
       { name: "a", in: "Query", type: "Array", collectionFormat: "Multi" },
       { name: "a", in: "query", style: "form", explode: true, schema: { type: "array" } },
     ],
@@ -818,7 +818,7 @@ describe("parameter object", () => {
       { name: "a", in: "path", style: "simple", explode: false, schema: { type: "array" } },
     ],
     [
-      "collectionFormat of what is no list",
+      "collectionFormat of something other than an array",
       { name: "a", in: "query", type: "string", collectionFormat: "multi", allowEmptyValue: true },
       { name: "a", in: "query", allowEmptyValue: true, schema: { type: "string" } },
     ],
@@ -872,7 +872,7 @@ describe("parameter object", () => {
       { name: "a", in: "query", schema: { type: "string" } },
     ],
     [
-      "a list in type keywords, written as in 3.0",
+      "an array in type keywords, written as in 3.0",
       { name: "a", in: "query", type: "array", items: { type: "string" } },
       { name: "a", in: "query", schema: { type: "array", items: { type: "string" } } },
     ],
@@ -1003,7 +1003,7 @@ describe("request body object", () => {
       { content: { [urlEncoded]: form({ properties: { t: { type: "string" } } }) } },
     ],
     [
-      "lists in a form",
+      "arrays in a form",
       {
         parameters: [
           { name: "m", in: "formData", type: "array", items: {}, collectionFormat: "multi" },

@@ -220,7 +220,7 @@ describe("uncertain calls are unchanged", () => {
     ["unknown parameters", 'base44.integrations.custom.call("my-crm", "get:/contacts", { queryParams: { sort: 1 } })'],
     ["query parameters from elsewhere", 'base44.integrations.custom.call("my-crm", "get:/contacts", { queryParams })'],
     ["a payload that it does not take", 'base44.integrations.custom.call("my-crm", "get:/contacts", { payload: {} })'],
-    ["arguments where it takes none", 'base44.integrations.custom.call("my-crm", "get:/status", {})'],
+    ["arguments if it accepts none", 'base44.integrations.custom.call("my-crm", "get:/status", {})'],
     ["an operation in a constant", 'base44.integrations.custom.call("my-crm", OPERATION)'],
     ["a comment between", 'base44.integrations.custom.call("my-crm", /* all */ "get:/contacts")'],
     ["an optional call", 'base44.integrations?.custom.call("my-crm", "get:/contacts")'],

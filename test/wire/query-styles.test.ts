@@ -172,16 +172,16 @@ describe("style examples (OpenAPI 3.1, section 4.8.12.5)", () => {
   describe("beyond the table", () => {
     const rows: [given: string, operation: string, value: unknown, want: object][] = [
       ["an object in an object", "deepObject", { a: { b: 1 } }, { "color[a][b]": "1" }],
-      ["a list in an object", "deepObject", { a: [1, 2] }, { "color[a][]": ["1", "2"] }],
-      ["a list", "deepObject", ["x", "y"], { "color[]": ["x", "y"] }],
+      ["an array in an object", "deepObject", { a: [1, 2] }, { "color[a][]": ["1", "2"] }],
+      ["an array", "deepObject", ["x", "y"], { "color[]": ["x", "y"] }],
       ["an array of objects", "deepObject", [{ a: 1 }, { a: 2 }], { "color[0][a]": "1", "color[1][a]": "2" }],
-      ["a text", "deepObject", "x", { color: "x" }],
-      ["a text", "pipeDelimited", "x", { color: "x" }],
+      ["a string", "deepObject", "x", { color: "x" }],
+      ["a string", "pipeDelimited", "x", { color: "x" }],
       ["a date in an object", "deepObject", { gt: new Date(0) }, { "color[gt]": "1970-01-01T00:00:00.000Z" }],
-      ["a list in an object", "formExplode", { a: [1, 2], b: 3 }, { a: ["1", "2"], b: "3" }],
+      ["an array in an object", "formExplode", { a: [1, 2], b: 3 }, { a: ["1", "2"], b: "3" }],
       ["an object in an object", "formExplode", { a: { b: 1 } }, { a: '{"b":1}' }],
-      ["an object in a list", "formExplode", [{ a: 1 }], { color: ['{"a":1}'] }],
-      ["an object in a list", "form", [{ a: 1 }, 2], { color: '{"a":1},2' }],
+      ["an object in an array", "formExplode", [{ a: 1 }], { color: ['{"a":1}'] }],
+      ["an object in an array", "form", [{ a: 1 }, 2], { color: '{"a":1},2' }],
     ];
     it.each(rows)("%s (%s)", async (_given, operation, color, want) => {
       expect(await sent(styles, operation, { queryParams: { color } })).toBe(JSON.stringify({ query_params: want }));
@@ -216,8 +216,8 @@ describe("style examples (OpenAPI 3.1, section 4.8.12.5)", () => {
     const values: [given: string, value: unknown][] = [
       ["undefined", undefined],
       ["null", null],
-      ["an empty list", []],
-      ["a list of nothing", [undefined, null]],
+      ["an empty array", []],
+      ["an array without values", [undefined, null]],
       ["an empty object", {}],
       ["an object of nothing", { R: undefined, G: null }],
     ];
@@ -253,7 +253,7 @@ describe("style examples (OpenAPI 3.1, section 4.8.12.5)", () => {
       ["a large number", 1e21, "1e+21"],
       ["a bigint", 9007199254740993n, "9007199254740993"],
       ["a date", new Date(0), "1970-01-01T00:00:00.000Z"],
-      ["a text with delimiters", "a,b c|d&e", "a,b c|d&e"],
+      ["a string with delimiters", "a,b c|d&e", "a,b c|d&e"],
     ];
     it.each(values)("from %s", async (_given, color, want) => {
       expect(await sent(styles, "form", { queryParams: { color } })).toBe(

@@ -27,7 +27,7 @@ describe.each(["js", "ts"] as const)("results (%s)", (language) => {
 
   const answers: [given: string, name: string, args: object, status: number, data: unknown][] = [
     ["a success", "getContact", getArgs, 200, { name: "Ann" }],
-    ["a list", "listContacts", {}, 200, [{ name: "Ann" }]],
+    ["an array", "listContacts", {}, 200, [{ name: "Ann" }]],
     ["a success without content", "deleteContact", getArgs, 204, null],
     ["a success by range", "updateContact", patchArgs, 202, { any: "thing" }],
     ["an undeclared success", "getContact", getArgs, 206, { name: "A" }],
@@ -38,7 +38,7 @@ describe.each(["js", "ts"] as const)("results (%s)", (language) => {
     ["a failure of credentials", "getContact", getArgs, 401, null],
     ["data that is false", "getContact", getArgs, 200, false],
     ["data that is 0", "getContact", getArgs, 200, 0],
-    ["data that is an empty text", "getContact", getArgs, 200, ""],
+    ["data that is an empty string", "getContact", getArgs, 200, ""],
   ];
 
   describe("a result is as the platform returns it", () => {
