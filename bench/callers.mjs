@@ -4,7 +4,7 @@ import { root } from "./process.mjs";
 
 const cli = join(root, "dist/cli.js");
 
-/** The first `many` reading operations of a spec that need nothing but path parameters of a simple type. */
+/** Returns the first `many` GET operations of a spec that require nothing but path parameters of simple types. */
 export function simpleReads(spec, many) {
   const inspected = execFileSync(process.execPath, [cli, "inspect", spec, "--json"], {
     stdio: ["ignore", "pipe", "ignore"],
@@ -18,7 +18,7 @@ export function simpleReads(spec, many) {
   return reads.slice(0, many);
 }
 
-/** An app that calls each of these operations by functions of b44-gen's, and looks at the data. */
+/** Writes an app that calls each of these operations by b44-gen's functions, and uses the data. */
 export function callsOfOurs(operations) {
   const calls = operations.map(({ name, parameters }, index) => {
     const given = pathParameters(parameters);
@@ -37,7 +37,7 @@ ${calls.join("\n\n")}
 `;
 }
 
-/** The same app by openapi-typescript's types and the client that is made for them, openapi-fetch. */
+/** Writes the same app with openapi-typescript's types and their client, openapi-fetch. */
 export function callsOfTheirs(operations) {
   const calls = operations.map(({ path, parameters }, index) => {
     const given = pathParameters(parameters);
@@ -63,7 +63,7 @@ function pathParameters(parameters) {
   return inPath.map((parameter) => `${JSON.stringify(parameter.name)}: ${sampleOf(parameter)}`).join(", ");
 }
 
-/** A value for a parameter as TypeScript; undefined where its schema is not a simple one. */
+/** A value for a parameter in TypeScript; undefined if its schema is not simple. */
 function sampleOf({ schema }) {
   if (schema?.enum) return JSON.stringify(schema.enum[0]);
   return { string: '"a"', integer: "1", number: "1", boolean: "true" }[schema?.type];

@@ -5,8 +5,8 @@ import { measure, root, work } from "./process.mjs";
 import { takeTurns } from "./rounds.mjs";
 
 /**
- * The compilers that are measured: the newest, which is a native program, and the one of most apps today, which is a
- * program of Node's. The first takes so little that it needs more rounds.
+ * The measured compilers: the newest, which is a native program, and the one of most apps today, which runs in Node.
+ * The first takes so little time that it needs more rounds.
  */
 export const COMPILERS = [
   { folder: "typescript-7", times: 4 },
@@ -27,16 +27,16 @@ const OPTIONS = {
   types: [],
 };
 
-/** What an app has in any case. */
+/** The files that every app has. */
 export const SDK = 'export type { Base44Client } from "@base44/sdk";\n';
 
 /** The languages in which b44-gen writes its output. */
 export const LANGUAGES = ["ts", "js"];
 
 /**
- * Makes a folder of apps, one each with b44-gen's output of a spec by language (`ts`, `js`), with openapi-typescript's as
- * declarations and as TypeScript (`theirs`, `theirs-ts`), and with the SDK alone (`none`). The output is in `api` of
- * each; what else an app has is the caller's to write, into `app.ts`. Gives the folder back.
+ * Creates a folder of apps: with b44-gen's output of a spec by language (`ts`, `js`), with openapi-typescript's as
+ * declarations and as TypeScript (`theirs`, `theirs-ts`), and with the SDK only (`none`). The output is in `api` of
+ * each; the caller writes the rest of the app to `app.ts`. Returns the folder.
  */
 export async function appsOf(spec, name) {
   const folder = join(work, name);
@@ -55,8 +55,8 @@ export async function appsOf(spec, name) {
 }
 
 /**
- * How long a compiler takes for apps of a folder, by their names: milliseconds, of the fastest round, for what else a machine
- * does can only add to it, and differences between apps are looked for. Throws where one does not compile.
+ * Measures how long a compiler takes for apps of a folder, by name, in milliseconds: the fastest round, because other
+ * load can only add time, and differences between apps matter. Throws if an app does not compile.
  *
  * @param {string} folder of {@link appsOf}
  * @param {string[]} apps

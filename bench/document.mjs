@@ -1,11 +1,11 @@
-/** A section of the document that the benchmark makes: a part's title, and what its run showed, in Markdown. */
+/** Matches the title of a section, which is the title of a part. */
 const TITLE = /^## (.*)$/m;
 
 /**
- * docs/performance.md with the sections that were measured now in the place of those of the same title; others stay as
- * they are. Sections stand in the order of the titles.
+ * Replaces the measured sections of docs/performance.md, by title; others stay unchanged. Sections are in the order of
+ * the titles.
  *
- * @param {string} before the document as it is; empty where there is none
+ * @param {string} before the current document; empty if there is none
  * @param {{ head: string, titles: string[], measured: Map<string, string> }} now `measured` by title
  */
 export function documentWith(before, { head, titles, measured }) {

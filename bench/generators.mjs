@@ -5,12 +5,12 @@ import { root, work } from "./process.mjs";
 const cli = join(root, "dist/cli.js");
 const folder = join(root, "bench/packages");
 
-/** What nobody can do without: reading the file, parsing it, and looking at every value once. */
+/** The floor for any generator: reading the file, parsing it, and visiting every value once. */
 const FLOOR = `
   const walk = (value) => { if (typeof value === "object" && value !== null) for (const key in value) walk(value[key]); };
   walk(JSON.parse(require("fs").readFileSync(process.argv[1], "utf8")));`;
 
-/** b44-gen, from a spec. Selects all operations where none are named. */
+/** A run of b44-gen for a spec. Selects all operations if none are given. */
 export function ours(spec, out = join(work, "out"), select = []) {
   const selection = select.length > 0 ? ["--select", ...select] : ["--all"];
   return { name: "b44-gen", out, args: [cli, spec, "--slug", "api", "--out", out, "--lang", "ts", ...selection] };
@@ -22,8 +22,8 @@ export function floor(spec) {
 }
 
 /**
- * How each rival is told to make a client, or types where that is what it makes, of all operations of a spec. The file is
- * that of the process that does the work, for a launcher's peak memory is not the work's.
+ * The command with which each rival generates a client (or types, if it generates only these) for all operations of a
+ * spec. The script is the one of the process that does the work, so that its peak memory is measured, not a launcher's.
  */
 const RIVALS = [
   { name: "openapi-typescript", file: "bin/cli.js", args: (spec, out) => [spec, "-o", join(out, "api.d.ts")] },
@@ -42,7 +42,7 @@ const RIVALS = [
   { name: "oazapfts", file: "dist/cli.js", args: (spec, out) => [spec, join(out, "api.ts")] },
 ];
 
-/** The rivals' runs for a spec, each with its version; those in bench/packages. Throws where they are not installed. */
+/** Returns the rivals' runs for a spec, with the versions in bench/packages. Throws if they are not installed. */
 export function rivals(spec, only = RIVALS.map(({ name }) => name)) {
   const out = join(work, "out");
   return RIVALS.filter(({ name }) => only.includes(name)).map(({ name, file, args }) => {

@@ -1,6 +1,6 @@
 import { appendFileSync } from "node:fs";
 
-/** Writes down every module that is loaded. */
+/** Records every module that is loaded. */
 export async function load(url, context, next) {
   appendFileSync(process.env.B44_LOADED, `${url}\n`);
   return next(url, context);

@@ -7,12 +7,12 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("..", import.meta.url));
 
 /**
- * Runs the built command line and tells which packages were loaded by it: those whose code is in a chunk of `dist`
- * that was imported, and those imported from node_modules.
+ * Runs the built command line and returns the packages that it loaded: those whose code is in an imported chunk of
+ * `dist`, and those imported from node_modules.
  *
  * @param {string[]} args
  * @param {string} cwd
- * @param {Record<string, string>} env what its environment has besides
+ * @param {Record<string, string>} env additional environment variables
  * @returns {{ status: number | null, packages: Set<string> }}
  */
 export function packagesLoaded(args, cwd, env = {}) {

@@ -4,24 +4,24 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** Where the repository is. */
+/** The repository's root. */
 export const root = fileURLToPath(new URL("..", import.meta.url));
 const preload = join(root, "bench/peak-memory.cjs");
 
-/** Slower than this is no figure any more, but a failure: milliseconds. */
+/** The time limit of a run in milliseconds. A slower run counts as failed. */
 const LONGEST = 90_000;
 
-/** The folder of everything that the benchmark makes; it goes when the benchmark ends. */
+/** The temporary folder of the benchmark, removed at its end. */
 export const work = mkdtempSync(join(tmpdir(), "b44-bench-"));
 process.on("exit", () => rmSync(work, { recursive: true, force: true }));
 
 /**
- * Runs one process of node from its start to its end.
+ * Runs one Node process from start to end.
  *
- * @param {{ args: string[], cwd?: string, env?: Record<string, string>, out?: string, ends?: number }} run `env`: what its
- *   environment has besides; `out` is made anew before; `ends`: the exit status, 0 where it is left out
- * @returns {Promise<{ time: number, memory: number } | { failed: string }>} milliseconds; peak resident memory in MiB,
- *   as the operating system counted it, or why there is neither
+ * @param {{ args: string[], cwd?: string, env?: Record<string, string>, out?: string, ends?: number }} run `env`:
+ *   additional environment variables; `out`: a folder to empty first; `ends`: the expected exit status, 0 by default
+ * @returns {Promise<{ time: number, memory: number } | { failed: string }>} milliseconds and peak resident memory in
+ *   MiB, as the operating system counted it; or the reason for the failure
  */
 export async function measure({ args, cwd = work, env = {}, out, ends = 0 }) {
   if (out) {
@@ -51,7 +51,10 @@ export async function measure({ args, cwd = work, env = {}, out, ends = 0 }) {
   return { time, memory: Number(readFileSync(peak, "utf8")) / 1024 };
 }
 
-/** No process of the comparison is to call home, to ask for its newest version, or to be slowed by a setting of ours. */
+/**
+ * Keeps processes from sending telemetry, looking for their newest version, or being slowed by settings of this
+ * environment.
+ */
 const QUIET = {
   NODE_OPTIONS: "",
   CI: "1",

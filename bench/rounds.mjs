@@ -1,16 +1,17 @@
 import { measure } from "./process.mjs";
 
-/** A run slower than this is measured once, in the round that is a warm-up for the others: milliseconds. */
+/** In milliseconds. A slower run is measured once, in the round that warms up the others. */
 const SLOW = 20_000;
 
 /**
- * Measures several runs, which take turns in every round after one to warm up, so that a busy machine slows all of them
- * alike.
+ * Measures several runs. They alternate in each round, so that other load affects all of them equally. The first round
+ * is a warm-up.
  *
- * @param {{ name: string, args: string[], cwd?: string, env?: Record<string, string>, out?: string, ends?: number }[]} runs
+ * @param {{ name: string, args: string[], cwd?: string, env?: Record<string, string>, out?: string, ends?: number }[]}
+ *   runs
  * @param {number} rounds
- * @returns {Promise<Map<string, { times: number[], memory: number, failed?: string }>>} by the runs' names: milliseconds
- *   of each round; the median of the peak memory, MiB
+ * @returns {Promise<Map<string, { times: number[], memory: number, failed?: string }>>} by the runs' names: the
+ *   milliseconds of each round, and the median peak memory in MiB
  */
 export async function takeTurns(runs, rounds) {
   const all = new Map(runs.map(({ name }) => [name, { times: [], memories: [], failed: undefined }]));
@@ -33,12 +34,12 @@ export async function takeTurns(runs, rounds) {
   );
 }
 
-/** The median; of an even number of values the lower of the two in the middle. */
+/** The median; for an even number of values, the lower of the two in the middle. */
 export function median(values) {
   return values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) / 2)];
 }
 
-/** How often as long a run took as another one: the median of the rounds' ratios. */
+/** How many times as long a run took as another one: the median of the rounds' ratios. */
 export function ratio(own, other) {
   const pairs = Math.min(own.times.length, other.times.length);
   return median(Array.from({ length: pairs }, (_, round) => own.times[round] / other.times[round]));

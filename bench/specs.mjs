@@ -15,13 +15,13 @@ export const SPECS = [
 
 const METHODS = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace"]);
 
-/** The file of a spec by its name. */
+/** The file of a spec, by name. */
 export const fileOf = (name) => SPECS.find((spec) => spec.name === name).file;
 
-/** A spec, parsed; JSON only. */
+/** Parses a spec in JSON. */
 export const readSpec = (name) => JSON.parse(readFileSync(fileOf(name), "utf8"));
 
-/** The operations of a document, as they are selected: `get:/contacts`. */
+/** The operations of a document, as selection patterns: `get:/contacts`. */
 export function operationsOf({ paths }) {
   return Object.entries(paths).flatMap(([path, item]) =>
     Object.entries(item)
@@ -30,7 +30,7 @@ export function operationsOf({ paths }) {
   );
 }
 
-/** Thirty operations of GitHub's issues and pull requests, as an app would choose some. */
+/** Thirty operations of GitHub's issues and pull requests, as an app might select them. */
 export function thirtyOperations(document = readSpec("GitHub")) {
   const wanted = operationsOf(document).filter(({ tags }) => tags.includes("issues") || tags.includes("pulls"));
   return wanted.slice(0, 30).map(({ id }) => id);

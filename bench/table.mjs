@@ -1,15 +1,15 @@
-/** A Markdown table; every column but the first is aligned to the right. */
+/** Writes a Markdown table. Every column except the first is aligned to the right. */
 export function table(head, rows) {
   const line = (cells) => `| ${cells.join(" | ")} |`;
   return [line(head), line(head.map((_, at) => (at === 0 ? "---" : "---:"))), ...rows.map(line)].join("\n");
 }
 
-/** Numbers as the tables write them; nothing for one that was not measured. */
+/** Formats numbers for tables; empty for a missing one. */
 export const milliseconds = (value) => (value === undefined ? "" : `${Math.round(value).toLocaleString("en-US")} ms`);
 export const mebibytes = (value) => (value === undefined ? "" : `${Math.round(value).toLocaleString("en-US")} MiB`);
 export const times = (value) => (value === undefined ? "" : `${value < 10 ? value.toFixed(2) : value.toFixed(0)} ×`);
 
-/** What was wanted and what was seen, one line a goal. */
+/** Lists goals and results, one line per goal. */
 export function goals(lines) {
   const rows = lines.map(({ what, most, seen, unit = "×" }) => {
     const shown = (value) => `${value < 10 ? value.toFixed(2) : Math.round(value).toLocaleString("en-US")} ${unit}`;

@@ -1,7 +1,7 @@
 /**
- * A plugin that writes what is not ASCII as escapes, which mean the same in strings, templates, patterns and names: where
- * one character of a file is beyond Latin-1, V8 holds all of it in two bytes a character, and takes a fifth longer to
- * compile it. Throws where text stands in a template that is read as it is written.
+ * A plugin that escapes non-ASCII characters, which keeps the meaning of strings, templates, patterns and names. If one
+ * character of a file is beyond Latin-1, V8 stores the whole file with two bytes per character, and takes a fifth
+ * longer to compile it. Throws if such a character is in a template that is read raw.
  */
 export function asciiOnly() {
   return {

@@ -25,13 +25,13 @@ const PARTS = {
 
 const { values: options, positionals } = commandLine({
   command: "npm run bench --",
-  about: `Measures whole processes, from their start to their end: wall time, and peak memory. What is compared takes turns, so
-that a busy machine slows all of it alike. The specs are those of the folder shared beside the project. Prints Markdown,
-of all parts or of those that are named.`,
+  about: `Measures the wall time and peak memory of whole processes, from start to end. Compared processes take turns, so that
+other load affects all of them equally. The specs are in the folder shared beside the project. Prints Markdown for all
+parts, or for those that are named.`,
   choices: Object.keys(PARTS),
   options: {
-    rounds: { type: "string", value: "N", default: "5", about: "how often each is measured" },
-    write: { type: "boolean", default: false, about: "puts what is measured into docs/performance.md" },
+    rounds: { type: "string", value: "N", default: "5", about: "the number of measurements of each" },
+    write: { type: "boolean", default: false, about: "writes the results to docs/performance.md" },
   },
 });
 const chosen = positionals.length > 0 ? positionals : Object.keys(PARTS);

@@ -6,7 +6,7 @@ import { templateModule } from "./templates.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-/** What stands in for openapi-typescript's own imports: see docs/decisions/0003-type-syntax.md. */
+/** The replacements of openapi-typescript's own imports: see docs/decisions/0003-type-syntax.md. */
 export const STAND_INS = {
   typescript: `${root}src/emit/types/syntax/typescript.ts`,
   "@redocly/openapi-core/lib/ref-utils.js": `${root}src/emit/types/syntax/ref-utils.ts`,
@@ -14,10 +14,12 @@ export const STAND_INS = {
   "supports-color": `${root}src/emit/types/syntax/no-output.ts`,
 };
 
-/** What compiled templates import. */
+/** The module that compiled templates import. */
 export const TEMPLATE_RUNTIME = `${root}src/emit/code/template.ts`;
 
-/** The special imports of the sources (templates, runtime sources, stand-ins), for rolldown and vitest. */
+/**
+ * Plugins for the special imports of the sources (templates, runtime sources, replacements), for rolldown and vitest.
+ */
 export function buildPlugins() {
   return [
     {

@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = join(root, "dist");
 const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 
-/** One entry a build tool. */
+/** One entry per build tool. */
 const PLUGINS = ["vite", "rollup", "rolldown", "webpack", "rspack", "esbuild"];
 const plugins = Object.fromEntries(PLUGINS.map((name) => [name, `src/plugin/${name}.ts`]));
 
@@ -23,7 +23,10 @@ const input = {
   ...plugins,
 };
 
-/** What is needed together: by all, by commands that find nothing to do, to begin to read a spec, and by all else after that. */
+/**
+ * The modules that are needed together: by everything; by commands that find nothing to do; to begin reading a spec;
+ * and by everything after that.
+ */
 const GROUPS = {
   core: Object.values(plugins),
   start: ["src/cli/main.ts", "src/cli/commands/generate.ts", "src/cli/commands/check.ts"],
@@ -34,10 +37,10 @@ const GROUPS = {
 const options = {
   cwd: root,
   platform: "node",
-  // unplugin loads modules of its own by their path.
+  // unplugin loads some of its modules by path.
   external: ["@apidevtools/swagger-parser", "jiti", "ts-morph", "unplugin"],
   transform: { target: "node20", define: { __VERSION__: JSON.stringify(version) } },
-  // `--watch` needs all of what `generate` does.
+  // `--watch` needs everything that `generate` needs.
   checks: { ineffectiveDynamicImport: false },
 };
 const facades = new Map();
@@ -56,7 +59,7 @@ const chunks = await written(
 );
 const modules = [...chunks, ...facades.values()];
 const files = new Map(modules.map(({ facadeModuleId, fileName }) => [facadeModuleId, join(dist, fileName)]));
-// Half of the time that it takes to load goes with the length of the text.
+// Half of the loading time depends on the length of the text.
 await written(
   { ...options, input: { vite: plugins.vite }, plugins: [dynamicImports(dist, files), ...buildPlugins(), ...forAll] },
   { ...output, minify: true, codeSplitting: false },
@@ -72,7 +75,10 @@ if (!process.argv.includes("--no-types")) {
   keepPublicTypes(join(dist, "types"), ["index.d.ts", ...PLUGINS.map((name) => `plugin/${name}.d.ts`)]);
 }
 
-/** Bundles and writes. @returns the chunks */
+/**
+ * Bundles and writes.
+ * @returns the chunks
+ */
 async function written(given, to) {
   const bundle = await rolldown(given);
   const result = await bundle.write(to);
@@ -80,13 +86,13 @@ async function written(given, to) {
   return result.output;
 }
 
-/** The modules of each file, which tests and benchmarks ask for. */
+/** Returns the modules of each file, for tests and benchmarks. */
 function contentsOf(chunks) {
   const name = (path) => relative(root, path).split(sep).join("/");
   return Object.fromEntries(chunks.map(({ fileName, moduleIds }) => [`dist/${fileName}`, moduleIds.map(name)]));
 }
 
-/** The licences of the packages that were bundled, from their own files. */
+/** The licences of the bundled packages, from their own files. */
 function thirdPartyLicenses(inputs) {
   const names = inputs.map((input) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1]).filter(Boolean);
   const sections = [...new Set(names)].sort().map((name) => {

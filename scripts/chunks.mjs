@@ -1,14 +1,14 @@
 import { join, posix, relative, resolve, sep } from "node:path";
 
 /**
- * Puts modules into chunks by who needs them: each group gets what its entries import statically and no group before it
- * has. Left to themselves, bundlers make a chunk of every set of modules that the same entries need, which here come to
- * fifty for a run; and each further file costs a start about as much as reading it.
+ * Assigns modules to chunks by need: each group gets the modules that its entries import statically and that no earlier
+ * group has. By default, bundlers create a chunk for every set of modules that the same entries need. Here, that would
+ * be fifty chunks for a run, and each additional file costs about as much at start as reading it.
  *
  * @param {string} root
  * @param {Record<string, string[]>} groups the entries by the name of the group, relative to the root
- * @param {string[]} entries of the package: these stay files of their own, for what they wait for imports chunks
- * @returns what rolldown takes as `codeSplitting`
+ * @param {string[]} entries of the package: these stay separate files, because what they await imports chunks
+ * @returns the value of rolldown's `codeSplitting`
  */
 export function chunkGroups(root, groups, entries) {
   const alone = new Set(entries.map((entry) => join(root, entry)));
@@ -37,15 +37,15 @@ function namesByModule(root, groups, context) {
   return names;
 }
 
-/** A file that does nothing but hand on names of another one, under which a dynamic import asks for them. */
+/** Matches a file that only re-exports names of another one, through which dynamic imports request them. */
 const FACADE = /^export\{([^}]*)\}from"(\.\/[^"]+)";?\s*$/;
 
 /**
- * A plugin that has dynamic imports take what they ask for from the chunk that has it. A module that is in a chunk with others is
- * otherwise imported by way of a file of its own, which only names it.
+ * A plugin that makes dynamic imports read from the chunk that has the requested module. Otherwise, a module in a chunk
+ * with others is imported through a separate file that only re-exports it.
  *
- * @param {Map<string, { fileName: string, facadeModuleId: string, target: string, names: string }>} facades such files, by
- *   their names without folders: those that are known, and those that are found
+ * @param {Map<string, { fileName: string, facadeModuleId: string, target: string, names: string }>} facades such files,
+ *   by their names without folders; the plugin adds those that it finds
  */
 export function withoutFacades(facades) {
   const direct = (written, file) => {
@@ -76,11 +76,11 @@ export function withoutFacades(facades) {
 }
 
 /**
- * A plugin for an entry that is built again, into one file of all that it imports statically. What it imports dynamically
- * stays where the build before put it.
+ * A plugin for an entry that is built again, into one file with everything that it imports statically. Its dynamic
+ * imports refer to the files of the previous build.
  *
  * @param {string} out the folder of the entry's file
- * @param {Map<string, string>} files of that build, by the module that each is of
+ * @param {Map<string, string>} files of that build, by module
  */
 export function dynamicImports(out, files) {
   return {

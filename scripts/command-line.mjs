@@ -2,24 +2,24 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
-/** The option of scripts that run the command: which build of it. */
+/** The option of scripts that run the command: which build of it to run. */
 export const OTHER_BUILD = {
   type: "string",
   value: "FILE",
   default: fileURLToPath(new URL("../dist/cli.js", import.meta.url)),
   shown: "dist/cli.js",
-  about: "another build",
+  about: "runs another build",
 };
 
 /**
- * The command line of a script. `--help` prints how it is called and ends with 0; what is not understood is a sentence,
- * and ends with 2.
+ * Parses the command line of a script. `--help` prints its usage and exits with 0; an invalid argument prints a
+ * sentence and exits with 2.
  *
- * An option is as `parseArgs` has it, with `about`, a line of help, and with `value`, what its value is called: `N` is a
- * whole number from 1, `FOLDER` is one that is there, `a|b` one of these. Its default may be said by `shown`.
+ * An option is as in `parseArgs`, with `about`, a line of help, and with `value`, the kind of its value: `N` is a whole
+ * number from 1, `FOLDER` an existing folder, `a|b` one of these. `shown` overrides how its default is printed.
  *
  * @param {{ command: string; about: string; choices?: string[]; options: Record<string, object> }} script `choices` are
- *   what may stand without an option; nothing where they are left out
+ *   the allowed positional arguments; none by default
  */
 export function commandLine({ command, about, choices, options }) {
   const all = { help: { type: "boolean", default: false, about: "this text" }, ...options };
@@ -37,7 +37,7 @@ export function commandLine({ command, about, choices, options }) {
     process.exit(0);
   }
   const other = positionals.find((word) => !choices.includes(word));
-  if (other !== undefined) return stop(`There is no ${other}: it is one of ${choices.join(", ")}.`, command);
+  if (other !== undefined) return stop(`${other} is not one of ${choices.join(", ")}.`, command);
   for (const [name, { value }] of Object.entries(all)) {
     const fault = values[name] === undefined ? undefined : faultOf(values[name], value);
     if (fault) return stop(`--${name} ${values[name]}: ${fault}.`, command);
@@ -46,14 +46,14 @@ export function commandLine({ command, about, choices, options }) {
 }
 
 function faultOf(given, value) {
-  if (value === "N" && !/^[1-9]\d*$/.test(given)) return "a whole number from 1 has to stand there";
-  if (value === "FOLDER" && !existsSync(given)) return "there is no such folder";
-  if (value?.includes("|") && !value.split("|").includes(given)) return `it is ${value.replaceAll("|", " or ")}`;
+  if (value === "N" && !/^[1-9]\d*$/.test(given)) return "must be a whole number from 1";
+  if (value === "FOLDER" && !existsSync(given)) return "the folder does not exist";
+  if (value?.includes("|") && !value.split("|").includes(given)) return `must be ${value.replaceAll("|", " or ")}`;
   return undefined;
 }
 
 function stop(message, command) {
-  console.error(`${message} \`${command} --help\` says what there is.`);
+  console.error(`${message} See \`${command} --help\`.`);
   process.exit(2);
 }
 

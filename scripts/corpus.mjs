@@ -9,33 +9,33 @@ import { specsIn } from "./corpus/specs-in.mjs";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const { values: options } = commandLine({
   command: "npm run corpus --",
-  about: `Runs b44-gen over a folder of specs, all operations of each, compiles what comes out strictly against
-@base44/sdk, and prints what did not work, time and memory.`,
+  about: `Runs b44-gen for all operations of each spec in a folder, compiles the output strictly against @base44/sdk, and
+prints failures, time and memory.`,
   options: {
     specs: {
       type: "string",
       value: "FOLDER",
       default: join(root, "../shared/specs"),
       shown: "shared/specs beside the project",
-      about: "where the specs are",
+      about: "the folder of specs",
     },
     filter: {
       type: "string",
       value: "TEXT",
       default: "",
       shown: "all",
-      about: "only specs whose path holds one of these, separated by commas",
+      about: "only specs whose path contains one of these, separated by commas",
     },
-    lang: { type: "string", value: "ts|js", default: "ts", about: "the language of what is generated" },
-    js: { type: "boolean", default: true, about: "without every tenth spec as JavaScript besides" },
+    lang: { type: "string", value: "ts|js", default: "ts", about: "the language of the generated code" },
+    js: { type: "boolean", default: true, about: "does not also generate JavaScript for every tenth spec" },
     jobs: {
       type: "string",
       value: "N",
       default: String(cpus().length),
-      shown: "one a processor",
-      about: "so many at once",
+      shown: "one per processor",
+      about: "the number of specs at once",
     },
-    table: { type: "string", value: "FILE", about: "where to write a line of every spec, separated by tabs" },
+    table: { type: "string", value: "FILE", about: "writes a tab-separated line for every spec to FILE" },
     cli: OTHER_BUILD,
   },
 });

@@ -4,8 +4,8 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 
 /**
- * Writes docs/diagnostics.md, docs/config.md and docs/changes.md from the code that they describe; with --check, says
- * whether they are true.
+ * Writes docs/diagnostics.md, docs/config.md and docs/changes.md from the code that they describe. With --check, only
+ * reports whether they are up to date.
  */
 const root = fileURLToPath(new URL("..", import.meta.url));
 const folder = mkdtempSync(join(root, "node_modules/.b44-gen-docs-"));
@@ -34,7 +34,7 @@ function write(path, text) {
   const file = join(root, path);
   if (!process.argv.includes("--check")) return writeFileSync(file, text);
   if (readFileSync(file, "utf8") === text) return undefined;
-  console.error(`${path} is not what the code says: run npm run docs.`);
+  console.error(`${path} is out of date: run npm run docs.`);
   process.exitCode = 1;
 }
 

@@ -7,14 +7,14 @@ import { commandLine } from "./command-line.mjs";
 const { values: options } = commandLine({
   command: "npm run fidelity --",
   about:
-    "Measures how true the emitted types are, beside openapi-typescript's, and prints a table: see docs/fidelity.md.",
+    "Measures how accurate the emitted types are, compared with openapi-typescript's, and prints a table: see docs/fidelity.md.",
   options: {
-    specs: { type: "string", value: "FOLDER", shown: "shared/specs beside the project", about: "where the specs are" },
-    every: { type: "string", value: "N", default: "1", about: "every so many specs" },
-    largest: { type: "string", value: "N", default: "1500000", about: "leaves out specs of more bytes" },
-    schemas: { type: "string", value: "N", default: "25", about: "so many schemas of a spec" },
-    peer: { type: "boolean", default: true, about: "without openapi-typescript, which takes most of the time" },
-    show: { type: "boolean", default: false, about: "prints every value that a type is wrong about" },
+    specs: { type: "string", value: "FOLDER", shown: "shared/specs beside the project", about: "the folder of specs" },
+    every: { type: "string", value: "N", default: "1", about: "only every Nth spec" },
+    largest: { type: "string", value: "N", default: "1500000", about: "omits specs of more bytes" },
+    schemas: { type: "string", value: "N", default: "25", about: "the number of schemas per spec" },
+    peer: { type: "boolean", default: true, about: "omits openapi-typescript, which takes most of the time" },
+    show: { type: "boolean", default: false, about: "prints every value for which a type is wrong" },
   },
 });
 

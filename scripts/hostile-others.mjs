@@ -9,11 +9,11 @@ import { commandLine } from "./command-line.mjs";
 
 const { values: options } = commandLine({
   command: "node scripts/hostile-others.mjs",
-  about: `For comparison, and not a part of the tests: what other generators, and b44-gen by the same measure, make of the
-hostile specs of test/hostile. Prints one line a generator. It needs a build (npm run dev) and the other generators
+  about: `Compares the output of other generators, and of b44-gen by the same criteria, for the hostile specs of test/hostile.
+It is not part of the tests. Prints one line per generator. Requires a build (npm run dev) and the other generators
 (npm install --prefix bench/packages).`,
   options: {
-    cases: { type: "string", value: "FILE", about: "writes every case there" },
+    cases: { type: "string", value: "FILE", about: "writes every case to FILE" },
     all: { type: "boolean", default: false, about: "every payload in every position, which takes hours" },
   },
 });
@@ -24,7 +24,7 @@ symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
 process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
 const PER_PAYLOAD = 3;
 
-/** The payloads, the positions and the comparison of trees, which are the tests' own. */
+/** Loads the payloads, positions and comparison of trees from the tests. */
 async function suite() {
   const outfile = join(folder, "suite.mjs");
   const names = ["payloads", "positions/index", "shape"].map((name) => `./test/hostile/${name}.ts`);
@@ -57,7 +57,7 @@ const REQUEST = {
   progress() {},
 };
 
-/** Each makes the code of the spec that stands in the folder, or throws. */
+/** Each generates code from the spec in the folder, or throws. */
 const GENERATORS = {
   oazapfts: () => generateSource(spec),
   orval: async () => {
@@ -73,7 +73,7 @@ const GENERATORS = {
   },
 };
 
-/** Whether a payload left its mark when the code was loaded and its functions called. */
+/** True if a payload left its mark when the code was loaded and its functions were called. */
 async function leavesMark(text) {
   const stub = new Proxy(() => {}, { get: (_, key) => (key === "then" ? undefined : stub), apply: () => stub });
   const wanted = [];
@@ -112,7 +112,7 @@ async function generated(make, position, text) {
   }
 }
 
-/** What came of a case: `runs` is the worst, a text of the spec that was executed. */
+/** The outcome of a case. `runs` is the worst: text of the spec was executed. */
 async function outcomeOf(text, reference) {
   if (text === undefined || text === "") return "refused";
   if (await leavesMark(text)) return "runs";

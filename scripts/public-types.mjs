@@ -3,15 +3,16 @@ import { dirname, join, resolve } from "node:path";
 
 /** `export { type A, B as C } from "./module.js";` of a declaration file. */
 const HANDED_ON = /^export (type )?\{([^}]*)\} from "(\.[^"]+)\.js";\n/gm;
-/** What else leads to a module: `import { type A, B as C } from "./module.js"`, or without names. */
+/** Matches other references to a module: `import { type A, B as C } from "./module.js"`, or without names. */
 const IMPORTED = /(?:(?:^import|^export) (?:type )?(?:\{([^}]*)\}|\*[^"]*) from |import\()\s*"(\.[^"]+)\.js"/gm;
 
 /**
- * Removes the declarations that no entry reaches: the compiler writes one for every module, and the package is to hold
- * what its users can see. An index keeps what is asked of it alone: what else it hands on may need the types of Node.
+ * Removes the declarations that no entry reaches: the compiler writes one for every module, and the package should
+ * contain only what users can see. An index keeps only the exports that are needed, because others may require the
+ * types of Node.
  *
- * @param {string} folder where the declarations are
- * @param {string[]} entries relative to it
+ * @param {string} folder of the declarations
+ * @param {string[]} entries relative to the folder
  */
 export function keepPublicTypes(folder, entries) {
   const all = new Map();
@@ -43,7 +44,7 @@ export function keepPublicTypes(folder, entries) {
   removeOthers(folder, all);
 }
 
-/** The names of a list such as `type A, B as C`, in their module and outside of it. */
+/** The names in a list such as `type A, B as C`, inside their module and outside of it. */
 function namesOf(list) {
   const names = list
     .split(",")
@@ -55,7 +56,7 @@ function namesOf(list) {
   });
 }
 
-/** The text of a declaration file that hands on no more than these names. */
+/** The text of a declaration file, reduced to re-exports of these names. */
 function handingOn(text, names) {
   return text.replaceAll(HANDED_ON, (_, type = "", list, module) => {
     const kept = namesOf(list).filter(({ as }) => names.has(as));
@@ -64,7 +65,7 @@ function handingOn(text, names) {
   });
 }
 
-/** Removes files that are not among `kept`, and folders in which none is left; true where none is. */
+/** Removes files that are not in `kept`, and folders that become empty. Returns true if the folder itself is empty. */
 function removeOthers(folder, kept) {
   const entries = readdirSync(folder, { withFileTypes: true });
   const left = entries.filter((entry) => {

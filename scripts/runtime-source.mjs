@@ -3,9 +3,9 @@ import { join } from "node:path";
 import ts from "typescript";
 
 /**
- * The three texts of a module of src/runtime that is written into the user's project: TypeScript as it stands,
- * JavaScript, and the declarations that go beside the JavaScript. What is `@internal` is for generated code alone, which
- * in JavaScript is not checked: editors are not to offer it.
+ * Returns the three variants of a module of src/runtime that is written into projects: TypeScript, JavaScript, and the
+ * declarations beside the JavaScript. Declarations omit exports marked `@internal`, so that editors do not suggest
+ * them: only generated code uses them, and generated JavaScript is not type-checked.
  *
  * @param {string} file absolute path of the module
  * @returns {string} an ES module exporting `{ ts, js, dts }` as default
@@ -30,7 +30,7 @@ export function runtimeSourceModule(file) {
 }
 
 /**
- * The texts of all modules of a folder of src/runtime, by file name.
+ * Returns the text of all modules of a folder of src/runtime, by file name.
  *
  * @param {string} folder absolute path
  * @returns {string} an ES module exporting `{ [name]: text }` as default
@@ -42,17 +42,17 @@ export function runtimeFolderModule(folder) {
   return `export default ${JSON.stringify(texts)};\n`;
 }
 
-/** Modules of which users see more than the name: their documentation is written into the project too. */
+/** Modules that users import from, so their documentation is written into projects too. */
 const FOR_READERS = new Set(["b44-connectors.ts", "b44-failure.ts", "b44-handler.ts", "b44-own-function.ts"]);
 
-/** The text without documentation: it is uploaded with every function, and nobody reads it there. */
+/** The text of a module without documentation, because it is uploaded with every function. */
 function bareText(file) {
   return flatText(file).replace(/^[ \t]*\/\*\*(?:[^*]|\*(?!\/))*\*\/\n/gm, "");
 }
 
 /**
- * The text of a module with LF. What it imports stands beside it once it is written, whatever folder it is in here. What
- * it says to this project's linter alone is left out: where all of a file is ignored, Biome warns of each such line.
+ * The text of a module with LF. All written modules are in one folder, so imports are changed to that. Comments for
+ * this project's linter are removed, because Biome warns about them in files that it ignores as a whole.
  */
 function flatText(file) {
   return readFileSync(file, "utf8")

@@ -7,7 +7,7 @@ import { commandLine, OTHER_BUILD } from "./command-line.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-/** One folder of `generated/` each: from a config, or from the command line's options alone. */
+/** The folders of `generated/`, each from a config or only from command-line options. */
 const SAMPLES = {
   "crm-ts": { config: crm({ lang: "ts" }) },
   "crm-js": { config: crm({ lang: "js" }) },
@@ -26,7 +26,7 @@ function crm(options) {
   return { client: "@/api/base44Client", output: ".", ...options, apis: { "my-crm": api } };
 }
 
-/** An app with the two ways that go through functions, and a function of its own. */
+/** An app with both transports that use functions, and a function of its own. */
 function backend(options) {
   const crm = {
     spec: "../../fixtures/crm/openapi.yaml",
@@ -56,14 +56,17 @@ function backend(options) {
 
 const { values: options } = commandLine({
   command: "npm run samples --",
-  about: "Writes what b44-gen makes of the fixtures into generated/, for readers and for test/samples.test.ts.",
+  about: "Writes b44-gen's output for the fixtures to generated/, for readers and for test/samples.test.ts.",
   options: {
-    into: { type: "string", value: "PATH", about: "writes into PATH/generated instead" },
+    into: { type: "string", value: "PATH", about: "writes to PATH/generated instead" },
     cli: OTHER_BUILD,
   },
 });
 
-/** Writes all samples into `folder/generated`, beside a copy of the fixtures, so that paths are as in the repository. */
+/**
+ * Writes all samples into `folder/generated`, beside a copy of the fixtures, so that paths equal those in the
+ * repository.
+ */
 function writeSamples(folder) {
   writeFileSync(join(folder, "package.json"), "{}\n");
   for (const [name, { config, spec, options: given = [] }] of Object.entries(SAMPLES)) {

@@ -2,16 +2,16 @@ import { basename } from "node:path";
 import Handlebars from "handlebars";
 
 /**
- * The helpers that may print a value in a template. Each turns a value into code in one safe way (src/emit/code);
- * a template that prints anything else does not compile.
+ * The helpers that may print a value in a template. Each converts a value to code in one safe way (src/emit/code). A
+ * template that prints anything else does not compile.
  */
 const PRINTING_HELPERS = new Set(["identifier", "string", "key", "type", "doc", "literal", "block", "module"]);
 const BLOCK_HELPERS = new Set(["each", "if", "unless"]);
 
 /**
- * Refuses what could print a value that no helper made safe, and a value where a helper's code is not code: inside a
- * comment, a string or a template literal of the file that the template makes. Only a module may stand in a line comment:
- * a reference is one.
+ * Refuses templates that could print a value without a helper, or print a helper's code where it would not be code:
+ * inside a comment, string or template literal of the file. Only a module may be printed in a line comment, as a
+ * reference.
  */
 class TemplateGuard extends Handlebars.Visitor {
   constructor(file, isScript) {
@@ -67,11 +67,11 @@ class TemplateGuard extends Handlebars.Visitor {
   }
 }
 
-/** What ends the places of a script in which a helper's code would not be code. */
+/** The ends of the places of a script in which a helper's output would not be code. */
 const ENDS = { "line comment": /\n/g, comment: /\*\//g, '"': /"|\n/g, "'": /'|\n/g, "`": /`/g };
 const BEGINNINGS = { "//": "line comment", "/*": "comment", '"': '"', "'": "'", "`": "`" };
 
-/** In what a script is behind a text: `code`, a kind of comment, or a literal by its quote. */
+/** The state of a script after a text: `code`, a kind of comment, or a literal by its quote. */
 function placeAfter(text, before) {
   let place = before;
   for (let at = 0; at < text.length; ) {
@@ -85,18 +85,18 @@ function placeAfter(text, before) {
   return place;
 }
 
-/** Templates of scripts, all but those of YAML: the place of a value can be told by these. */
+/** True for templates of scripts, in which the place of a value can be determined: all except YAML. */
 function isScript(file) {
   return /\.[jt]s\.hbs$|config\.hbs$/.test(file);
 }
 
 /**
- * Precompiles a Handlebars template into an ES module whose default export is `(data) => string`.
- * Throws when the template could print a value that no helper made safe.
+ * Precompiles a Handlebars template into an ES module whose default export is `(data) => string`. Throws if the
+ * template could print a value that no helper made safe.
  *
  * @param {string} source the template's text
  * @param {string} file its path, for messages
- * @param {string} runtime module specifier of src/emit/code/template.ts as seen from the template
+ * @param {string} runtime module specifier of src/emit/code/template.ts, relative to the template
  */
 export function templateModule(source, file, runtime) {
   const text = source.replaceAll("\r\n", "\n");

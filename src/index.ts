@@ -1,6 +1,6 @@
 /**
- * The library: each stage of the pipeline can be called alone, in this order. The repository's
- * ARCHITECTURE.md says what each gives.
+ * The library. Each stage of the pipeline can be called separately, in this order; ARCHITECTURE.md in the repository
+ * describes their inputs and outputs.
  */
 export type {
   Access,

@@ -1,4 +1,4 @@
-/** Whether an environment (`process.env`) is a CI's. `CI=false`, `CI=0` and an empty `CI` are none. */
+/** True if an environment (`process.env`) is that of a CI server: `CI` is set, and is not empty, `0` or `false`. */
 export function isCi({ CI = "" }: Record<string, string | undefined>): boolean {
   return !["", "0", "false"].includes(CI);
 }

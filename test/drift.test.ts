@@ -81,7 +81,7 @@ function edit(app: string, path: string, change: (text: string) => string): void
 }
 
 describe("drift", () => {
-  test("a clean tree is clean, and looking writes nothing", async () => {
+  test("a clean project has no drift, and checking writes nothing", async () => {
     const app = copyOfFolder(done);
     const before = timedTree(app);
     expect(await driftIn(app)).toEqual([]);
@@ -189,7 +189,7 @@ describe("drift", () => {
     expect(await driftIn(app)).toEqual([]);
   });
 
-  test("a broken lock is mended by generating", async () => {
+  test("a damaged lock is fixed by generating", async () => {
     const app = copyOfFolder(done);
     write(app, LOCK, "<<<<<<< ours\n");
     const { diagnostics } = await generate(await configRequest(join(app, "b44-gen.config.json")));
@@ -204,7 +204,7 @@ function lockWith(more: Partial<Lock>): Lock {
   return { lockfileVersion: 1, generator: "1.0.0", settings: {}, apis: {}, files: {}, ...more };
 }
 
-describe("what is said of what a run reads", () => {
+describe("diagnostics about inputs of a run", () => {
   const apiOf = (hash: string) => ({
     spec: "a.json",
     documents: [{ path: "a.json", hash }],
@@ -252,7 +252,7 @@ describe("what is said of what a run reads", () => {
   });
 });
 
-describe("what is said of a file that a run would change", () => {
+describe("diagnostics about files that a run would change", () => {
   const locked = lockWith({ files: { "a.ts": { hash: "1", api: null } } });
 
   const lockAction = { path: "lock", api: null, before: null, next: locked, generatorOnly: false } as const;
@@ -265,7 +265,7 @@ describe("what is said of a file that a run would change", () => {
     diagnostics: [],
   });
 
-  test("of the lock, where it alone is another one", () => {
+  test("about the lock, if only it differs", () => {
     const found = driftOf({ plan: planOf("update", []), lock: locked });
     expect(found.map(({ code, message }) => [code, message])).toEqual([["B44-713", "lock is out of date."]]);
   });
@@ -288,14 +288,14 @@ describe("what is said of a file that a run would change", () => {
 });
 
 describe("a part of the config", () => {
-  test("is clean where the rest of it is not", async () => {
+  test("has no drift even if the rest has", async () => {
     const app = copyOfFolder(done);
     rmSync(join(app, OUT, "mail.ts"));
     expect(await driftIn(app, ["crm"])).toEqual([]);
     expect(await driftIn(app, ["mail"])).toEqual([`B44-710 ${OUT}/mail.ts`]);
   });
 
-  test("finds what the APIs share", async () => {
+  test("includes the shared files", async () => {
     const app = copyOfFolder(done);
     appendFileSync(join(app, OUT, "index.ts"), "// mine\n");
     expect(await driftIn(app, ["crm"])).toEqual([`B44-711 ${OUT}/index.ts`]);

@@ -11,7 +11,7 @@ it.each<[spec: string, wanted: string]>([
   expect(shownSpec(spec)).toBe(wanted);
 });
 
-it("a fault on the way comes out with its own stack", async () => {
+it("an error during progress keeps its own stack", async () => {
   const fault = new Error("of b44-gen itself");
   const progress = () => {
     throw fault;

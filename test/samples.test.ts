@@ -21,13 +21,13 @@ function texts(of: string): Record<string, string> {
   return Object.fromEntries(paths.map((path) => [relative(of, path).split(sep).join("/"), readFileSync(path, "utf8")]));
 }
 
-it("generated/ is what b44-gen writes today: else run `npm run samples` and look at the difference", () => {
+it("generated/ is what b44-gen writes now: otherwise run `npm run samples` and review the difference", () => {
   const old = texts(join(root, "generated"));
   expect(Object.keys(old)).toEqual(Object.keys(fresh));
   for (const [path, text] of Object.entries(fresh)) expect(old[path], `${path}: run \`npm run samples\``).toBe(text);
 });
 
-it("what is written is well formed", () => {
+it("the files are well-formed", () => {
   const ugly = Object.entries(fresh).flatMap(([path, text]) =>
     text.split("\n").flatMap((line, index, lines) => {
       const faults = [
@@ -43,7 +43,7 @@ it("what is written is well formed", () => {
   expect([...ugly, ...ends.map(([path]) => `${path} does not end with one line break`)]).toEqual([]);
 });
 
-it("a project that uses Biome is warned of nothing in it", () => {
+it("Biome reports nothing in it", () => {
   writeFileSync(join(folder, "biome.json"), "{}");
   const biome = join(root, "node_modules/@biomejs/biome/bin/biome");
   expect(() =>

@@ -10,11 +10,11 @@ test.each<[script: string, args: string[], status: number, says: RegExp]>([
   ["bench", ["--help"], 0, /PART is one of side-by-side/],
   ["samples", ["--help"], 0, /^ {2}--into PATH /m],
   ["hostile-others", ["--help"], 0, /^ {2}--all /m],
-  ["corpus", ["--nonsense"], 2, /^Unknown option '--nonsense'\. `npm run corpus -- --help` says/],
-  ["corpus", ["--jobs", "many"], 2, /^--jobs many: a whole number/],
-  ["corpus", ["--lang", "py"], 2, /^--lang py: it is ts or js\./],
-  ["fidelity", ["--specs", "absent"], 2, /^--specs absent: there is no such folder\./],
-  ["bench", ["all"], 2, /^There is no all: it is one of side-by-side, /],
+  ["corpus", ["--nonsense"], 2, /^Unknown option '--nonsense'\. See `npm run corpus -- --help`\./],
+  ["corpus", ["--jobs", "many"], 2, /^--jobs many: must be a whole number/],
+  ["corpus", ["--lang", "py"], 2, /^--lang py: must be ts or js\./],
+  ["fidelity", ["--specs", "absent"], 2, /^--specs absent: the folder does not exist\./],
+  ["bench", ["all"], 2, /^all is not one of side-by-side, /],
 ])("%s %j", (script, args, status, says) => {
   const run = spawnSync(process.execPath, [`scripts/${script}.mjs`, ...args], { cwd: root, encoding: "utf8" });
   expect([run.status, run.stdout + run.stderr]).toEqual([status, expect.stringMatching(says)]);

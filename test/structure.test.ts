@@ -43,7 +43,7 @@ function folderPassedBy(from: string, to: string): string | undefined {
   return first !== undefined && to !== `${first}/index.ts` ? first : undefined;
 }
 
-test("a folder with an index is entered by it", () => {
+test("a folder with an index is entered only through it", () => {
   const around = sources.flatMap((path) =>
     importsOf(path).flatMap((to) => {
       const folder = folderPassedBy(path, to);
@@ -67,7 +67,7 @@ const STAGES = [
   "project",
 ];
 
-test("a stage has an index, and so has what runs them", () => {
+test("a stage has an index, and so has the pipeline", () => {
   const outputs = readdirSync(join(root, "emit"), { withFileTypes: true }).filter((entry) => entry.isDirectory());
   const folders = [
     ...STAGES.filter((stage) => stage !== "emit"),
@@ -91,7 +91,7 @@ const CIRCLES = [
   ["spec/upgrade/header-object.ts", "spec/upgrade/media-type-object.ts", "spec/upgrade/parameter-object.ts"],
 ];
 
-test("no other modules need each other", () => {
+test("no other modules import each other", () => {
   const graph = new Map(sources.map((path) => [path, importsOf(path)]));
   const reachedFrom = (start: string) => {
     const found = new Set(graph.get(start));
@@ -105,7 +105,7 @@ test("no other modules need each other", () => {
   expect([...new Map(circles.map((circle) => [circle.join(), circle])).values()].sort()).toEqual(CIRCLES);
 });
 
-test("what a module exports, another one or a test imports; what it hands on, another one", () => {
+test("exports are imported by another module or a test; re-exports by another module", () => {
   const tests = readdirSync(import.meta.dirname, { recursive: true, encoding: "utf8" })
     .filter((path) => path.endsWith(".ts") && !path.includes("node_modules"))
     .map((path) => `../test/${path.split(sep).join("/")}`);

@@ -6,13 +6,13 @@ import { root } from "../process.mjs";
 import { fileOf } from "../specs.mjs";
 import { milliseconds, table, times } from "../table.mjs";
 
-/** What openapi-typescript's output has to add for a ratio to it, of what the SDK alone takes: less is the machine's own swings. */
+/** The minimum time that openapi-typescript's output must add for a ratio, relative to the SDK alone. Less is noise. */
 const LEAST = 0.15;
 
-/** The most that b44-gen's output is to add, as a ratio to what openapi-typescript's adds. */
+/** The goal: the maximum that b44-gen's output adds, as a ratio to what openapi-typescript's adds. */
 const GOAL = 0.5;
 
-/** What is compiled, by the names of the apps. */
+/** The compiled apps, by name. */
 const SIDES = {
   ts: "b44-gen, TypeScript",
   js: "b44-gen, JavaScript",
@@ -21,14 +21,14 @@ const SIDES = {
   none: "the SDK alone",
 };
 
-/** Which output is compared with which. */
+/** The pairs of compared outputs. */
 const COMPARED = [
   { own: "ts", other: "theirs-ts", what: "TypeScript to TypeScript" },
   { own: "js", other: "theirs", what: "declarations, beside JavaScript, to declarations" },
   { own: "ts", other: "theirs", what: "TypeScript to declarations" },
 ];
 
-/** What `tsc` takes for the output, beside what it takes for openapi-typescript's output for the same operations. */
+/** The time of `tsc` for the output, beside that for openapi-typescript's output of the same operations. */
 export async function costToTheApp({ rounds }) {
   const rows = [];
   const ratios = [];
@@ -64,8 +64,8 @@ ${await inAnApp({ rounds })}`;
 }
 
 /**
- * What `tsc` takes for an app that makes calls: by b44-gen's functions, in TypeScript and as JavaScript with declarations,
- * and by openapi-fetch, the client for openapi-typescript's types.
+ * The time of `tsc` for an app that makes calls: by b44-gen's functions, in TypeScript and as JavaScript with
+ * declarations, and by openapi-fetch, the client for openapi-typescript's types.
  */
 async function inAnApp({ rounds }) {
   const spec = fileOf("GitHub");
@@ -97,7 +97,7 @@ Goal: ≤ ${GOAL} ×; larger values are **bold**.
 ${table(["", ...LANGUAGES.map((language) => SIDES[language])], ratios)}`;
 }
 
-/** What one output adds to the SDK alone, as a ratio to what another adds. */
+/** The time that one output adds to the SDK alone, as a ratio to what another adds. */
 function added(took, own, other) {
   const ratio = (took[own] - took.none) / (took[other] - took.none);
   return ratio <= GOAL ? times(ratio) : `**${times(ratio)}**`;

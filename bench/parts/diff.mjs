@@ -12,7 +12,7 @@ const OLD = join(root, "bench/packages/node_modules/octokit-openapi-19/generated
 const ALONE = "all operations";
 const IN_AN_APP = "30 operations, in an app that calls one of them";
 
-/** Its changes break what it reads of the answer. */
+/** The changes break the parts of the response that this app reads. */
 const APP = `import { base44 } from "./base44Client";
 import { issuesList } from "./generated/github";
 
@@ -22,7 +22,7 @@ export async function keys() {
 }
 `;
 
-/** `b44-gen diff` of all that changed in GitHub's API over four major versions, fetched from a server on this machine. */
+/** `b44-gen diff` of all changes in GitHub's API over four major versions, fetched from a local server. */
 export async function diff({ rounds }) {
   let spec = readFileSync(OLD);
   const server = createServer((_, response) => response.setHeader("content-type", "application/json").end(spec));
@@ -66,7 +66,7 @@ operations, comparing them and printing the changes. In an app that uses the gen
 both versions and compiles the app with each.`;
 }
 
-/** A project with the code of the version before; returns its folder. */
+/** Creates a project with the code of the old version; returns its folder. */
 async function generated({ name, api }) {
   const folder = join(work, `diff ${name}`);
   mkdirSync(folder);

@@ -8,7 +8,10 @@ import { mebibytes, milliseconds, table } from "../table.mjs";
 
 const PARTS = [1 / 8, 1 / 4, 3 / 8, 1 / 2, 5 / 8, 3 / 4, 7 / 8, 1];
 
-/** How time and memory grow with the number of operations: Microsoft Graph's spec with an ever larger part of its paths. */
+/**
+ * The growth of time and memory with the number of operations: Microsoft Graph's spec with an increasing share of its
+ * paths.
+ */
 export async function growth({ rounds }) {
   const whole = readSpec("Microsoft Graph");
   const paths = Object.entries(whole.paths);
@@ -34,7 +37,7 @@ export async function growth({ rounds }) {
   return `${plot(points)}\n\n${table(["operations", "time", "peak memory", "time an operation"], rows)}\n\n${straightLine(points)}`;
 }
 
-/** Spreads a part evenly over all paths. */
+/** Selects a share of the paths, spread evenly. */
 const isIn = (part, at) => Math.floor((at + 1) * part) > Math.floor(at * part);
 
 function plot(points) {
@@ -50,7 +53,7 @@ function plot(points) {
   ].join("\n");
 }
 
-/** The straight line through the points, and how much of the differences it explains. */
+/** The regression line through the points, and the share of the variance that it explains. */
 function straightLine(points) {
   const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
   const x = mean(points.map(({ operations }) => operations));

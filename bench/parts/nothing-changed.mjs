@@ -6,12 +6,12 @@ import { median, ratio, takeTurns } from "../rounds.mjs";
 import { goals, mebibytes, milliseconds, table } from "../table.mjs";
 
 const cli = join(root, "dist/cli.js");
-/** Where `check` goes by no hash of the lock, and makes everything anew. */
+/** In CI, `check` does not rely on the hashes in the lock, and generates everything anew. */
 const IN_CI = "50 APIs, `check` in CI";
 
 const UNWANTED = ["jiti", "zod", "typescript", "openapi-typescript", "handlebars", "js-yaml", "ts-morph"];
 
-/** Runs in which everything is up to date, beside a process that does nothing at all. */
+/** Runs in which everything is up to date, compared with a process that does nothing. */
 export async function nothingChanged({ rounds }) {
   const two = join(work, "two-apis");
   cpSync(join(root, "fixtures/apps/typed"), two, { recursive: true });
@@ -44,7 +44,7 @@ ${goals(lines)}
 In CI, \`check\` does not rely on hashes and generates everything again. ${loaded(two)}`;
 }
 
-/** A project whose config has this many APIs, each with a copy of the same spec. */
+/** Creates a project with this many APIs, each with a copy of the same spec. */
 function manyApis(count) {
   const folder = join(work, `${count}-apis`);
   mkdirSync(join(folder, "specs"), { recursive: true });

@@ -8,9 +8,9 @@ import { median } from "../rounds.mjs";
 import { goals, table } from "../table.mjs";
 
 /**
- * Runs in a process that has loaded Vite, as every process has in which a plugin of Vite runs: loads the plugin and runs
- * the hooks that Vite awaits. A build awaits `buildStart`, the dev server `configureServer`; what the dev server does not
- * wait for, the beginning of the watching, is a figure of its own.
+ * Runs in a process that has already loaded Vite, as every process with a plugin for Vite has. Loads the plugin and
+ * runs the hooks that Vite awaits: `buildStart` in a build, `configureServer` in the dev server. The start of watching,
+ * which the dev server does not await, is a separate figure.
  */
 const MEASURE = `
   const [vite, plugin, command] = process.argv.slice(1);
@@ -30,7 +30,7 @@ const MEASURE = `
   const closed = performance.now();
   console.log(JSON.stringify({ loaded: loaded - start, ready: ready - start, after: closed - ready }));`;
 
-/** What the plugin adds to a warm start of Vite, in which nothing changed. */
+/** The time that the plugin adds to a warm start of Vite if nothing changed. */
 export async function plugin({ rounds }) {
   const app = join(work, "plugin-app");
   cpSync(join(root, "fixtures/apps/typed"), app, { recursive: true });

@@ -3,7 +3,7 @@ import { ratio, takeTurns } from "../rounds.mjs";
 import { fileOf, SPECS, thirtyOperations } from "../specs.mjs";
 import { goals, mebibytes, milliseconds, table, times } from "../table.mjs";
 
-/** All operations of each spec, beside the other generators; and thirty of GitHub's beside the floor. */
+/** All operations of each spec, compared with other generators; and thirty of GitHub's, compared with the floor. */
 export async function sideBySide({ rounds }) {
   const sections = [];
   const results = new Map();
@@ -20,7 +20,7 @@ export async function sideBySide({ rounds }) {
     const rows = runs.map(({ name: run, version }) => row(run, version, measured));
     const head = [name, "time", "peak memory", "time by b44-gen's"];
     sections.push(table(head, rows));
-    // The whole takes half an hour: what is known is shown.
+    // Results are shown as they arrive, because all of them take half an hour.
     console.error(`${sections.at(-1)}\n`);
   }
   return `${sections.join("\n\n")}\n\n${goals(goalsOf(results))}`;

@@ -8,7 +8,7 @@ import { mebibytes, milliseconds, table, times } from "../table.mjs";
 
 const cli = join(root, "dist/cli.js");
 
-/** Makes a process believe that it has so many processors. */
+/** Makes a process report this number of processors. */
 const processors = (count) =>
   `data:text/javascript,${encodeURIComponent(`
   import os from "node:os";
@@ -16,12 +16,10 @@ const processors = (count) =>
   os.availableParallelism = () => ${count};
   syncBuiltinESMExports();`)}`;
 
-/** From so many processors on threads are started. */
+/** The number of processors from which threads are used. */
 const ENOUGH = 3;
 
-/**
- * Several large APIs in one config, in one thread and in several, also where there are too few processors to start some.
- */
+/** Several large APIs in one config, in one thread and in several, and with too few processors for threads. */
 export async function threads({ rounds }) {
   const rows = [];
   for (const [name, apis] of [
@@ -53,7 +51,7 @@ export async function threads({ rounds }) {
 
 const all = () => ({ spec: fileOf("GitHub"), operations: "all" });
 
-/** Some dozens of operations for each. */
+/** A few dozen operations of each API. */
 function some(count) {
   const api = (tag) => [tag, { spec: fileOf("GitHub"), operations: [`tag:${tag}`] }];
   return Object.fromEntries(["issues", "pulls", "projects", "teams"].slice(0, count).map(api));

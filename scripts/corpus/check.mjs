@@ -20,8 +20,8 @@ const TSCONFIG = {
 
 /**
  * Generates the code of all operations of a spec and compiles it.
- * @returns `outcome`: "ok", the code of an error, "crash", "hang", "does not compile" or "holds any"; `way`: how the API
- * is reached; `say`: what is wrong; the time and memory of the generation
+ * @returns `outcome`: "ok", the code of an error, "crash", "hang", "does not compile" or "holds any"; `way`: the API's
+ *   transport; `say`: the fault; and the time and memory of the generation
  */
 export async function checkSpec({ spec, folder, language, cli, tsc }) {
   let way = "integration";
@@ -52,8 +52,8 @@ export async function checkSpec({ spec, folder, language, cli, tsc }) {
 }
 
 /**
- * The same by way of a backend function, which carries what custom.call cannot; each secret that it asks for gets a name.
- * Requests that have to be signed (AWS) neither carries.
+ * The same with a backend function, which can carry what custom.call cannot. Each required secret gets a name. Neither
+ * can carry requests that have to be signed (AWS).
  */
 async function generateFunction({ spec, folder, language, cli }) {
   let generated;
@@ -82,7 +82,10 @@ function firstError(stderr) {
   return stderr.split("\n").find((line) => line.startsWith("error "));
 }
 
-/** Where the types of the API say `any`, outside of comments and strings; the runtime, which no spec changes, may. */
+/**
+ * The places where the types of the API contain `any` outside comments and strings. The runtime, which does not depend
+ * on specs, may.
+ */
 function usesOfAny(folder) {
   return readdirSync(folder)
     .filter((file) => /^api\..*ts$/.test(file))
@@ -95,7 +98,7 @@ function usesOfAny(folder) {
     });
 }
 
-/** An empty folder for a spec, in which generated code finds its modules. */
+/** Creates an empty folder for a spec, in which generated code finds its modules. */
 export function folderFor(work, number) {
   const folder = join(work, String(number));
   mkdirSync(folder, { recursive: true });

@@ -1,18 +1,17 @@
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 
-/** Runs before a script of Node and says, when it ends, how much memory it took at most. */
+/** A module to preload in Node that reports the peak memory at exit. */
 const SAY_MEMORY = `data:text/javascript,${encodeURIComponent(
   'import{writeSync}from"node:fs";process.on("exit",()=>{try{writeSync(3,process.resourceUsage().maxRSS+"\\n")}catch{}});',
 )}`;
 
-/** A child that takes longer hangs. */
+/** A child process that takes longer counts as hanging. */
 const LONGEST = 300_000;
 
 /**
- * Runs a script in a Node of its own, which gets the options. Never rejects.
- * @returns its exit status (null where it was killed), what it printed, the milliseconds that it took and the most memory
- * that it held, in MiB
+ * Runs a script in a separate Node process with these options. Never rejects.
+ * @returns its exit status (null if it was killed), its output, its time in milliseconds and its peak memory in MiB
  */
 export function runNode({ script, args = [], cwd, options = [] }) {
   const start = performance.now();
@@ -47,7 +46,9 @@ export function runNode({ script, args = [], cwd, options = [] }) {
   });
 }
 
-/** The most memory that a process held so far, where the system tells: one that is killed says nothing itself. */
+/**
+ * The peak memory of a running process, if the system provides it. A process that is killed cannot report it itself.
+ */
 function heldBy(pid) {
   try {
     return Number(/^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]) || 0;

@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 /**
- * The specs of a folder, relative to it, in a fixed order: those of its `index.tsv` (the first column, below a line of heads),
- * or, where there is none, every JSON and YAML file in it that says which version of Swagger or OpenAPI it is.
+ * Lists the specs of a folder, relative to it and in a fixed order: those in its `index.tsv` (the first column, below a
+ * header line), or if there is none, every JSON and YAML file that declares a version of Swagger or OpenAPI.
  * @param {string} folder
  * @returns {string[]}
  */

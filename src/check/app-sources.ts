@@ -6,13 +6,13 @@ const SOURCE = /\.[cm]?[jt]sx?$/;
 const MINIFIED = /\.min\.[cm]?js$/;
 const DECLARATIONS = /\.d\.[cm]?ts$/;
 const NOT_ENTERED = new Set(["node_modules", "dist", "coverage"]);
-/** Where a build may put what it makes; further down such a name is one that the app's author chose. */
+/** Folders of build output, if they are in the root. Deeper in, a folder of that name is source code. */
 const BUILT = ["build", "out", "public"];
 
 /**
- * The files with the app's own code, as absolute paths, sorted: TypeScript and JavaScript of every kind, tests,
- * declarations and what is generated among them. Left out are packages, builds, minified files, names that begin with a
- * dot, and what git ignores by its plain name. Never rejects.
+ * Lists the files with the app's own code as absolute paths, sorted: TypeScript and JavaScript of every kind, including
+ * tests, declarations and generated files. Omits packages, build output, minified files, names that begin with a dot,
+ * and names that git ignores without a pattern. Never rejects.
  */
 export async function appSources(root: string): Promise<string[]> {
   const { items } = await filesBelow(root, {
@@ -26,12 +26,12 @@ export async function appSources(root: string): Promise<string[]> {
     .sort(byCodeUnit);
 }
 
-/** True of a file that only declares. */
+/** True for a TypeScript declaration file. */
 export function isDeclarationFile(path: string): boolean {
   return DECLARATIONS.test(path);
 }
 
-/** What stands in the root and git ignores by its plain name. */
+/** The entries of the root that `.gitignore` lists by plain name. */
 async function ignoredNames(root: string): Promise<string[]> {
   const lines = ((await readText(join(root, ".gitignore"))) ?? "").split(/\r?\n/);
   return lines.flatMap((line) => /^\/?([\w.-]+)\/?\s*$/.exec(line)?.[1] ?? []);

@@ -1,10 +1,10 @@
-/** A map, weak or not, of which values are read and set. */
+/** The used part of a `Map` or `WeakMap`. */
 interface Keeping<Key, Value> {
   get(key: Key): Value | undefined;
   set(key: Key, value: Value): unknown;
 }
 
-/** The value of a key, which is made where there is none: ECMAScript's `Map.prototype.getOrInsertComputed`. */
+/** Returns the value of a key, and creates it if there is none: ECMAScript's `Map.prototype.getOrInsertComputed`. */
 export function getOrInsert<Key, Value>(map: Keeping<Key, Value>, key: Key, make: () => Value): Value {
   const known = map.get(key);
   if (known !== undefined) return known;

@@ -1,6 +1,7 @@
-/** Maps, and things that lead to each other, whatever they are: tools for every stage. */
-export { circles } from "./circles.js";
-export { anyReached, Gathered } from "./gathered.js";
+/** Maps and graphs of any values: tools for every stage. */
+
 export { getOrInsert } from "./get-or-insert.js";
-export { kept } from "./kept.js";
+export { anyReached, GraphValues } from "./graph-values.js";
+export { memoized } from "./memoized.js";
 export { levels, reached } from "./reached.js";
+export { stronglyConnected } from "./strongly-connected.js";

@@ -1,12 +1,12 @@
 /**
- * What things lead to, themselves included, what is nearest first, as deep as it is followed. Each is there once,
- * however many ways lead there: the time grows with the things and what they lead to, not with the ways.
+ * Yields everything that some items lead to, including themselves, in breadth-first order up to a depth. Each item is
+ * yielded once, so the time is linear in the items and their successors, not in the number of paths.
  */
 export function* reached<T>(starts: Iterable<T>, next: (item: T) => Iterable<T>, deepest?: number): Generator<T> {
   for (const level of levels(starts, next, deepest)) yield* level;
 }
 
-/** The same, those together that are equally far. */
+/** As {@link reached}, but yields the items of the same distance together. */
 export function* levels<T>(
   starts: Iterable<T>,
   next: (item: T) => Iterable<T>,

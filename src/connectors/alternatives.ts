@@ -1,16 +1,17 @@
 import type { SecurityRequirement } from "../ir/index.js";
 
 /**
- * What an operation needs of OAuth scopes: sets of scopes, any of which will do (OpenAPI 3.1, section 4.8.30). An empty
- * set, and no sets at all, mean that no scope is needed.
+ * The OAuth scopes that an operation needs: sets of scopes, any one of which is enough (OpenAPI 3.1, section 4.8.30).
+ * An empty set, or no sets at all, means that no scope is needed.
  */
 export type Alternatives = readonly (readonly string[])[];
 
 /**
- * The security requirements of an operation as sets of OAuth scopes: of each requirement the scopes of all its OAuth 2 and
- * OpenID Connect schemes together. `isOAuth` says of a scheme's name whether it is one of these. Requirements without
- * such a scheme (an API key, or `{}`, which is none) are left out where others have one: a connector's token goes with every
- * call, and what it opens is wanted. The scopes of a set are sorted by code unit; no set is there twice.
+ * Converts the security requirements of an operation to sets of OAuth scopes. The set of a requirement has the scopes
+ * of all its OAuth 2 and OpenID Connect schemes; `isOAuth` returns true for the names of such schemes. Requirements
+ * without one (an API key, or `{}` for no security) are omitted if another has one, because every call is sent with the
+ * connector's token anyway, and the scopes should allow what it unlocks. The scopes of a set are sorted by code unit.
+ * There are no duplicate sets.
  */
 export function scopeAlternatives(
   security: readonly SecurityRequirement[],
@@ -24,10 +25,7 @@ export function scopeAlternatives(
   return distinctSets(sets);
 }
 
-/**
- * The same alternatives with scopes by other names, as a catalogue's `renamedScopes` has them: a scope may give way to
- * another one or, with null, to none.
- */
+/** Renames scopes as in a catalogue entry's `renamedScopes`: each to another scope or, with null, to none. */
 export function renameScopes(
   alternatives: Alternatives,
   renamed: Readonly<Record<string, string | null>>,
@@ -39,12 +37,12 @@ export function renameScopes(
   return distinctSets(alternatives.map((scopes) => scopes.flatMap(rename)));
 }
 
-/** Whether a token with these scopes may call an operation. */
+/** True if a token with these scopes may call an operation. */
 export function isSatisfied(alternatives: Alternatives, scopes: ReadonlySet<string>): boolean {
   return alternatives.length === 0 || alternatives.some((needed) => needed.every((scope) => scopes.has(scope)));
 }
 
-/** The scopes sorted by code unit, each once. */
+/** Sorts scopes by code unit and removes duplicates. */
 export function sortedScopes(scopes: Iterable<string>): string[] {
   return [...new Set(scopes)].sort();
 }

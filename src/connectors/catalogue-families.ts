@@ -1,14 +1,14 @@
 import type { ScopeNote } from "./model.js";
 
-/** What Google's APIs have in common: parameters that are the token or a key. */
+/** The part that Google's APIs have in common: parameters that are the token or a key. */
 export const google = { credentialParameters: ["access_token", "key", "oauth_token"] };
 
-/** A scope by what is behind the beginning that most of Google's scopes have. */
+/** A note on a Google scope, by the part of its name after the common prefix. */
 export function googleScope(name: string, why: string): ScopeNote {
   return { scope: `https://www.googleapis.com/auth/${name}`, why };
 }
 
-/** What Docs, Sheets and Slides have in common: specs that also name scopes of Drive. */
+/** The part that Docs, Sheets and Slides have in common: their specs also name scopes of Drive. */
 export const driveScopes = {
   unusableScopes: [
     googleScope("drive.file", "It gives access only to files that the connection created, not to existing ones."),
@@ -19,7 +19,7 @@ export const driveScopes = {
   ],
 };
 
-/** Microsoft Graph, behind several connectors. */
+/** Microsoft Graph, the API of several connectors. */
 export const graph = {
   baseUrl: "https://graph.microsoft.com/v1.0",
 };

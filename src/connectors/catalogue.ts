@@ -2,8 +2,8 @@ import { driveScopes, google, googleScope, graph, slack } from "./catalogue-fami
 import type { CatalogueRow } from "./model.js";
 
 /**
- * The connector types of Base44, by type, sorted. To add one, add its row: nothing else has to change. A type that is
- * not here works too, with what its spec says.
+ * Base44's connector types, sorted by type. To add one, add a row; nothing else has to change. Types that are not in
+ * the catalogue also work, with the information in their specs.
  */
 export const catalogue: Readonly<Record<string, CatalogueRow>> = {
   airtable: {

@@ -1,13 +1,16 @@
-/** Sets, any of which will do. */
+/** Sets, any one of which is enough. */
 export type Choice = readonly bigint[];
 
-/** Choices that are the same for several operations, and for how many. */
+/** A choice, and the number of operations that have it. */
 export interface WeightedChoice {
   sets: Choice;
   weight: number;
 }
 
-/** Requirements and what they can unlock that have no scope in common with the rest, so that they can be settled alone. */
+/**
+ * Requirements, and the operations that their scopes can unlock. Groups have no scope in common, so each is solved
+ * separately.
+ */
 export interface Group {
   requirements: Choice[];
   unlockable: WeightedChoice[];

@@ -2,12 +2,12 @@ import type { Connection } from "../runtime/functions/b44-definition.js";
 import { connectorEntry, isKnownType, suggestType } from "./entries.js";
 
 /**
- * The config's `via.connector`: a type for the shared connector of the platform, or one member with the ID of a connector
- * that the workspace registered, the ID of one to which each user connects, or the type of a metered one.
+ * The config's `via.connector`: the type of one of the platform's shared connectors, or an object with the ID of a
+ * connector that the workspace registered, the ID of one that each user connects to, or the type of a metered one.
  */
 export type ConnectorChoice = string | { workspace: string } | { appUser: string } | { metered: string };
 
-/** The connector that the config names, as functions know it. */
+/** Converts the connector in the config to the form in function definitions. */
 export function connectionOf(choice: ConnectorChoice): Connection {
   if (typeof choice === "string") return { kind: "shared", type: choice };
   if ("workspace" in choice) return { kind: "workspace", id: choice.workspace };
@@ -15,25 +15,25 @@ export function connectionOf(choice: ConnectorChoice): Connection {
   return { kind: "metered", type: choice.metered };
 }
 
-/** Something that is wrong or doubtful with a connector in the config, and what to do. */
+/** A fault or doubt about a connector in the config, and how to fix it. */
 interface ConnectionProblem {
   severity: "error" | "warning";
   problem: string;
   help: string;
 }
 
-/** Whether a text has the form of the IDs of Base44's records, or of a UUID. */
+/** True if a string has the form of the IDs of Base44's records, or of a UUID. */
 export function isRecordId(text: string): boolean {
   return /^(?:[0-9a-f]{24}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i.test(text);
 }
 
-/** What the Base44 CLI takes as a connector type. */
+/** The form of connector types that the Base44 CLI accepts. */
 const typeForm = /^[a-z0-9_-]+$/;
 
 /**
- * What is wrong with a connector in the config: a text that cannot be a type, an ID where a type belongs or the other way
- * round, a mistyped type, a metered connector used as a shared one. A type that the catalogue does not have and that is
- * near to none is a warning, because it works with what the spec says. Empty where nothing is wrong.
+ * Finds faults of a connector in the config: a string that cannot be a type, an ID in place of a type or the reverse, a
+ * mistyped type, a metered connector used as a shared one. An unknown type that resembles no known one is a warning,
+ * because it works with the information in its spec. Empty if there are no faults.
  */
 export function checkConnection(connection: Connection): ConnectionProblem[] {
   return "type" in connection ? checkType(connection.type, connection.kind) : checkId(connection.id, connection.kind);
@@ -58,7 +58,7 @@ function checkType(type: string, way: "shared" | "metered"): ConnectionProblem[]
   return [{ severity: "warning", problem, help: "Check the spelling with `base44 connectors list-available`." }];
 }
 
-/** A known type that is used in the way of another kind. */
+/** Reports a known type that is used as another kind of connector. */
 function checkWay(
   type: string,
   { way, metered }: { way: "shared" | "metered"; metered: boolean },
@@ -94,8 +94,8 @@ function checkId(id: string, member: "workspace" | "appUser"): ConnectionProblem
 }
 
 /**
- * Whether a text looks like an ID: 24 hexadecimal digits, a UUID, a long number, capitals and digits mixed, or a long
- * run of letters and digits that no name has.
+ * True if a string looks like an ID: 24 hexadecimal digits, a UUID, a long number, capitals and digits mixed, or a long
+ * run of letters and digits that is unlikely in a name.
  */
 function looksLikeId(text: string): boolean {
   if (isRecordId(text)) return true;
@@ -114,7 +114,7 @@ function idHelp(id: string): string {
   );
 }
 
-/** A text as a string literal, cut where it is long. */
+/** A string as a literal, shortened if it is long. */
 function quote(text: string): string {
   return JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text);
 }

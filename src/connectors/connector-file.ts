@@ -3,44 +3,44 @@ import { type Json5Node, json5Member, parseJson5 } from "../json5/index.js";
 import type { Alternatives } from "./alternatives.js";
 import { missingScopes, superfluousScopes } from "./scope-differences.js";
 
-/** A connector file that is the user's, and what it is compared with. */
+/** A connector file that the user owns, and the scopes that it is compared with. */
 interface ConnectorFile {
   text: string;
   /** The scopes that would be written for the generated operations. */
   needed: readonly string[];
-  /** Of each generated operation its alternatives. */
+  /** The alternatives of each generated operation. */
   alternatives: readonly Alternatives[];
 }
 
-/** What {@link compareScopes} finds. */
+/** The result of {@link compareScopes}. */
 type ScopeComparison = UnreadableFile | ComparedScopes;
 
-/** A file that is not what a connector file is, and where. */
+/** A fault in a connector file, and its place. */
 export interface UnreadableFile extends Position {
   readable: false;
-  /** A sentence without a full stop. */
+  /** The fault, as a sentence without a full stop. */
   problem: string;
 }
 
-/** The scopes of a file against those that operations need. */
+/** The difference between the scopes of a file and those that operations need. */
 export interface ComparedScopes {
   readable: true;
-  /** What has to be added so that every operation is satisfied; undefined for nothing. */
+  /** The scopes to add so that every operation has those that it needs; undefined if none are missing. */
   missing: MissingScopes | undefined;
-  /** The entries that no generated operation needs, in the file's order. Other code may need them. */
+  /** The scopes that no generated operation needs, in the file's order. Other code may need them. */
   superfluous: (Position & { scope: string })[];
 }
 
-/** Scopes to add: putting `text` at the position adds them and leaves the file well-formed. */
+/** Scopes to add. Inserting `text` at the position adds them, and keeps the file well-formed. */
 interface MissingScopes extends Position {
   scopes: string[];
   text: string;
 }
 
 /**
- * Compares the scopes of a connector file with those that the generated operations need. An operation that the file's
- * scopes satisfy in any of its ways misses nothing, so a broader scope will do. Never throws: a file that cannot be read
- * is a result.
+ * Compares the scopes of a connector file with those that the generated operations need. Nothing is missing for an
+ * operation if the file's scopes satisfy any of its alternatives, so a broader scope is enough. Never throws: a file
+ * that cannot be read is a result.
  */
 export function compareScopes({ text, needed, alternatives }: ConnectorFile): ScopeComparison {
   const source = new SourceText(text);
@@ -78,8 +78,8 @@ export function compareScopes({ text, needed, alternatives }: ConnectorFile): Sc
 }
 
 /**
- * What to put behind the bracket that opens the list, so that the scopes come first in it, in lines of their own where it
- * has lines; or behind the brace that opens the file, where that has no list.
+ * The text to insert after the opening bracket of the array, so that the scopes come first, on lines of their own if
+ * the array has lines; or after the opening brace of the file if it has no array.
  */
 function insertion(place: {
   text: string;
@@ -99,7 +99,7 @@ function insertion(place: {
   return `${lineBreak}${added}${isOneLine ? ", " : ","}`;
 }
 
-/** The line break and the indent of the lines between two brackets; nothing where there are no lines. */
+/** The line break and indentation between two brackets; empty if there is no line break. */
 function lineBreakIn(content: string): string {
   if (!/[\n\r][ \t]*$/.test(content)) return "";
   return /(?:\r\n?|\n)[ \t]*(?=\S)/.exec(content)?.[0] ?? "\n  ";

@@ -2,20 +2,20 @@ import { editDistance } from "../diagnostics/index.js";
 import { catalogue } from "./catalogue.js";
 import type { ConnectorEntry, ScopeNote } from "./model.js";
 
-/** Longer texts are nobody's mistyped connector type, and would take long to compare. */
+/** Longer strings are not mistyped connector types, and would take long to compare. */
 const longestType = 64;
 
-/** The types that the catalogue has, sorted by code unit. */
+/** The types in the catalogue, sorted by code unit. */
 export function connectorTypes(): string[] {
   return Object.keys(catalogue).sort();
 }
 
-/** Whether the catalogue has a connector type, exactly so written. */
+/** True if the catalogue has a connector type with exactly this spelling. */
 export function isKnownType(type: string): boolean {
   return Object.hasOwn(catalogue, type);
 }
 
-/** What the catalogue says of a connector type; undefined where it does not have it. */
+/** Returns the catalogue's entry of a connector type; undefined if there is none. */
 export function connectorEntry(type: string): ConnectorEntry | undefined {
   const row = isKnownType(type) ? catalogue[type] : undefined;
   if (!row) return undefined;
@@ -34,9 +34,9 @@ export function connectorEntry(type: string): ConnectorEntry | undefined {
 }
 
 /**
- * The known type that somebody probably means: the same but for case, spaces and signs (`Google Calendar`), or at most
- * two edits away; one edit for short texts, which are near to everything. Undefined where none is near. Of several that
- * are equally near the first by code unit.
+ * Suggests the known type that is probably meant: one that differs only in case, spaces and punctuation
+ * (`Google Calendar`), or by at most two edits, one for short strings. If several are equally similar, the first by
+ * code unit; undefined if none is similar.
  */
 export function suggestType(text: string): string | undefined {
   if (text.length > longestType) return undefined;
@@ -50,14 +50,14 @@ export function suggestType(text: string): string | undefined {
   return nearest?.type;
 }
 
-/** A type without what people write in different ways. */
+/** A type without case, spaces and punctuation. */
 function plain(text: string): string {
   return text.toLowerCase().replace(/[^a-z0-9]/g, "");
 }
 
 /**
- * Why a scope is not asked for while an operation offers others: it does not work in practice, or opens more than this
- * API. Undefined for a scope that is as good as others.
+ * Returns why a scope is avoided if an operation offers others: it does not work in practice, or grants access to more
+ * than this API. Undefined for other scopes.
  */
 export function avoidedScope({ unusableScopes, broadScopes }: ConnectorEntry, scope: string): string | undefined {
   return noteOn([...unusableScopes, ...broadScopes], scope);
@@ -70,11 +70,12 @@ function noteOn(notes: readonly ScopeNote[], scope: string): string | undefined 
 }
 
 /**
- * Whether a server of a spec (a URL as in OpenAPI 3.1, section 4.8.5, variables put in) takes the connector's token:
- * https, and on the host of the base URL or on a further one. Never for a relative URL, and never for the base URL's own
- * host where that depends on `connectionConfig`, because the spec's host is an example then.
+ * True if the connector's token may be sent to a server of a spec (a URL as in OpenAPI 3.1, section 4.8.5, with
+ * variables replaced): https, and on the host of the base URL or on one of the other hosts. Never true for a relative
+ * URL, nor for the base URL's own host if that depends on `connectionConfig`, because the host in the spec is only an
+ * example then.
  */
-export function takesServer({ baseUrl, hosts }: ConnectorEntry, server: string): boolean {
+export function acceptsServer({ baseUrl, hosts }: ConnectorEntry, server: string): boolean {
   const url = URL.canParse(server) ? new URL(server) : undefined;
   if (url?.protocol !== "https:" || url.port !== "" || url.username !== "" || url.password !== "") return false;
   const own = /^https:\/\/([^/{}]+)(?:\/|$)/.exec(baseUrl)?.[1];

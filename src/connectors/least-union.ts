@@ -3,9 +3,9 @@ import type { Choice, Group, WeightedChoice } from "./choice.js";
 import { searchGroup } from "./search-group.js";
 
 /**
- * The set that holds one set of every requirement and unlocks the fewest of `unlockable`; then the smallest; then the
- * first when elements are compared in order. After `effort` comparisons of a set with a choice the search is cut short, and
- * others may unlock less.
+ * Finds the set that contains one set of every requirement and unlocks the fewest of `unlockable`; among these the
+ * smallest; among these the first when elements are compared in order. After `effort` comparisons of a set with a
+ * choice, the search stops with the best set so far, which may not be optimal.
  */
 export function leastUnion(question: {
   requirements: readonly Choice[];
@@ -27,7 +27,7 @@ export function leastUnion(question: {
   return union;
 }
 
-/** The choices with their minimal sets only, equal ones together. */
+/** The distinct choices, reduced to their minimal sets. */
 function distinct(choices: readonly Choice[]): WeightedChoice[] {
   const byText = new Map<string, WeightedChoice>();
   for (const choice of choices) {
@@ -40,7 +40,7 @@ function distinct(choices: readonly Choice[]): WeightedChoice[] {
   return [...byText.values()];
 }
 
-/** Whether whatever meets a requirement meets another one too. */
+/** True if every set that meets a requirement also meets another one. */
 function implies(requirement: Choice, other: Choice): boolean {
   return requirement.every((set) => other.some((smaller) => isSubset(smaller, set)));
 }
@@ -49,7 +49,7 @@ function withoutImplied(requirements: readonly Choice[]): Choice[] {
   return requirements.filter((one) => !requirements.some((other) => other !== one && implies(other, one)));
 }
 
-/** Puts together what has a scope in common, over as many steps as it takes. */
+/** Splits requirements and choices into groups that have no scope in common, directly or through others. */
 function independentGroups(requirements: readonly Choice[], unlockable: readonly WeightedChoice[]): Group[] {
   let groups: (Group & { reach: bigint })[] = [];
   const add = (sets: Choice, item: Partial<Group>) => {

@@ -1,34 +1,34 @@
-/** A scope, or with `*` at its end all scopes that begin so, and one sentence about it. */
+/** A scope, or a prefix of scopes that ends in `*`, and one sentence about it. */
 export interface ScopeNote {
   scope: string;
   why: string;
 }
 
-/** What the catalogue's data says of a connector type. Everything that is left out is empty. */
+/** The catalogue's data of a connector type. Omitted members are empty. */
 export interface CatalogueRow {
   title: string;
-  /** Where the API is, https, without a slash at the end. `{name}` stands for a value of `connectionConfig`. */
+  /** The API's URL: https, without a trailing slash. `{name}` is replaced by a value of `connectionConfig`. */
   baseUrl: string;
-  /** Further hosts that take the connector's token: a server of the spec on one of them is used as it is. */
+  /** Other hosts that accept the connector's token. A server of the spec on one of them is used as it is. */
   hosts?: readonly string[];
   /** Headers that every request must have. Never credentials. */
   headers?: Readonly<Record<string, string>>;
-  /** Scopes that specs name and that do not work in practice. */
+  /** Scopes in specs that do not work in practice. */
   unusableScopes?: readonly ScopeNote[];
-  /** Scopes that open more than this API, which a count of its own operations cannot see. */
+  /** Scopes that grant access to more than this API, which counting its own operations cannot show. */
   broadScopes?: readonly ScopeNote[];
-  /** What published specs call a scope, and what it is called today; null for a word that is no scope. */
+  /** Scopes in published specs by their current names; null for a word that is not a scope. */
   renamedScopes?: Readonly<Record<string, string | null>>;
-  /** Names of parameters that specs declare and that are the credential itself: no caller gives them. */
+  /** Names of parameters in specs that are the credential itself, so callers do not pass them. */
   credentialParameters?: readonly string[];
-  /** How calls are authorised: `oauth` unless it says something else. `metered` goes through `callApi`. */
+  /** How calls are authorised: `oauth` by default. `metered` uses `callApi`. */
   kind?: "oauth" | "metered" | "key";
 }
 
-/** A connector type of Base44, as the catalogue has it. */
+/** A connector type in the catalogue. */
 export interface ConnectorEntry extends Required<CatalogueRow> {
-  /** As in `getConnection(type)` and in the name of the connector's file. */
+  /** The type, as in `getConnection(type)` and in the name of the connector's file. */
   type: string;
-  /** The names in `baseUrl` that `connectionConfig` has to have, in their order. */
+  /** The names in `baseUrl`, in order, whose values `connectionConfig` must have. */
   connectionConfig: string[];
 }

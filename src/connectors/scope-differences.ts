@@ -1,18 +1,18 @@
 import { type Alternatives, isSatisfied, sortedScopes } from "./alternatives.js";
 
-/** Scopes that there are, scopes that are asked for, and what the operations need. */
+/** The scopes that a connector has, and those that the operations need. */
 interface ScopeDifference {
   /** The scopes that a connector has. */
   present: readonly string[];
   /** The scopes that would be written for the operations. */
   needed: readonly string[];
-  /** Of each operation its alternatives. */
+  /** The alternatives of each operation. */
   alternatives: readonly Alternatives[];
 }
 
 /**
- * The needed scopes that have to be added: no more of them than it takes for every operation that they can satisfy. What
- * the operations know nothing of (a scope that the config names) is added whenever it is not there.
+ * Returns the needed scopes to add: only as many as make every operation callable that they can. A scope that no
+ * operation mentions (from the config) is added if it is not present.
  */
 export function missingScopes({ present, needed, alternatives }: ScopeDifference): string[] {
   const known = new Set(alternatives.flat(2));
@@ -23,8 +23,8 @@ export function missingScopes({ present, needed, alternatives }: ScopeDifference
 }
 
 /**
- * The present scopes that no operation would miss; never a needed one. Of two that could stand for each other the one that
- * the operations mention more often goes, which is the broader one.
+ * Returns the present scopes that no operation needs; never one of `needed`. If either of two can be removed, it is the
+ * one that more operations mention, which is the broader one.
  */
 export function superfluousScopes({ present, needed, alternatives }: ScopeDifference): ReadonlySet<string> {
   const granted = new Set([...present, ...needed]);
@@ -42,7 +42,7 @@ function satisfiable(alternatives: readonly Alternatives[], scopes: Iterable<str
   return alternatives.filter((operation) => isSatisfied(operation, granted));
 }
 
-/** Takes a scope away if every operation can do without it; else leaves it. */
+/** Removes a scope from `granted` if every operation can be called without it. Returns true if it does. */
 function isSpare(scope: string, granted: Set<string>, wanted: readonly Alternatives[]): boolean {
   granted.delete(scope);
   if (wanted.every((operation) => isSatisfied(operation, granted))) return true;

@@ -3,35 +3,35 @@ import type { Choice } from "./choice.js";
 import { leastUnion } from "./least-union.js";
 import { narrowestFirst } from "./narrowest-first.js";
 
-/** What {@link leastScopes} is asked. */
+/** The input of {@link leastScopes}. */
 interface ScopeQuestion {
-  /** Of each operation that has to be callable its alternatives. */
+  /** The alternatives of each operation that has to be callable. */
   selected: readonly Alternatives[];
-  /** Of each operation of the whole spec its alternatives, those of the selected ones included. */
+  /** The alternatives of every operation of the spec, including the selected ones. */
   all: readonly Alternatives[];
-  /** Whether a scope is to be avoided, because it does not work in practice or opens more than the API. */
+  /** True for scopes to avoid, because they do not work in practice or grant access to more than the API. */
   unusable: (scope: string) => boolean;
-  /** How many times a set of scopes may be compared with an operation. 2,000,000 unless it says something else. */
+  /** The maximum number of comparisons of a set of scopes with an operation. The default is 2,000,000. */
   effort?: number;
 }
 
-/** The scopes to ask for. */
+/** The scopes to request. */
 interface LeastScopes {
   /** Sorted by code unit. */
   scopes: string[];
-  /** Those of the scopes that are to be avoided, needed by operations that offer nothing else; sorted. */
+  /** The scopes to avoid among these, needed by operations that offer no others; sorted. */
   unavoidable: string[];
 }
 
 /**
- * The scopes of least privilege: of the sets that satisfy every selected operation the one that unlocks the fewest
- * operations of the whole spec; of these the one with the fewest scopes; of these the one with the narrowest scopes, as far
- * as names tell ({@link narrowestFirst}), and then the first by code unit. Alternatives with an unusable scope do not
- * count for an operation that has others.
+ * Returns the scopes of least privilege: the set that satisfies every selected operation and unlocks the fewest
+ * operations of the whole spec; among these, the one with the fewest scopes; among these, the one with the narrowest
+ * scopes by name ({@link narrowestFirst}), and then the first by code unit. Alternatives with an unusable scope count
+ * only for operations that have no others.
  *
- * The search is exact: branch and bound over the distinct requirements, independent groups of scopes apart. It is
- * exponential in the worst case, which published specs are far from (they take milliseconds); past `effort`, after about
- * half a second, it ends with the best set that it has found.
+ * The search is exact: branch and bound over the distinct requirements, separately for independent groups of scopes. It
+ * is exponential in the worst case, which published specs do not approach (they take milliseconds). After `effort`
+ * comparisons, about half a second, it returns the best set so far.
  */
 export function leastScopes({ selected, all, unusable, effort = 2_000_000 }: ScopeQuestion): LeastScopes {
   const requirements = selected.map((alternatives) => usableAlternatives(alternatives, unusable));
@@ -46,15 +46,15 @@ export function leastScopes({ selected, all, unusable, effort = 2_000_000 }: Sco
   return { scopes, unavoidable: scopes.filter(unusable) };
 }
 
-/** The alternatives of an operation without those that have an unusable scope, or all where nothing else is left. */
+/** The alternatives of an operation without unusable scopes, or all of them if every one has such a scope. */
 function usableAlternatives(alternatives: Alternatives, unusable: (scope: string) => boolean): Alternatives {
   const usable = alternatives.filter((scopes) => !scopes.some(unusable));
   return usable.length > 0 ? usable : alternatives;
 }
 
 /**
- * An operation as a choice between sets of bits. None for an operation that needs no scope, which is a matter of course,
- * and for one whose scopes are none of these, which stays out of reach.
+ * An operation as a choice between sets of bits. Empty for an operation that needs no scope and thus is always
+ * unlocked, and for one whose scopes are not among these and thus cannot be unlocked.
  */
 function choices(alternatives: Alternatives, bits: ReadonlyMap<string, bigint>): [Choice] | [] {
   const sets: bigint[] = [];

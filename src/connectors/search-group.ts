@@ -1,19 +1,19 @@
 import { comesBefore, isSubset, minimalSets, sizeOf } from "./bit-sets.js";
 import type { Choice, Group } from "./choice.js";
 
-/** A set on the way to meeting every requirement, or one that does. */
+/** A set that meets some or all requirements. */
 interface Candidate {
   union: bigint;
-  /** How many operations it unlocks. It never falls when the set grows. */
+  /** The number of operations that the set unlocks. It never decreases when the set grows. */
   cost: number;
   size: number;
 }
 
 /**
- * The least set of one group by branch and bound: it meets the open requirement with the fewest ways on in each of these
- * ways, cheapest first, so that the first whole set is a greedy one. A way is given up where it already costs more than
- * the best whole set. `spent` counts the choices that sets were compared with; past `effort` of them the best whole set so
- * far is the answer.
+ * Finds the least set of one group by branch and bound. Each step meets the open requirement with the fewest possible
+ * extensions in each of these ways, cheapest first, so the first complete set is a greedy one. A branch is abandoned if
+ * its cost exceeds that of the best complete set. `spent` counts comparisons of a set with a choice; after `effort` of
+ * them, the result is the best complete set so far.
  */
 export function searchGroup({ requirements, unlockable }: Group, effort: number): { union: bigint; spent: number } {
   const seen = new Set<bigint>();
@@ -51,7 +51,7 @@ function meets(sets: Choice, union: bigint): boolean {
   return sets.some((set) => isSubset(set, union));
 }
 
-/** What is missing for the open requirement that has the fewest ways on; undefined where none is open. */
+/** The possible extensions for the open requirement that has the fewest; undefined if no requirement is open. */
 function fewestWays(requirements: readonly Choice[], union: bigint): bigint[] | undefined {
   let fewest: Choice | undefined;
   for (const sets of requirements) {

@@ -1,18 +1,18 @@
 const BEYOND_ASCII = /[\x80-\xff]/;
 
-/** The text that a byte string holds, or a part of one that begins and ends with a character. */
+/** Decodes a byte string, or a part of one that begins and ends at character boundaries. */
 export function textOfBytes(bytes: string): string {
   return BEYOND_ASCII.test(bytes) ? Buffer.from(bytes, "latin1").toString("utf8") : bytes;
 }
 
-/** By how much the bytes of a text in UTF-8 outnumber its UTF-16 units. */
+/** The number of UTF-8 bytes of a byte string minus the number of UTF-16 code units of its text. */
 export function surplusOf(bytes: string): number {
   return bytes.length - textOfBytes(bytes).length;
 }
 
-/** By how much the bytes of a text in UTF-8 outnumber its UTF-16 units, up to any place. */
+/** The difference between UTF-8 bytes and UTF-16 code units, up to any offset of a byte string. */
 export class ByteSurplus {
-  /** Where characters beyond ASCII that stand together end, and the surplus up to there. */
+  /** The ends of runs of non-ASCII characters. The surpluses up to them are in the other array. */
   readonly #ends: number[] = [];
   readonly #sums: number[] = [];
 
@@ -26,7 +26,7 @@ export class ByteSurplus {
     }
   }
 
-  /** The surplus before an offset, at which a character of ASCII stands or the text ends. */
+  /** The surplus before an offset of an ASCII character, or of the end. */
   before(offset: number): number {
     let low = 0;
     let high = this.#ends.length;

@@ -1,9 +1,9 @@
 import { editDistance } from "./edit-distance.js";
 
 /**
- * The candidate that a mistyped name is most likely meant to be, or undefined where none is close.
+ * Returns the candidate that a mistyped name most likely stands for, or undefined if none is similar.
  *
- * @param share how much of the name may be mistyped: a third where it is left out; one character in any case
+ * @param share the maximum share of the name that may be mistyped, a third by default; one character is always allowed
  */
 export function closest(name: string, candidates: Iterable<string>, share = 1 / 3): string | undefined {
   const limit = Math.max(1, Math.floor(name.length * share));

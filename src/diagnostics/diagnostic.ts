@@ -1,8 +1,8 @@
 import { type Code, catalogue, type Severity } from "./catalogue/index.js";
 
 /**
- * Where something is: a file or URL, and inside it a JSON pointer (RFC 6901), a line and a column (both from 1).
- * Stages that work on parsed documents give `file` and `pointer`; `locateDiagnostics` adds line and column.
+ * A place: a file or URL, and in it a JSON pointer (RFC 6901), a line and a column (both from 1). Stages that work on
+ * parsed documents set `file` and `pointer`; `locateDiagnostics` adds line and column.
  */
 export interface Location {
   file: string;
@@ -11,42 +11,44 @@ export interface Location {
   column?: number;
 }
 
-/** One thing said to the user. The command line, `--json` and the library all give this same object. */
+/** One message to the user. The command line, `--json` and the library all use this object. */
 export interface Diagnostic {
-  /** Stable: `B44-` and three digits, documented in docs/diagnostics.md. */
+  /** A stable code: `B44-` and three digits, documented in docs/diagnostics.md. */
   code: Code;
   severity: Severity;
-  /** One sentence: what happened. */
+  /** What happened, in one sentence. */
   message: string;
   location?: Location;
   /**
-   * The part of an entry of the config that is to be changed, by its keys: `["operations", 0]` of an API. Where there
-   * is a config, `locateSettings` makes it the location.
+   * The path of the faulty setting in an entry of the config: `["operations", 0]` of an API. `locateSettings` turns it
+   * into the location if there is a config.
    */
   setting?: (string | number)[];
-  /** What to do about it. */
+  /** How to fix it. */
   help: string;
 }
 
-/** What {@link diagnostic} needs besides the code. */
+/** The parts of a diagnostic besides its code. */
 export interface DiagnosticDetails {
   message: string;
   location?: Location | undefined;
   setting?: Diagnostic["setting"] | undefined;
-  /** Replaces the catalogue's help where the place knows better. */
+  /** Replaces the catalogue's help, for a more specific one. */
   help?: string | undefined;
-  /** Replaces the catalogue's severity where it depends on the situation. */
+  /** Replaces the catalogue's severity, if it depends on the situation. */
   severity?: Severity | undefined;
 }
 
-/** How long a message may be. Specs have names of a hundred thousand characters, and messages name them. */
+/**
+ * The maximum length of a message. Some specs have names of a hundred thousand characters, and messages contain names.
+ */
 const LONGEST = 4000;
 
 function shortened(message: string): string {
   return message.length <= LONGEST ? message : `${message.slice(0, LONGEST - 500)} … ${message.slice(-500)}`;
 }
 
-/** Makes a diagnostic: severity and help come from the catalogue unless `details` says otherwise. */
+/** Creates a diagnostic, with the catalogue's severity and help unless `details` replaces them. */
 export function diagnostic(code: Code, details: DiagnosticDetails): Diagnostic {
   const entry = catalogue[code];
   return {
@@ -60,8 +62,8 @@ export function diagnostic(code: Code, details: DiagnosticDetails): Diagnostic {
 }
 
 /**
- * Thrown by a stage that cannot give a value. It carries what the stage had to say, so a caller prints
- * diagnostics and never a stack trace.
+ * The error of a stage that cannot return a value. It has the stage's diagnostics, which callers print instead of a
+ * stack trace.
  */
 export class DiagnosticError extends Error {
   readonly diagnostics: Diagnostic[];

@@ -1,6 +1,6 @@
 /**
- * How many edits make one text of the other: a character put in, left out or changed, or two neighbours swapped (the
- * optimal string alignment distance).
+ * The number of edits that turn one string into the other: inserting, deleting or replacing a character, or swapping
+ * two neighbours (the optimal string alignment distance).
  */
 export function editDistance(a: string, b: string): number {
   let beforeLast: number[] = [];

@@ -6,9 +6,9 @@ const linesAfter = 1;
 const maxWidth = 100;
 
 /**
- * The lines around a place of a text, numbered, with a caret under the column; both count from 1. Long lines are cut
- * around the column. What is in the text cannot steer the terminal, see {@link visible}. Empty when there is no such
- * line.
+ * Returns the numbered lines around a place of a text, with a caret below the column; line and column count from 1.
+ * Long lines are cut around the column. Control characters are made visible, see {@link visible}. Empty if there is no
+ * such line.
  */
 export function sourceExcerpt(source: SourceText, { line, column }: Position): string {
   const first = Math.max(1, line - linesBefore);
@@ -28,7 +28,7 @@ export function sourceExcerpt(source: SourceText, { line, column }: Position): s
   return printed.join("\n");
 }
 
-/** At most {@link maxWidth} characters of a line, with `…` where something was cut off. */
+/** At most {@link maxWidth} characters of a line, with `…` for omitted text. */
 function cut(line: string, from: number): string {
   const shown = visible(line.slice(from, from + maxWidth));
   return `${from > 0 && line !== "" ? "…" : ""}${shown}${line.length > from + maxWidth ? "…" : ""}`;
@@ -36,7 +36,7 @@ function cut(line: string, from: number): string {
 
 const wide = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/g;
 
-/** How many columns of a terminal a text takes: East Asian characters take two (Unicode Standard Annex 11). */
+/** The width of text in terminal columns. East Asian characters take two (Unicode Standard Annex 11). */
 function displayWidth(text: string): number {
   return text.length + (text.match(wide)?.length ?? 0);
 }

@@ -5,19 +5,19 @@ import type { Diagnostic } from "./diagnostic.js";
 import { sourceExcerpt } from "./excerpt.js";
 import { rememberedSource, SourceText } from "./source-text.js";
 
-/** Where the lines around diagnostics come from; from the first of the two that has them. */
+/** The sources of the lines around diagnostics, in order of preference. */
 interface ExcerptSources {
-  /** The texts in which they were found. */
+  /** The text in which the diagnostics were found. */
   remembered: boolean;
-  /** The files on disk, as they are now. */
+  /** The current files on disk. */
   onDisk: boolean;
 }
 
 /**
- * Gives the lines around the place of a diagnostic, where there are any. None of a file where a secret may stand. Each file
- * is read once, when it is first needed.
+ * Returns a function for the lines around a diagnostic's place, if there are any. It returns none of a file that may
+ * contain a secret. Each file is read once, when it is first needed.
  *
- * @param diagnostics all of the same time, those too that are not shown
+ * @param diagnostics all diagnostics of the same run, including those that are not shown
  */
 export function excerptsOf(
   diagnostics: readonly Diagnostic[],

@@ -11,13 +11,13 @@ export {
   type Location,
 } from "./diagnostic.js";
 export { editDistance } from "./edit-distance.js";
-export { errorsOf, hasErrors, refuseErrors, withDiagnostics } from "./errors.js";
+export { errorsOf, hasErrors, throwErrors, withDiagnostics } from "./errors.js";
 export { excerptsOf } from "./excerpts.js";
 export { counted, firstOf } from "./first-of.js";
-export { helpNaming } from "./help-naming.js";
+export { helpForApi } from "./help-for-api.js";
 export { isErrorOfKind, isOfKind } from "./kinds.js";
-export { type DiagnosticMarks, giveMarks, marksOf } from "./marks.js";
-export { News } from "./news.js";
+export { type DiagnosticMarks, marksOf, setMarks } from "./marks.js";
+export { NewDiagnostics } from "./new-diagnostics.js";
 export { printDiagnostic } from "./print.js";
 export type { HostReporter } from "./report/index.js";
 export { shortenedForPeople } from "./shortened.js";

@@ -2,15 +2,15 @@ import { confidential, isConfidential } from "./confidential.js";
 import type { Diagnostic } from "./diagnostic.js";
 import { rememberedSource, rememberSource, SourceText } from "./source-text.js";
 
-/** What is known of diagnostics besides their fields, as plain data: a copy for another thread has the fields alone. */
+/** Data about diagnostics besides their fields, as plain data: copies for another thread have only the fields. */
 export interface DiagnosticMarks {
-  /** The texts that places were found in, each once. */
+  /** The distinct texts in which places were found. */
   texts: { text: string; isByteString: boolean }[];
-  /** For each diagnostic, which of the texts, if any, and whether it is about a place where a secret may stand. */
+  /** For each diagnostic, the index of its text, if any, and whether its place may contain a secret. */
   marks: { text: number | undefined; isConfidential: boolean }[];
 }
 
-/** The marks of diagnostics, in their order. */
+/** Returns the marks of diagnostics, in their order. */
 export function marksOf(diagnostics: readonly Diagnostic[]): DiagnosticMarks {
   const sources = new Map<SourceText, number>();
   const marks = diagnostics.map((item) => {
@@ -21,8 +21,8 @@ export function marksOf(diagnostics: readonly Diagnostic[]): DiagnosticMarks {
   return { texts: [...sources.keys()].map(({ text, isByteString }) => ({ text, isByteString })), marks };
 }
 
-/** Gives copies of diagnostics, in the same order, the marks that these had. */
-export function giveMarks(diagnostics: readonly Diagnostic[], { texts, marks }: DiagnosticMarks): void {
+/** Sets the marks on copies of diagnostics, in the same order. */
+export function setMarks(diagnostics: readonly Diagnostic[], { texts, marks }: DiagnosticMarks): void {
   const sources = texts.map(({ text, ...form }) => new SourceText(text, form));
   for (const [index, item] of diagnostics.entries()) {
     const mark = marks[index];

@@ -1,6 +1,6 @@
 import type { Severity } from "./catalogue/index.js";
 import type { Location } from "./diagnostic.js";
-import type { ShownDiagnostic } from "./same-of-several.js";
+import type { ShownDiagnostic } from "./merge-similar.js";
 import { visible } from "./visible.js";
 
 /** How a diagnostic is printed. */
@@ -11,23 +11,23 @@ interface PrintOptions {
   color: boolean;
 }
 
-/** How many files of one diagnostic are named. */
+/** The maximum number of files named in one diagnostic. */
 const MOST_FILES = 20;
 
 const severityColors: Record<Severity, string> = { error: "31;1", warning: "33;1", info: "36;1" };
 
 /**
- * A diagnostic as a person reads it, several lines without a line break at the end:
+ * Formats a diagnostic for people, in several lines without a final line break:
  *
  *     error B44-104 "crm.json" is not valid JSON: a comma or "}" is missing.
  *       at crm.json:3:5
  *         2 |   "info": {}
  *       > 3 |   "paths": {}
  *           |   ^
- *       help: Mend the JSON at the place shown.
+ *       help: Fix the JSON at the place shown.
  *
- * Text that may come from a spec cannot steer the terminal: control characters are made visible, and no line of it
- * begins like one of ours.
+ * Text from a spec cannot control the terminal: control characters are made visible, and no line of it looks like the
+ * beginning of a diagnostic.
  */
 export function printDiagnostic(diagnostic: ShownDiagnostic, { excerpt, color }: PrintOptions): string {
   const paint = (codes: string, text: string) => (color ? `\u001b[${codes}m${text}\u001b[0m` : text);
@@ -43,7 +43,7 @@ export function printDiagnostic(diagnostic: ShownDiagnostic, { excerpt, color }:
   return lines.join("\n");
 }
 
-/** Continued lines get a bar in front, so that a message cannot pass for a further diagnostic or a command to a CI. */
+/** Prefixes continuation lines with a bar, so that a message cannot pass for another diagnostic or for a CI command. */
 function multiline(text: string): string {
   return text
     .split(/\r?\n/)

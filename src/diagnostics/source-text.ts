@@ -1,27 +1,27 @@
 import { ByteSurplus, surplusOf, textOfBytes } from "./byte-string.js";
 import type { Location } from "./diagnostic.js";
 
-/** A place in a text, both counted from 1; columns count UTF-16 units, as editors do. */
+/** A line and column in a text, both from 1. Columns count UTF-16 code units, as editors do. */
 export interface Position {
   line: number;
   column: number;
 }
 
-/** How a text is held. */
+/** The representation of a text. */
 export interface TextForm {
   /**
-   * As a byte string (Web IDL, section 3.2.9): each of its characters is a byte of its UTF-8. Offsets count these;
-   * columns and lines are of the text itself.
+   * True for a byte string (Web IDL, section 3.2.9), in which each character is a byte of the text's UTF-8. Offsets
+   * count bytes, lines and columns refer to the decoded text.
    */
   isByteString?: boolean | undefined;
 }
 
-/** A text by its lines, which end with LF, CRLF or CR. They are looked for as far as somebody has asked. */
+/** A text with access by line. Lines end with LF, CRLF or CR, and are searched for only as far as needed. */
 export class SourceText {
   readonly text: string;
   readonly isByteString: boolean;
   readonly #lineStarts = [0];
-  /** Lines that were asked for: one may be the whole text, and hold many places. */
+  /** Requested lines. Kept because a line can be the whole text, and have many places. */
   readonly #lines = new Map<number, string>();
   #surplus: ByteSurplus | undefined;
   #isWhole = false;
@@ -32,7 +32,7 @@ export class SourceText {
     this.isByteString = isByteString;
   }
 
-  /** Line and column of an offset. */
+  /** Returns the line and column of an offset. */
   positionAt(offset: number): Position {
     const starts = this.#lineStarts;
     while (starts.at(-1)! <= offset && !this.#isWhole) this.#findNext();
@@ -47,13 +47,13 @@ export class SourceText {
     return { line: low + 1, column: offset - start - this.#surplusBetween(start, offset) + 1 };
   }
 
-  /** The lines from `first` to `last`, as far as there are such, without their line breaks. */
+  /** Returns the lines from `first` to `last` that exist, without line breaks. */
   lines(first: number, last: number): string[] {
     const starts = this.#lineStarts;
     while (starts.length <= last && !this.#isWhole) this.#findNext();
-    const texts: string[] = [];
-    for (let line = Math.max(first, 1); line <= Math.min(last, starts.length); line++) texts.push(this.#line(line));
-    return texts;
+    const lines: string[] = [];
+    for (let line = Math.max(first, 1); line <= Math.min(last, starts.length); line++) lines.push(this.#line(line));
+    return lines;
   }
 
   #line(line: number): string {
@@ -65,7 +65,7 @@ export class SourceText {
     return text;
   }
 
-  /** How many bytes more than characters stand between two places. */
+  /** The number of bytes minus the number of characters between two offsets. */
   #surplusBetween(start: number, end: number): number {
     if (!this.isByteString) return 0;
     if (end - start < SHORT) return surplusOf(this.text.slice(start, end));
@@ -79,7 +79,7 @@ export class SourceText {
     else this.#isWhole = true;
   }
 
-  /** Where the line behind the next line break begins; 0 where there is none. */
+  /** The offset after the next line break; 0 if there is none. */
   #nextStart(from: number): number {
     this.#hasReturns ??= this.text.includes("\r");
     if (!this.#hasReturns) return this.text.indexOf("\n", from) + 1;
@@ -88,7 +88,7 @@ export class SourceText {
   }
 }
 
-/** So much of a line is looked at each time, rather than the whole text once: in characters. */
+/** The number of characters of a line that are read at a time, instead of the whole text. */
 const SHORT = 1000;
 
 const LINE_BREAK = /\r\n?|\n/g;
@@ -96,15 +96,17 @@ const LINE_BREAK = /\r\n?|\n/g;
 const sources = new WeakMap<Location, SourceText>();
 
 /**
- * Remembers which text a location's line and column were found in, so that nobody has to read it again, or can show
- * lines of what cannot be read again. Returns the location.
+ * Remembers the text in which a location's line and column were found, so that it need not be read again, or cannot be
+ * (standard input). Returns the location.
  */
 export function rememberSource(location: Location, source: SourceText): Location {
   sources.set(location, source);
   return location;
 }
 
-/** The text that a location's line and column were found in. {@link marksOf} takes it to another thread. */
+/**
+ * Returns the text in which a location's line and column were found. {@link marksOf} transfers it to another thread.
+ */
 export function rememberedSource(location: Location): SourceText | undefined {
   return sources.get(location);
 }

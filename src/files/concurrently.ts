@@ -1,11 +1,11 @@
 import { limited } from "./limited.js";
 
-/** How many files are open at once, well below the smallest default limit (256 on macOS). */
+/** The maximum number of open files, well below the smallest default limit (256 on macOS). */
 const OPEN_FILES = 48;
 
 /**
- * `Promise.all(items.map(work))`, with at most `limit` in progress at once. Results are in the order of `items`. The
- * first rejection rejects the whole, after which no new work starts, and only when nothing is in progress any more.
+ * `Promise.all(items.map(work))`, with at most `limit` calls in progress at once. Results are in the order of `items`.
+ * After the first rejection, no further work starts, and the result rejects once nothing is in progress any more.
  */
 export async function concurrently<Item, Result>(
   items: readonly Item[],

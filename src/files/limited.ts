@@ -1,4 +1,4 @@
-/** Runs asynchronous work, at most `limit` pieces at a time, in the order in which they come. */
+/** Runs asynchronous functions in the order in which they are added, at most `limit` at a time. */
 export function limited(limit: number): <T>(work: () => Promise<T>) => Promise<T> {
   const waiting: (() => void)[] = [];
   let running = 0;

@@ -1,21 +1,21 @@
 import { lstatSync, readdirSync, readFileSync, type Stats, statSync } from "node:fs";
 
-// What a run that has nothing to do reads is small and in the system's memory: reading it takes less time than a turn
-// through Node's thread pool, which a build tool keeps busy while it starts.
+// A run without changes reads small files that the system has cached. Reading them synchronously is faster than Node's
+// thread pool, which a build tool keeps busy while it starts.
 
-/** The `code` of an error from the operating system (`ENOENT`, …), or undefined for any other value. */
+/** Returns the `code` of an operating system error (`ENOENT`, …), or undefined for any other value. */
 export function errorCode(error: unknown): string | undefined {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   return typeof code === "string" ? code : undefined;
 }
 
-/** True for the errors that say that a path leads to nothing: no such file, or a file where a folder is named. */
+/** True for the errors of a path that does not exist: no such file, or a file in place of a folder. */
 export function isMissing(error: unknown): boolean {
   const code = errorCode(error);
   return code === "ENOENT" || code === "ENOTDIR";
 }
 
-/** The bytes of a file, or undefined where there is none. Rejects as `readFileSync` throws for every other reason. */
+/** Reads the bytes of a file; undefined if it does not exist. Rejects for every other error of `readFileSync`. */
 export async function readIfThere(file: string): Promise<Buffer | undefined> {
   try {
     return readFileSync(file);
@@ -25,7 +25,7 @@ export async function readIfThere(file: string): Promise<Buffer | undefined> {
   }
 }
 
-/** The text of a file, or undefined where it is missing or cannot be read. Never rejects. */
+/** Reads the text of a file; undefined if it does not exist or cannot be read. Never rejects. */
 export async function readText(file: string): Promise<string | undefined> {
   try {
     return readFileSync(file, "utf8");
@@ -34,7 +34,7 @@ export async function readText(file: string): Promise<string | undefined> {
   }
 }
 
-/** The names in a folder; none where it is missing, a file, or cannot be read. Never rejects. */
+/** Lists the names in a folder; empty if it does not exist, is a file, or cannot be read. Never rejects. */
 export async function namesIn(folder: string): Promise<Set<string>> {
   try {
     return new Set(readdirSync(folder));
@@ -43,7 +43,7 @@ export async function namesIn(folder: string): Promise<Set<string>> {
   }
 }
 
-/** What a path leads to, links followed; undefined where it leads to nothing, or nobody may look. Never throws. */
+/** Returns the stats of a path, following links; undefined if it does not exist or is not accessible. Never throws. */
 export function statIfThere(path: string): Stats | undefined {
   try {
     return statSync(path, { throwIfNoEntry: false });
@@ -52,7 +52,7 @@ export function statIfThere(path: string): Stats | undefined {
   }
 }
 
-/** Whether there is anything by a name, a link that leads nowhere included. Never throws. */
+/** True if a path exists, even as a broken link. Never throws. */
 export function isNameTaken(path: string): boolean {
   try {
     return lstatSync(path, { throwIfNoEntry: false }) !== undefined;

@@ -18,7 +18,7 @@ const REASONS: Record<string, string> = {
   EISDIR: "a folder is in the way",
 };
 
-/** Why the operating system refused to read or write a file, in words, with its code: `the disk is full (ENOSPC)`. */
+/** Describes why the operating system could not read or write a file, with its code: `the disk is full (ENOSPC)`. */
 export function systemFault(error: unknown): string {
   const code = errorCode(error);
   const reason = code === undefined ? undefined : REASONS[code];

@@ -4,8 +4,8 @@ import { promisify } from "node:util";
 import { isMissing } from "./read.js";
 
 /**
- * A path without links, as the system gives it. Of some drives Windows cannot tell (RAM disks, folders that a program
- * shows as a drive): there, each name on the way is looked at. Rejects as `realpath` does.
+ * Resolves the links in a path. On some drives, Windows cannot do this (RAM disks, folders that a program provides as a
+ * drive); there, each name of the path is checked. Rejects as `realpath` does.
  */
 export async function withoutLinks(path: string): Promise<string> {
   try {

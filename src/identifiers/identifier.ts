@@ -6,20 +6,19 @@ const ANY = new RegExp(`^(?:[A-Za-z_$]|${LETTER_WITH_MARKS})(?:[A-Za-z0-9_$${SCR
 const START = new RegExp(`^[A-Za-z_$${SCRIPT_LETTERS}]`);
 
 /**
- * True of an identifier name (ECMAScript 2024, section 12.7) such as b44-gen writes: of ASCII, and of the letters,
- * marks and digits of its scripts in normal form. Reserved words are included: where those are wrong, names are settled
- * earlier.
+ * True for an identifier name (ECMAScript 2024, section 12.7) of the form that b44-gen writes: ASCII, and the letters,
+ * marks and digits of its scripts in normal form. Accepts reserved words, which the settling of names handles.
  */
 export function isIdentifier(text: string): boolean {
   return ASCII.test(text) || (ANY.test(text) && inNormalForm(text) === text);
 }
 
-/** True of an identifier name of ASCII. */
+/** True for an identifier name in ASCII. */
 export function isAsciiIdentifier(text: string): boolean {
   return ASCII.test(text);
 }
 
-/** True where the first character of a text can be that of an identifier: no digit, and not nothing. */
+/** True if the first character of a string can begin an identifier. False for digits and for an empty string. */
 export function startsIdentifier(text: string): boolean {
   return START.test(text);
 }

@@ -1,6 +1,6 @@
 /**
- * The letters of today's European languages, Turkish and Azerbaijani that are Latin, not of ASCII, and no letter with
- * marks to Unicode, as these languages spell them where they have no others.
+ * Latin letters of today's European languages, Turkish and Azerbaijani that are neither ASCII nor decompose to a letter
+ * and marks in Unicode, with the spelling that these languages use if they lack the letter.
  */
 const SPELLINGS: ReadonlyMap<string, string> = new Map([
   ["Æ", "Ae"],
@@ -33,7 +33,7 @@ const SPELLINGS: ReadonlyMap<string, string> = new Map([
 
 const LETTERS = new RegExp(`[${[...SPELLINGS.keys()].join("")}]`, "gu");
 
-/** A text without marks, in which these letters are spelled in ASCII: `ß` is `ss`. */
+/** Removes marks, and replaces these letters by their ASCII spelling: `ß` becomes `ss`. */
 export function inAsciiLatin(text: string): string {
   return text.replace(LETTERS, (letter) => SPELLINGS.get(letter) ?? letter);
 }

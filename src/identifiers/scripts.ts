@@ -1,21 +1,21 @@
-/** The characters of a script that names keep, as ranges of a regular expression's class. */
+/** The characters of a script that names keep, as ranges for a character class. */
 export interface Script {
-  /** ID_Start: a name may begin with them. */
+  /** ID_Start: characters that can begin a name. */
   letters: string;
-  /** ID_Continue: they stand behind a letter of the script, or another mark of it. */
+  /** ID_Continue: marks, which follow a letter or another mark of the script. */
   marks?: string;
-  /** ID_Continue. */
+  /** ID_Continue: digits. */
   digits?: string;
 }
 
 /**
- * The scripts whose letters names keep: those that Unicode recommends for identifiers (UAX 31, table 5), but for Latin,
- * which is spelled in ASCII. Of each what today's languages are written with, in the Basic Multilingual Plane, as
- * ECMAScript 5 and every TypeScript know it.
+ * The scripts whose letters names keep: those that Unicode recommends for identifiers (UAX 31, table 5), except Latin,
+ * which is spelled in ASCII. For each, the characters with which today's languages are written, within the Basic
+ * Multilingual Plane, which ECMAScript 5 and every TypeScript accept.
  *
- * These are characters and no properties, since the properties grow with the Unicode version of whatever runs this; see
- * docs/decisions/0019-names-in-any-script.md. Marks are those without which words are others: vowel signs, viramas,
- * tones. Points that are mostly left out (Arabic, Hebrew) and accents are none of them.
+ * The characters are listed, and Unicode properties are not used, because these grow with the Unicode version of the
+ * runtime; see docs/decisions/0019-names-in-any-script.md. The marks are those that distinguish words: vowel signs,
+ * viramas, tones. Points that are usually omitted (Arabic, Hebrew) and accents are not included.
  */
 export const SCRIPTS = {
   Arabic: {

@@ -6,8 +6,8 @@ const KEPT_OR_NOT = new RegExp(`(${LETTER_WITH_MARKS}|[${SCRIPT_DIGITS}]+)|[^\\x
 const BETWEEN_WORDS = new RegExp(`[^A-Za-z0-9${SCRIPT_CHARACTERS}]+`);
 
 /**
- * A text in normal form, in which every character that identifiers do not keep is spelled without its marks: `é` is
- * `e`, and `ß` is `ss`. What they do not keep even so is no part of a word.
+ * Converts a string to normal form, and removes the marks of every character that identifiers do not keep: `é` becomes
+ * `e`, `ß` becomes `ss`. Characters that still are not kept separate words.
  */
 export function spelled(text: string): string {
   if (isAscii(text)) return text;
@@ -17,7 +17,7 @@ export function spelled(text: string): string {
   );
 }
 
-/** The parts of a {@link spelled} text between what cannot stand in a word. */
+/** The words of a {@link spelled} string: the parts between characters that cannot be in one. */
 export function wordsOf(text: string): string[] {
   return text.split(BETWEEN_WORDS).filter((word) => word !== "");
 }

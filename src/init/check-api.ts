@@ -13,24 +13,24 @@ import { shownSpec } from "../spec/load/index.js";
 import type { OperationEntry } from "../spec/select/index.js";
 import type { InitApi } from "./model.js";
 
-/** A spec that can be used as it was asked for. */
+/** A spec that can be used as requested. */
 interface CheckedApi {
   title: string | undefined;
   operations: string[] | "all";
-  /** How many of the chosen operations the way carries. */
+  /** The number of chosen operations that the transport can carry. */
   count: number;
-  /** Warnings of the spec and the way. What has to be set up is said by `generate`. */
+  /** Warnings about the spec and the transport. `generate` reports the setup steps. */
   diagnostics: Diagnostic[];
 }
 
-/** How many tags the advice names. */
+/** The maximum number of tags in the help. */
 const NAMED_TAGS = 6;
 
 /**
- * Reads the spec, and plans the chosen operations by the way, so that a config is written only where `generate` can use
- * it.
- * @throws DiagnosticError what the stages throw (B44-1xx to B44-4xx), and B44-851 where an integration has more than 30
- * operations to choose from and none was chosen.
+ * Reads the spec, and plans the chosen operations for the transport, so that a config is written only if `generate` can
+ * use it.
+ * @throws DiagnosticError what the stages throw (B44-1xx to B44-4xx), and B44-851 if an integration would have more
+ *   than 30 operations and none were chosen
  */
 export async function checkApi(
   api: InitApi,
@@ -46,12 +46,12 @@ export async function checkApi(
   const operations = api.operations ?? "all";
   const compiled = await compileRead(reader, { source: { name: api.name, operations }, progress });
   const { api: carried, diagnostics } = await planned(api, compiled);
-  const said = [...compiled.diagnostics, ...compiled.locate(diagnostics)];
+  const all = [...compiled.diagnostics, ...compiled.locate(diagnostics)];
   return {
     title: compiled.api.title,
     operations,
     count: carried.operations.length,
-    diagnostics: said.filter(({ severity }) => severity !== "info"),
+    diagnostics: all.filter(({ severity }) => severity !== "info"),
   };
 }
 
@@ -77,7 +77,7 @@ const HELP: Partial<Record<Code, string>> = {
   "B44-350": "Set the token URL with --token-url, for example --token-url https://auth.example.com/oauth/token.",
 };
 
-/** The config that the help speaks of is not there yet: the same said as an option. */
+/** Replaces the setting in a help text by the command-line option, because there is no config yet. */
 function withOption(item: Diagnostic): Diagnostic {
   const help = HELP[item.code];
   return help === undefined ? item : { ...item, help };
@@ -98,7 +98,10 @@ function tooMany(api: InitApi, reader: SpecReader, entries: readonly OperationEn
   });
 }
 
-/** As a shell takes it as one word: in double quotes, which cmd.exe too takes off, unless something counts in them. */
+/**
+ * Quotes a string for a shell: in double quotes, which cmd.exe removes as well, unless it contains characters that are
+ * special in them.
+ */
 function quoted(text: string): string {
   if (/^[\w:/.-]+$/.test(text)) return text;
   return /["$`\\!%]/.test(text) ? `'${text.replaceAll("'", "'\\''")}'` : `"${text}"`;

@@ -2,29 +2,29 @@ import { join, resolve } from "node:path";
 import configTemplate from "../../templates/init/config.hbs";
 import type { UserApiConfig } from "../config/index.js";
 import { literal, literalBlock, propertyKey } from "../emit/code/index.js";
-import { isAddress, relativeWay } from "../files/index.js";
+import { dotRelativePath, isAddress } from "../files/index.js";
 import type { Json } from "../json/index.js";
 import type { ConfigFormat, InitApi } from "./model.js";
 
-/** What a config is written from. */
+/** The input for a new config. */
 interface ConfigFileInput {
-  /** Absolute: where the config goes. */
+  /** The folder of the config, absolute. */
   folder: string;
-  /** Absolute: what the API's paths are relative to. */
+  /** The folder that the API's paths are relative to, absolute. */
   cwd: string;
   api: InitApi & { operations: string[] | "all" };
   format: ConfigFormat;
   language: "ts" | "js" | undefined;
-  /** Whether `b44-gen` can be imported from there. */
+  /** True if `b44-gen` can be imported from that folder. */
   isInstalled: boolean;
 }
 
-/** Up to how many columns a list of operations stands on one line. */
+/** The maximum width of an array of operations on one line. */
 const LINE = 100;
 
-/** The entry of a config for an API, with its paths relative to `folder`. */
+/** Returns the entry of a config for an API, with paths relative to `folder`. */
 export function apiEntry({ api, folder, cwd }: Pick<ConfigFileInput, "api" | "folder" | "cwd">): UserApiConfig {
-  const from = (path: string) => relativeWay(folder, resolve(cwd, path));
+  const from = (path: string) => dotRelativePath(folder, resolve(cwd, path));
   return {
     spec: isAddress(api.spec) ? api.spec : from(api.spec),
     via: api.via,
@@ -35,13 +35,13 @@ export function apiEntry({ api, folder, cwd }: Pick<ConfigFileInput, "api" | "fo
   };
 }
 
-/** The lines with which an API is added under `apis` of a config that is there, in JSON or as JavaScript. */
+/** Returns the lines that add an API under `apis` of an existing config, in JSON or JavaScript. */
 export function apiLines(name: string, entry: UserApiConfig, format: ConfigFormat): string {
   if (format === "json") return `${JSON.stringify(name)}: ${JSON.stringify(entry, null, 2)}`;
   return `${propertyKey(name, "object")}: ${literalBlock(asJson(entry))},`;
 }
 
-/** A new config: its path and text. Comments say what each key is for, where the format has comments. */
+/** Returns the path and text of a new config. Comments explain each key, if the format has comments. */
 export function configFile(input: ConfigFileInput): { path: string; text: string } {
   const { api, format, language } = input;
   const entry = apiEntry(input);
@@ -69,7 +69,7 @@ export function configFile(input: ConfigFileInput): { path: string; text: string
   return { path, text };
 }
 
-/** A value without anything that JSON does not have. */
+/** Converts a value to plain JSON. */
 function asJson(value: object): Json {
   return JSON.parse(JSON.stringify(value)) as Json;
 }

@@ -5,7 +5,7 @@ import { shownPath } from "../files/index.js";
 import { apiEntry, apiLines } from "./config-file.js";
 import type { InitApi } from "./model.js";
 
-/** What to say of a config that is there already: where, and the lines that add the API to it (B44-850). */
+/** Returns the diagnostic for an existing config: its path, and the lines that add the API to it (B44-850). */
 export async function existingConfig({
   file,
   api,
@@ -34,7 +34,7 @@ export async function existingConfig({
   return diagnostic("B44-850", { message, location, help: `Add this to its \`apis\`:\n${lines}` });
 }
 
-/** False also where the config does not load: that is for other commands to say. */
+/** True if a config has an API. False if it does not load, which other commands report. */
 async function hasApi(file: string, name: string): Promise<boolean> {
   try {
     return Object.hasOwn((await loadConfig(file)).config.apis, name);

@@ -1,5 +1,6 @@
 /**
- * `b44-gen init`: a commented config from flags, and a file for CI on request. Nothing that is there is overwritten.
+ * `b44-gen init`: writes a commented config from command-line options, and a CI file on request. Existing files are not
+ * overwritten.
  */
 export { init } from "./init.js";
 export type * from "./model.js";

@@ -11,11 +11,11 @@ import { nextCommands } from "./next.js";
 import { writeNew } from "./write.js";
 
 /**
- * Writes what the request asks for: a config at the project's root, after its spec was read and its way planned; and a
- * CI file. The config is loaded once it is written; one that does not load is taken away again.
- * @throws DiagnosticError B44-850 where there is a config already, with lines to add to it; B44-501 where only a CI file is
- * wanted and there is no config; B44-604 and B44-851; and what reading the spec, planning and loading the config throw.
- * Nothing is written then.
+ * Writes the requested files: a config at the project's root, after its spec was read and planned, and a CI file. The
+ * config is loaded once it is written, and removed if it does not load. If an error is thrown, no file was written.
+ * @throws DiagnosticError B44-850 if there is a config already, with lines to add to it; B44-501 if only a CI file is
+ *   requested and there is no config; B44-604 and B44-851; and what reading the spec, planning and loading the config
+ *   throw
  */
 export async function init(request: InitRequest): Promise<InitResult> {
   const project = await detectProject(request.cwd);
@@ -69,7 +69,10 @@ async function newConfig(
   };
 }
 
-/** Loads the config; what is wrong with it came from the options, and its file is about to go: no place is named. */
+/**
+ * Loads the config. Its faults come from the options, and the file is about to be removed, so diagnostics have no
+ * location.
+ */
 async function loadWritten(path: string): Promise<void> {
   await loadConfig(path).catch((error) => {
     throw withDiagnostics(error, (diagnostics) => diagnostics.map(({ location: _, ...item }) => item));

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { readText } from "../files/index.js";
 import { isObject, parsedJson } from "../json/index.js";
 
-/** Whether a module in `folder` can import `b44-gen`. */
+/** True if a module in `folder` can import `b44-gen`. */
 export function isResolvable(folder: string): boolean {
   try {
     createRequire(join(folder, "b44-gen.config.js")).resolve("b44-gen/package.json");
@@ -13,10 +13,10 @@ export function isResolvable(folder: string): boolean {
   }
 }
 
-/** What init looks at in a package.json. What is missing or broken is left out. */
+/** The part of a package.json that init uses, without missing or invalid members. */
 interface PackageFile {
   packageManager: string | undefined;
-  /** Whether the package names b44-gen among its dependencies. */
+  /** True if b44-gen is among the package's dependencies. */
   dependsOnB44Gen: boolean;
 }
 

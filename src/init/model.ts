@@ -2,40 +2,40 @@ import type { UserVia } from "../config/index.js";
 import type { Diagnostic } from "../diagnostics/index.js";
 import type { Progress } from "../pipeline/index.js";
 
-/** What kind of file a config is written as. */
+/** The format of a new config. */
 export type ConfigFormat = "ts" | "js" | "json";
 
-/** For which CI a file is written. */
+/** The CI server for which to write a file. */
 export type CiProvider = "github" | "gitlab";
 
-/** What `init` is asked for. */
+/** The request to `init`. */
 export interface InitRequest {
-  /** Absolute: where the command runs. */
+  /** The working folder, absolute. */
   cwd: string;
-  /** The API that the config is to have. Undefined where only a CI file is wanted. */
+  /** The API in the new config; undefined if only a CI file is requested. */
   api: InitApi | undefined;
-  /** Language of the generated code; undefined leaves it to the project. */
+  /** The language of the generated code; undefined for that of the project. */
   language: "ts" | "js" | undefined;
-  /** Undefined: what the project is written in. */
+  /** The format of the config; undefined for the language of the project. */
   format: ConfigFormat | undefined;
   ci: CiProvider | undefined;
   progress: Progress;
 }
 
-/** An API that a config is written for. Paths are as on the command line. */
+/** The API in a new config. Paths are as on the command line. */
 export interface InitApi {
   name: string;
   spec: string;
   via: UserVia;
-  /** Undefined: not said, which means all where the way can have them. */
+  /** The selected operations. Undefined stands for all, if the transport allows that many. */
   operations: string[] | "all" | undefined;
-  /** For connectors and functions: what the paths are appended to, in place of the spec's servers. */
+  /** For connectors and functions: the URL that paths are appended to, instead of the spec's servers. */
   baseUrl: string | undefined;
   allowFile: string[];
   allowHost: string[];
 }
 
-/** A file of `init`: written now, or there already and left alone. */
+/** A file of `init`: written, or existing and unchanged. */
 export interface InitFile {
   /** Absolute. */
   path: string;
@@ -43,12 +43,12 @@ export interface InitFile {
   action: "create" | "kept";
 }
 
-/** What `init` did. */
+/** The result of `init`. */
 export interface InitResult {
   files: InitFile[];
-  /** The API, with how many of the chosen operations its way carries. Undefined where no config was written. */
+  /** The API, with the number of chosen operations that its transport can carry; undefined if no config was written. */
   api: { name: string; title: string | undefined; via: UserVia; operations: number } | undefined;
-  /** The commands to run next, each with what it is for. */
+  /** The commands to run next, and the reason for each. */
   next: { command: string; why: string }[];
   diagnostics: Diagnostic[];
 }

@@ -3,7 +3,9 @@ import { commandsOf, detectPackageManager } from "./ci/index.js";
 import { readPackageFile } from "./installed.js";
 import type { InitResult } from "./model.js";
 
-/** What to run after `init`: to install b44-gen where the project does not name it, to generate, and to set up. */
+/**
+ * Returns the commands to run after `init`: to install b44-gen if it is not a dependency, to generate, and for setup.
+ */
 export async function nextCommands({
   root,
   api,

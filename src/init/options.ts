@@ -3,10 +3,10 @@ import { isApiName } from "../config/index.js";
 import { DiagnosticError, diagnostic, fail } from "../diagnostics/index.js";
 import type { Progress } from "../pipeline/index.js";
 import type { CiProvider, ConfigFormat, InitApi, InitRequest } from "./model.js";
-import { viaOf, type WayOptions } from "./via.js";
+import { type ViaOptions, viaOf } from "./via.js";
 
-/** The options of `b44-gen init`, as the command line gives them. */
-export interface InitOptions extends WayOptions {
+/** The options of `b44-gen init` on the command line. */
+export interface InitOptions extends ViaOptions {
   spec?: string;
   slug?: string;
   select?: string[];
@@ -20,9 +20,9 @@ export interface InitOptions extends WayOptions {
 }
 
 /**
- * What the options ask for.
- * @throws DiagnosticError B44-506 where options are missing or do not go together, B44-505 for a slug that is none, and
- * B44-509 where a secret stands where its name or a URL belongs.
+ * Converts options to a request.
+ * @throws DiagnosticError B44-506 if options are missing or contradictory, B44-505 for an invalid slug, and B44-509 for
+ *   a secret in place of its name or of a URL
  */
 export function initRequest(options: InitOptions, context: { cwd: string; progress: Progress }): InitRequest {
   const { lang, configFormat, ci } = options;
@@ -69,7 +69,7 @@ function apiOf(options: InitOptions): InitApi {
   return { name: slug, spec, via, operations, baseUrl, allowFile, allowHost };
 }
 
-/** A config is committed: the user name and password of a URL must not be in it. */
+/** Throws if a URL has a user name or password, because configs are committed. */
 function refuseCredentials(spec: string): void {
   if (!/^https?:/i.test(spec) || !URL.canParse(spec)) return;
   const { username, password } = new URL(spec);

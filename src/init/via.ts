@@ -9,25 +9,25 @@ import {
 } from "../config/index.js";
 import { fail } from "../diagnostics/index.js";
 
-/** The options that say how calls reach an API. */
-export interface WayOptions {
+/** The options for the transport of an API. */
+export interface ViaOptions {
   via?: "integration" | "connector" | "function";
   /** A connector's type, or `workspace:ID`, `appUser:ID`, `metered:TYPE`. */
   connector?: string;
   /**
-   * Each `SCHEME=NAME`, `SCHEME=USERNAME:PASSWORD` for HTTP basic, or `SCHEME=client:ID:SECRET` for OAuth client credentials,
-   * where all are names of secrets.
+   * Each `SCHEME=NAME`, `SCHEME=USERNAME:PASSWORD` for HTTP basic, or `SCHEME=client:ID:SECRET` for OAuth client
+   * credentials, with the names of secrets.
    */
   secret?: string[];
-  /** Where the tokens of an OAuth client come from, in place of the spec's `tokenUrl`. */
+  /** The URL from which an OAuth client gets tokens, instead of the spec's `tokenUrl`. */
   tokenUrl?: string;
 }
 
 /**
- * The `via` of a config that the options ask for; `--connector` and `--secret` each say the way too.
- * @throws DiagnosticError B44-506 where they contradict each other, B44-509 where a value stands in place of a name.
+ * Returns the `via` of a config for the options. `--connector` and `--secret` each imply the transport.
+ * @throws DiagnosticError B44-506 if they contradict each other, B44-509 for a value in place of a name
  */
-export function viaOf({ via, connector, secret, tokenUrl }: WayOptions): UserVia {
+export function viaOf({ via, connector, secret, tokenUrl }: ViaOptions): UserVia {
   const way = via ?? wayOf({ connector, secret });
   if (connector !== undefined && way !== "connector") return contradiction("--connector", way);
   if (secret !== undefined && way !== "function") return contradiction("--secret", way);
@@ -43,8 +43,8 @@ export function viaOf({ via, connector, secret, tokenUrl }: WayOptions): UserVia
   return { connector: choiceOf(connector) };
 }
 
-/** The way that the options of a way ask for. */
-function wayOf({ connector, secret }: WayOptions): NonNullable<WayOptions["via"]> {
+/** The transport that the options imply. */
+function wayOf({ connector, secret }: ViaOptions): NonNullable<ViaOptions["via"]> {
   if (connector !== undefined) return "connector";
   return secret === undefined ? "integration" : "function";
 }
@@ -63,7 +63,7 @@ function choiceOf(connector: string): ConnectorChoice {
   return kind === "metered" ? { metered: rest } : connector;
 }
 
-/** The secrets, with where the tokens of the one OAuth client among them come from. What a URL holds is not repeated. */
+/** Adds the token URL to the secrets of the only OAuth client among them. Messages do not contain the URL. */
 function withTokenUrl(secrets: [string, Secret][], tokenUrl: string | undefined): [string, Secret][] {
   if (tokenUrl === undefined) return secrets;
   const clients = secrets.filter(([, secret]) => isClient(secret));

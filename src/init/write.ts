@@ -6,9 +6,9 @@ import { ChangedFile, sweepSparesOf, writeWhole } from "../project/index.js";
 import type { InitFile } from "./model.js";
 
 /**
- * Writes the new files, each whole at every moment and never over one that is there, and runs `check` on them; where
- * either fails, no file is left.
- * @throws DiagnosticError B44-604 where a file cannot be written, and what `check` throws.
+ * Writes new files atomically, without overwriting existing ones, and runs `check` on them. If either fails, no file is
+ * left.
+ * @throws DiagnosticError B44-604 if a file cannot be written, and what `check` throws
  */
 export async function writeNew(files: readonly InitFile[], check: () => Promise<void>): Promise<void> {
   const written: string[] = [];

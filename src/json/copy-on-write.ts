@@ -1,8 +1,8 @@
 import { type Json, type JsonObject, member, setMember } from "./json.js";
 
 /**
- * The object with every member passed through `change`; a member for which it gives undefined is left out. Gives the
- * same object when nothing changed.
+ * Passes every member of an object through `change`, and removes those for which it returns undefined. Returns the same
+ * object if nothing changed.
  */
 export function mapMembers(object: JsonObject, change: (value: Json, key: string) => Json | undefined): JsonObject {
   let changes: Changes | undefined;
@@ -18,8 +18,8 @@ export function mapMembers(object: JsonObject, change: (value: Json, key: string
 }
 
 /**
- * The array with every item passed through `change`; an item for which it gives undefined is left out. Gives the same
- * array when nothing changed.
+ * Passes every item of an array through `change`, and removes those for which it returns undefined. Returns the same
+ * array if nothing changed.
  */
 export function mapItems(array: Json[], change: (item: Json, index: number) => Json | undefined): Json[] {
   let copy: Json[] | undefined;
@@ -35,9 +35,7 @@ export function mapItems(array: Json[], change: (item: Json, index: number) => J
 /** New values of members by key; undefined removes the member. */
 export type Changes = Map<string, Json | undefined>;
 
-/**
- * The object with some members replaced, added at its end or removed. Gives the same object when that changes nothing.
- */
+/** Replaces, appends or removes members of an object. Returns the same object if nothing changed. */
 export function replaceMembers(
   object: JsonObject,
   replacing: Changes | Readonly<Record<string, Json | undefined>>,
@@ -57,14 +55,12 @@ export function replaceMembers(
   return copy;
 }
 
-/**
- * The object with one member replaced, added at its end or removed. Gives the same object when that changes nothing.
- */
+/** Replaces, appends or removes one member of an object. Returns the same object if nothing changed. */
 export function replaceMember(object: JsonObject, key: string, value: Json | undefined): JsonObject {
   return value === member(object, key) ? object : replaceMembers(object, new Map([[key, value]]));
 }
 
-/** A new object of those members whose key `keep` accepts. */
+/** Returns a new object with the members whose key `keep` accepts. */
 export function pickMembers(object: JsonObject, keep: (key: string) => boolean): JsonObject {
   const copy: JsonObject = {};
   for (const key of Object.keys(object)) if (keep(key)) setMember(copy, key, object[key]!);

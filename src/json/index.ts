@@ -1,4 +1,4 @@
-/** JSON and JSON pointers: tools that know nothing of OpenAPI, for every stage. */
+/** JSON and JSON pointers, independent of OpenAPI. */
 export {
   type Changes,
   mapItems,

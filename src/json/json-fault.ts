@@ -1,7 +1,7 @@
-/** Why a text is not JSON, and the offset at which that shows. */
+/** The reason why text is not valid JSON, and the offset of the fault. */
 interface JsonFault {
   offset: number;
-  /** A sentence without its capital and its full stop. */
+  /** The reason, as a sentence without a capital and a full stop. */
   reason: string;
 }
 
@@ -10,8 +10,8 @@ type Expected = "value" | "value or ]" | "key" | "key or }" | "colon" | "comma" 
 const SPACE = /[ \t\r\n]+/y;
 
 /**
- * The first place at which a text leaves the grammar of JSON (RFC 8259), or undefined when it never does. The message
- * of `JSON.parse` differs from one Node version to the next and often has no position.
+ * Finds the first syntax error of JSON (RFC 8259) in text; undefined if there is none. The messages of `JSON.parse`
+ * differ between Node versions and often have no position.
  */
 export function findJsonFault(text: string): JsonFault | undefined {
   const fault = firstFault(text);
@@ -23,14 +23,14 @@ export function findJsonFault(text: string): JsonFault | undefined {
 
 const COMMENT = new Set(["//", "/*"]);
 
-/** Where reading goes on, and with what. */
+/** The next state of the parser, and the offset where it continues. */
 interface Step {
   at: number;
   expected: Expected;
 }
 
 function firstFault(text: string): JsonFault | undefined {
-  /** What closes the objects and arrays that are open, the innermost last. */
+  /** The closing brackets of the open objects and arrays, the innermost last. */
   const closers: string[] = [];
   for (let step: Step = { at: 0, expected: "value" }; ; ) {
     const at = afterSpace(text, step.at);

@@ -1,7 +1,7 @@
 /** Any JSON value. */
 export type Json = null | boolean | number | string | Json[] | JsonObject;
 
-/** A JSON object, as parsed: no prototype tricks are relied on, so read it with {@link member}. */
+/** A parsed JSON object. It may have keys such as `__proto__`, so read it with {@link member}. */
 export interface JsonObject {
   [key: string]: Json;
 }
@@ -12,32 +12,33 @@ export function isObject(value: unknown): value is JsonObject {
 }
 
 /**
- * An own member of a JSON object, or undefined. `constructor` and `__proto__` are members only where the text has them.
+ * Returns an own member of a JSON object, or undefined. `constructor` and `__proto__` are returned only if the object
+ * has them itself.
  */
 export function member(object: JsonObject, key: string): Json | undefined {
   const value = object[key];
   return value === undefined || Object.hasOwn(object, key) ? value : undefined;
 }
 
-/** The member as a JSON object, or undefined where it is missing or something else. */
+/** Returns a member that is a JSON object; undefined if it is missing or of another type. */
 export function objectMember(object: JsonObject, key: string): JsonObject | undefined {
   const value = member(object, key);
   return isObject(value) ? value : undefined;
 }
 
-/** The member as a string, or undefined where it is missing or something else. */
+/** Returns a member that is a string; undefined if it is missing or of another type. */
 export function stringMember(object: JsonObject, key: string): string | undefined {
   const value = member(object, key);
   return typeof value === "string" ? value : undefined;
 }
 
-/** The member as an array, or an empty one where it is missing or something else. */
+/** Returns a member that is an array; an empty array if it is missing or of another type. */
 export function arrayMember(object: JsonObject, key: string): Json[] {
   const value = member(object, key);
   return Array.isArray(value) ? value : [];
 }
 
-/** Sets an own member, `__proto__` included. */
+/** Sets an own member, even `__proto__`. */
 export function setMember(object: JsonObject, key: string, value: Json): void {
   if (key === "__proto__") {
     Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
@@ -46,17 +47,17 @@ export function setMember(object: JsonObject, key: string, value: Json): void {
   }
 }
 
-/** A token of a JSON pointer, escaped (RFC 6901, section 3). */
+/** Escapes a token of a JSON pointer (RFC 6901, section 3). */
 export function escapePointerToken(token: string): string {
   return /[~/]/.test(token) ? token.replaceAll("~", "~0").replaceAll("/", "~1") : token;
 }
 
-/** `pointer` extended by tokens: `appendPointer("/paths", "/a", "get")` is `/paths/~1a/get`. */
+/** Appends tokens to a JSON pointer: `appendPointer("/paths", "/a", "get")` is `/paths/~1a/get`. */
 export function appendPointer(pointer: string, ...tokens: (string | number)[]): string {
   return tokens.reduce<string>((result, token) => `${result}/${escapePointerToken(String(token))}`, pointer);
 }
 
-/** The tokens of a JSON pointer, unescaped. The empty pointer, the whole document, has none. */
+/** Splits a JSON pointer into unescaped tokens. The empty pointer, for the whole document, has none. */
 export function pointerTokens(pointer: string): string[] {
   if (pointer === "") return [];
   return pointer
@@ -65,18 +66,18 @@ export function pointerTokens(pointer: string): string[] {
     .map(unescapedPointerToken);
 }
 
-/** A token of a JSON pointer as it was before it was escaped (RFC 6901, section 4). */
+/** Unescapes a token of a JSON pointer (RFC 6901, section 4). */
 export function unescapedPointerToken(token: string): string {
   return token.includes("~") ? token.replaceAll("~1", "/").replaceAll("~0", "~") : token;
 }
 
-/** What a value has under a token of a JSON pointer (RFC 6901, section 4), or undefined. */
+/** Returns the value at a token of a JSON pointer (RFC 6901, section 4), or undefined. */
 export function childOf(value: Json, token: string): Json | undefined {
   if (Array.isArray(value)) return /^(0|[1-9]\d*)$/.test(token) ? value[Number(token)] : undefined;
   return isObject(value) ? member(value, token) : undefined;
 }
 
-/** The value that a JSON pointer leads to, or undefined. */
+/** Returns the value at a JSON pointer, or undefined. */
 export function resolvePointer(root: Json, pointer: string): Json | undefined {
   let value: Json | undefined = root;
   for (const token of pointerTokens(pointer)) {

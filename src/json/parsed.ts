@@ -1,6 +1,6 @@
 import type { Json } from "./json.js";
 
-/** The value of a text of JSON (RFC 8259); undefined for any other text. */
+/** Parses JSON (RFC 8259); undefined for any other text. */
 export function parsedJson(text: string): Json | undefined {
   try {
     return JSON.parse(text);

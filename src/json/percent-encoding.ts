@@ -1,6 +1,6 @@
 import { escapePointerToken } from "./json.js";
 
-/** A percent-encoded text, decoded; one that is not rightly encoded as it is. */
+/** Decodes a percent-encoded string. Returns it unchanged if its encoding is invalid. */
 export function decodedText(text: string): string {
   if (!text.includes("%")) return text;
   try {
@@ -11,8 +11,8 @@ export function decodedText(text: string): string {
 }
 
 /**
- * A URI in the one form of its percent-encoding (RFC 3986, sections 6.2.2.1 and 6.2.2.2): hexadecimal digits in upper case, and what
- * needs no encoding decoded.
+ * Normalises the percent-encoding of a URI (RFC 3986, sections 6.2.2.1 and 6.2.2.2): hexadecimal digits become upper
+ * case, and characters that need no encoding are decoded.
  */
 export function normalEncoding(uri: string): string {
   return uri.replace(/%[0-9a-f]{2}/gi, (encoded) => {
@@ -21,7 +21,7 @@ export function normalEncoding(uri: string): string {
   });
 }
 
-/** A name as a token of a JSON pointer in a URI's fragment (RFC 6901, section 6), encoded where it needs that. */
+/** Encodes a name as a token of a JSON pointer in a URI's fragment (RFC 6901, section 6). */
 export function fragmentToken(name: string): string {
   const token = escapePointerToken(name);
   if (/^[\w.~-]+$/.test(token)) return token;
@@ -32,7 +32,10 @@ export function fragmentToken(name: string): string {
   }
 }
 
-/** A text as a part of a URI; one that cannot be encoded, because it holds half of a surrogate pair, as it is. */
+/**
+ * Encodes a string as part of a URI. Returns it unchanged if it contains half of a surrogate pair and thus cannot be
+ * encoded.
+ */
 export function encodedText(text: string): string {
   try {
     return encodeURI(text);

@@ -1,28 +1,28 @@
-/** A value of a JSON5 text with the offsets at which it begins and ends. */
+/** A value in JSON5 text, with the offsets of its start and end. */
 export type Json5Node =
   | { kind: "object"; start: number; end: number; members: Json5Member[] }
   | { kind: "array"; start: number; end: number; items: Json5Node[] }
   | { kind: "string"; start: number; end: number; value: string }
-  /** A number, `true`, `false` or `null`, not looked at any closer. */
+  /** A number, `true`, `false` or `null`, not interpreted. */
   | { kind: "word"; start: number; end: number };
 
-/** A member of an object, its name decoded. */
+/** A member of an object, with its name decoded. */
 interface Json5Member {
   key: string;
   value: Json5Node;
 }
 
-/** Where a text is not JSON5, and why. */
+/** A syntax error in JSON5 text: its offset and reason. */
 interface Json5Fault {
   offset: number;
   problem: string;
 }
 
-/** Deeper nesting, and a longer text, is no file that a person wrote. */
+/** Limits that files written by people do not exceed. */
 const deepest = 100;
 const longest = 1_000_000;
 
-/** Thrown inside this module only. */
+/** A syntax error, thrown only within this module. */
 class Broken extends Error {
   constructor(readonly fault: Json5Fault) {
     super(fault.problem);
@@ -30,8 +30,8 @@ class Broken extends Error {
 }
 
 /**
- * Reads JSON with comments, and beyond that JSON5's commas, names and quotes, because the Base44 CLI takes these too.
- * Never throws.
+ * Parses JSON with comments, and also JSON5's commas, names and quotes, because the Base44 CLI accepts these too. Never
+ * throws.
  */
 export function parseJson5(text: string): { root: Json5Node } | { fault: Json5Fault } {
   try {
@@ -42,13 +42,13 @@ export function parseJson5(text: string): { root: Json5Node } | { fault: Json5Fa
   }
 }
 
-/** The last member of a name, which is the one that counts; undefined where an object has none. */
+/** Returns the last member with a name, which is the one that counts; undefined if there is none. */
 export function json5Member(node: Json5Node, key: string): Json5Node | undefined {
   return node.kind === "object" ? node.members.findLast((member) => member.key === key)?.value : undefined;
 }
 
 const blank = /\s*/y;
-/** A comment that ends with the line, or one that ends itself. */
+/** Matches a line comment or a block comment. */
 const comment = /\/\/[^\n\r\u2028\u2029]*|\/\*[\s\S]*?\*\//y;
 const sequence = String.raw`\\(?:u[\da-fA-F]{4}|x[\da-fA-F]{2}|\r\n|[^ux])`;
 const quoted = new RegExp(`"(?:[^"\\\\\n\r]|${sequence})*"|'(?:[^'\\\\\n\r]|${sequence})*'`, "y");
@@ -71,7 +71,7 @@ class Reader {
     return root;
   }
 
-  /** The value here, and the space behind it. */
+  /** Reads a value and the whitespace after it. */
   private value(): Json5Node {
     if (++this.depth > deepest) this.fail("It is nested too deeply");
     const node = this.node();
@@ -106,7 +106,7 @@ class Reader {
     return { kind: "array", start, end: this.at, items };
   }
 
-  /** What stands before a closing bracket, with commas between and perhaps one at the end. */
+  /** Reads items up to a closing bracket, separated by commas; a trailing comma is allowed. */
   private list(close: string, item: () => void): void {
     this.skip();
     while (!this.next(close)) {
@@ -124,7 +124,9 @@ class Reader {
     return { kind: "word", start, end: this.at };
   }
 
-  /** One comment at a time: a pattern for all of them may have more than one way to read the same. */
+  /**
+   * Skips whitespace and comments. It matches one comment at a time, because a pattern for all of them could backtrack.
+   */
   private skip(): void {
     do this.take(blank);
     while (this.take(comment) !== undefined);
@@ -149,7 +151,7 @@ class Reader {
   }
 }
 
-/** The text of a string literal. */
+/** Decodes a string literal. */
 function decoded(literal: string): string {
   return literal.slice(1, -1).replace(escapes, (_, unicode?: string, hex?: string, single?: string) => {
     const code = unicode ?? hex;

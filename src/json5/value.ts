@@ -1,8 +1,8 @@
 import { type Json5Node, parseJson5 } from "./document.js";
 
 /**
- * The value of a text of JSON, of JSON with comments and commas as tsconfig.json has them, or of JSON5. Undefined where
- * it is none of these; never throws. https://spec.json5.org
+ * Parses JSON, JSON with comments and trailing commas as in tsconfig.json, or JSON5 (https://spec.json5.org). Undefined
+ * for any other text; never throws.
  */
 export function json5Value(text: string): unknown {
   try {
@@ -13,7 +13,9 @@ export function json5Value(text: string): unknown {
   }
 }
 
-/** In an object, because a value may be null; undefined where a word in it is no value. */
+/**
+ * Converts a node to its value, wrapped in an object because it may be null; undefined if a word in it is not a value.
+ */
 function valueIn(node: Json5Node, text: string): { value: unknown } | undefined {
   if (node.kind === "string") return { value: node.value };
   if (node.kind === "word") return wordValue(text.slice(node.start, node.end));

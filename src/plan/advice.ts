@@ -1,9 +1,9 @@
 import {
+  acceptsServer,
   type ConnectorEntry,
   connectorEntry,
   connectorTypes,
   scopeAlternatives,
-  takesServer,
 } from "../connectors/index.js";
 import { type Api, type Operation, type SecurityScheme, successResponses } from "../ir/index.js";
 import {
@@ -63,7 +63,9 @@ export function advise(api: Api): OperationAdvice[] {
 /** The connectors of Base44 whose tokens the spec's servers take. */
 function connectorsOf({ servers }: Api): ConnectorEntry[] {
   const entries = connectorTypes().flatMap((type) => connectorEntry(type) ?? []);
-  const fitting = entries.filter((entry) => entry.kind !== "key" && servers.some(({ url }) => takesServer(entry, url)));
+  const fitting = entries.filter(
+    (entry) => entry.kind !== "key" && servers.some(({ url }) => acceptsServer(entry, url)),
+  );
   const sameApi = fitting.filter(({ baseUrl }) =>
     servers.some(({ url }) => isBelow(baseUrl, url) || isBelow(url, baseUrl)),
   );

@@ -5,33 +5,33 @@ import type { PluginOptions } from "./options.js";
 import type { Outcome, WrittenFile } from "./run/outcome.js";
 import type { WatchedRun } from "./watched-run.js";
 
-/** What a build tool says about one of its builds. */
+/** The facts about a build that a build tool provides. */
 interface BuildFacts {
-  /** Where its config is looked for: absolute. */
+  /** The folder in which the search for the config begins, absolute. */
   root: string;
-  /** Whether it builds again when files change. */
+  /** True if the build tool builds again when files change. */
   isWatching: boolean;
-  /** Its log, for what does not fail the build. */
+  /** The build tool's log for problems that do not fail the build. */
   log: (text: string) => void;
-  /** Its log for what is no fault: what was written. Undefined where it has none. */
-  tell?: ((text: string) => void) | undefined;
+  /** The build tool's log for information (the written files); undefined if it has none. */
+  info?: ((text: string) => void) | undefined;
 }
 
-/** The run before a build, and, where the build tool watches, the runs after it. */
+/** The run before a build and, if the build tool watches, the runs after it. */
 export class BuildRun {
   readonly #options: PluginOptions;
-  /** From the moment on when it is begun: the builds of several environments start together. */
+  /** Set before the watch has started, because the builds of several environments begin at the same time. */
   #watch: Promise<ConfigWatch> | undefined;
-  #said = "";
-  #told: readonly WrittenFile[] = [];
+  #loggedText = "";
+  #loggedFiles: readonly WrittenFile[] = [];
 
   constructor(options: PluginOptions) {
     this.#options = options;
   }
 
   /**
-   * To be awaited before a build. Throws an error with the diagnostics where the build cannot go on. A build that
-   * watches goes on with what was generated last; the log says why.
+   * Runs before a build, which must await it. Throws an error with the diagnostics if the build cannot continue. A
+   * build in watch mode continues with the files generated last, and the log says why.
    */
   async start(facts: BuildFacts): Promise<void> {
     const session = await openSession(this.#options, facts.root);
@@ -43,7 +43,7 @@ export class BuildRun {
     await this.#watch;
   }
 
-  /** Ends the watching, where there is any. */
+  /** Stops watching. */
   async close(): Promise<void> {
     const watch = this.#watch;
     this.#watch = undefined;
@@ -53,8 +53,8 @@ export class BuildRun {
   async #begun(run: Pick<WatchedRun, "session" | "first">, facts: BuildFacts): Promise<ConfigWatch> {
     const { watchSession } = await import("./watched-run.js");
     const onEvent = (event: WatchEvent<Outcome>): void => {
-      void this.#say(diagnosticsIn(event), facts);
-      if (event.type === "done") void this.#tell(event.result, facts);
+      void this.#logDiagnostics(diagnosticsIn(event), facts);
+      if (event.type === "done") void this.#logWritten(event.result, facts);
     };
     return watchSession({ ...run, onEvent });
   }
@@ -62,22 +62,22 @@ export class BuildRun {
   async #report(outcome: Outcome, facts: BuildFacts): Promise<void> {
     const { failed, diagnostics } = outcome;
     if (failed && !facts.isWatching) throw (await import("./message.js")).buildError(diagnostics);
-    await this.#say(diagnostics, facts);
-    await this.#tell(outcome, facts);
+    await this.#logDiagnostics(diagnostics, facts);
+    await this.#logWritten(outcome, facts);
   }
 
-  /** Environments that start together share one run. */
-  async #tell({ written }: Outcome, { tell }: BuildFacts): Promise<void> {
-    if (!tell || written.length === 0 || written === this.#told) return;
-    this.#told = written;
-    tell((await import("./written-text.js")).writtenText(written));
+  /** Logs the written files once for environments that share a run. */
+  async #logWritten({ written }: Outcome, { info }: BuildFacts): Promise<void> {
+    if (!info || written.length === 0 || written === this.#loggedFiles) return;
+    this.#loggedFiles = written;
+    info((await import("./written-text.js")).writtenText(written));
   }
 
-  /** The same is not said twice in a row: every environment and every rebuild asks. */
-  async #say(diagnostics: readonly Diagnostic[], { log }: BuildFacts): Promise<void> {
+  /** Logs diagnostics, unless the last ones logged are equal: every environment and rebuild calls this. */
+  async #logDiagnostics(diagnostics: readonly Diagnostic[], { log }: BuildFacts): Promise<void> {
     const text = diagnostics.length === 0 ? "" : (await import("./message.js")).logText(diagnostics);
-    if (text !== "" && text !== this.#said) log(text);
-    this.#said = text;
+    if (text !== "" && text !== this.#loggedText) log(text);
+    this.#loggedText = text;
   }
 }
 

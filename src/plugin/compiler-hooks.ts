@@ -1,7 +1,7 @@
 import { BuildRun } from "./build-run.js";
 import type { PluginOptions } from "./options.js";
 
-/** The compiler of webpack and of Rspack, in part. */
+/** The used part of webpack's and Rspack's compiler. */
 interface Compiler {
   context: string;
   hooks: {
@@ -18,13 +18,13 @@ interface AsyncHook {
 
 const NAME = "b44-gen";
 
-/** Taps the hooks that webpack and Rspack await before they read the first module. */
+/** Registers hooks that webpack and Rspack await before they read the first module. */
 export function compilerHooks(compiler: Compiler, options: PluginOptions): void {
   const build = new BuildRun(options);
   const { context: root, hooks } = compiler;
   const log = (text: string) => compiler.getInfrastructureLogger(NAME).warn(text);
-  const tell = (text: string) => compiler.getInfrastructureLogger(NAME).info(text);
-  hooks.beforeRun.tapPromise(NAME, () => build.start({ root, isWatching: false, log, tell }));
-  hooks.watchRun.tapPromise(NAME, () => build.start({ root, isWatching: true, log, tell }));
+  const info = (text: string) => compiler.getInfrastructureLogger(NAME).info(text);
+  hooks.beforeRun.tapPromise(NAME, () => build.start({ root, isWatching: false, log, info }));
+  hooks.watchRun.tapPromise(NAME, () => build.start({ root, isWatching: true, log, info }));
   hooks.watchClose.tap(NAME, () => void build.close());
 }

@@ -1,7 +1,7 @@
 import { BuildRun } from "./build-run.js";
 import type { PluginOptions } from "./options.js";
 
-/** esbuild's `PluginBuild`, in part. */
+/** The used part of esbuild's `PluginBuild`. */
 interface PluginBuild {
   initialOptions: { absWorkingDir?: string };
   onStart(listener: () => Promise<StartResult>): void;
@@ -13,8 +13,8 @@ interface StartResult {
 }
 
 /**
- * The setup of esbuild's plugin. esbuild does not tell whether it watches, so every rebuild runs, and costs next to
- * nothing where nothing changed.
+ * Returns the setup function of esbuild's plugin. esbuild does not tell whether it watches, so each rebuild runs
+ * b44-gen, at almost no cost if nothing changed.
  */
 export function esbuildSetup(options: PluginOptions) {
   return (esbuild: PluginBuild): void => {

@@ -4,8 +4,8 @@ import { fail } from "../diagnostics/index.js";
 import type { PluginOptions } from "./options.js";
 
 /**
- * The absolute path of the config that a plugin's options mean, seen from the root of the build tool.
- * Throws B44-501 where there is none.
+ * Returns the absolute path of the config for a plugin's options, relative to the root of the build tool. Throws
+ * B44-501 if there is none.
  */
 export async function findConfigFile({ config }: PluginOptions, root: string): Promise<string> {
   if (config !== undefined) return resolve(root, config);

@@ -1,25 +1,25 @@
 import type { PluginOptions } from "./options.js";
 
-/** A plugin as Vite, Rollup and Rolldown take it, in any of their versions. */
+/** A plugin for any version of Vite, Rollup and Rolldown. */
 export interface RollupLikePlugin {
   name: string;
 }
 
-/** A plugin as Vite takes it. */
+/** A plugin for Vite. */
 export interface VitePlugin extends RollupLikePlugin {
   enforce?: "pre" | "post";
 }
 
-/** A plugin as webpack and Rspack take it. */
+/** A plugin for webpack and Rspack. */
 export interface WebpackLikePlugin {
   apply(compiler: unknown): void;
 }
 
-/** A plugin as esbuild takes it. */
+/** A plugin for esbuild. */
 export interface EsbuildPlugin {
   name: string;
   setup(build: unknown): void | Promise<void>;
 }
 
-/** What each entry of the package exports: from options to the plugin of one build tool. */
+/** The export of each entry point: a function from options to the plugin of one build tool. */
 export type B44Gen<Plugin> = (options?: PluginOptions) => Plugin;

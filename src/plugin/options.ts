@@ -15,7 +15,7 @@ export interface PluginOptions {
   mode?: "generate" | "check";
 }
 
-/** The mode of a plugin in an environment (`process.env`). */
+/** Returns the mode of a plugin in an environment (`process.env`). */
 export function modeOf({ mode }: PluginOptions, environment: Record<string, string | undefined>): "generate" | "check" {
   return mode ?? (isCi(environment) ? "check" : "generate");
 }
@@ -23,8 +23,8 @@ export function modeOf({ mode }: PluginOptions, environment: Record<string, stri
 const MODES = ["generate", "check"];
 const KEYS = ["config", "mode"];
 
-/** Throws B44-506 for options that no type checker looked at, and that are none. */
-export function refuseWrong(options: PluginOptions): void {
+/** Throws B44-506 for invalid options, in a config that is not type-checked. */
+export function refuseInvalid(options: PluginOptions): void {
   const { config, mode } = options as { config?: unknown; mode?: unknown };
   const faults = Object.keys(options)
     .filter((key) => !KEYS.includes(key))

@@ -1,14 +1,14 @@
 import { BuildRun } from "./build-run.js";
 import type { PluginOptions } from "./options.js";
 
-/** The context of the hooks of Rollup and Rolldown, in part. */
+/** The used part of the hook context of Rollup and Rolldown. */
 interface HookContext {
   meta: { watchMode?: boolean };
   warn(text: string): void;
   info(text: string): void;
 }
 
-/** The hooks of Rollup and Rolldown that b44-gen uses. The config is looked for from the working folder. */
+/** Returns the hooks for Rollup and Rolldown. The search for the config begins in the working folder. */
 export function rollupHooks(options: PluginOptions) {
   const build = new BuildRun(options);
   return {
@@ -18,7 +18,7 @@ export function rollupHooks(options: PluginOptions) {
         root: process.cwd(),
         isWatching,
         log: (text) => this.warn(text),
-        tell: (text) => this.info(text),
+        info: (text) => this.info(text),
       });
     },
     async closeWatcher(): Promise<void> {

@@ -6,12 +6,12 @@ import type { Session } from "./run/session.js";
 /** A session whose config is watched. */
 export interface WatchedRun {
   session: Session;
-  /** What the run before the watch came to, and when it began: milliseconds since 1970. */
+  /** The outcome of the run before the watch, and when it began (milliseconds since 1970). */
   first: Outcome & { began: number };
   onEvent: (event: WatchEvent<Outcome>) => void;
 }
 
-/** Watches the config of a session, and runs the session again at every change. */
+/** Watches the config of a session, and repeats the session's run at every change. */
 export async function watchSession({ session, first, onEvent }: WatchedRun): Promise<ConfigWatch> {
   const { watchConfig } = await import("../watch/index.js");
   const run = async (): Promise<Outcome> => {

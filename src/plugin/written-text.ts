@@ -5,12 +5,13 @@ import type { WrittenFile } from "./run/outcome.js";
 
 const VERBS = { create: "created", update: "updated", remove: "removed" } as const;
 
-/** How many places one kind of change names. */
+/** The maximum number of paths named for one kind of change. */
 const NAMED = 5;
 
 /**
- * What a run wrote and removed, in one line: `created src/api/generated (9 files), updated base44/shared/api.ts`.
- * Several files of one folder are named by it. Empty where there is nothing.
+ * Describes what a run wrote and removed in one line:
+ * `created src/api/generated (9 files), updated base44/shared/api.ts`. Several files in a folder are named by the
+ * folder. Empty if there is nothing.
  */
 export function writtenText(written: readonly WrittenFile[]): string {
   const parts = (["create", "update", "remove"] as const).flatMap((action) => {

@@ -3,8 +3,8 @@ import { CONFIG_EXTENSIONS, configInputs, readModuleText, resolveImport } from "
 import { readText } from "../files/index.js";
 
 /**
- * The files that a config is made of, as absolute paths: itself, what it imports, and, for an import that leads
- * nowhere, the files that it could mean. Never rejects.
+ * Returns the files that a config consists of, as absolute paths: itself, the files that it imports, and for an import
+ * that cannot be resolved, the files that it could refer to. Never rejects.
  */
 export async function configFiles(configFile: string): Promise<string[]> {
   const folder = dirname(configFile);

@@ -1,10 +1,10 @@
 import type { Diagnostic } from "../diagnostics/index.js";
 
-/** What a watch tells its owner. */
+/** An event of a watch. */
 export type WatchEvent<Result> =
   /** A run succeeded. */
-  | { type: "done"; result: Result; isMended: boolean }
-  /** A run was given up; what was written before stays. */
+  | { type: "done"; result: Result; isRecovered: boolean }
+  /** A run failed. The files of earlier runs are unchanged. */
   | { type: "failed"; diagnostics: Diagnostic[] }
-  /** Folders with inputs are gone (B44-840): nothing runs until they are back. */
+  /** Folders with inputs are missing (B44-840). No run starts until they are back. */
   | { type: "vanished"; diagnostics: Diagnostic[] };

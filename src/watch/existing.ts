@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import { dirname } from "node:path";
 
-/** True where a path leads to a folder. */
+/** True if a path is an existing folder. */
 export async function isFolder(path: string): Promise<boolean> {
   return stat(path).then(
     (stats) => stats.isDirectory(),
@@ -9,7 +9,7 @@ export async function isFolder(path: string): Promise<boolean> {
   );
 }
 
-/** The nearest folder that exists, from a path upwards. */
+/** Returns the nearest existing folder, from a path upwards. */
 export async function nearestFolder(path: string): Promise<string> {
   for (let folder = path; ; folder = dirname(folder)) {
     if (folder === dirname(folder) || (await isFolder(folder))) return folder;

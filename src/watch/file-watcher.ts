@@ -4,8 +4,8 @@ import { foldCase } from "../files/index.js";
 import { nearestFolder } from "./existing.js";
 
 /**
- * Watches a set of files, whether they exist or not. It is their folders that are watched, for many editors save a
- * file by renaming another over it; a folder that does not exist is waited for in the nearest one that does.
+ * Watches a set of files, whether they exist or not. It watches their folders, because many editors save a file by
+ * renaming another one over it. For a folder that does not exist, it watches the nearest one that does.
  */
 export class FileWatcher {
   readonly #onChange: (path: string) => void;
@@ -13,15 +13,15 @@ export class FileWatcher {
   #watched = "";
 
   /**
-   * @param onChange is given the absolute path of a file that changed, came or went, or of a folder on the way to one
+   * @param onChange receives the absolute path of a file that was changed, added or removed, or of a folder above one
    */
   constructor(onChange: (path: string) => void) {
     this.#onChange = onChange;
   }
 
   /**
-   * Watches these files, given as absolute paths, and no others. Resolves when every later change is seen, with false
-   * where the same files were watched already, so that none can have been missed.
+   * Watches these files (absolute paths) and no others. Resolves once every later change will be noticed: to false if
+   * the same files were already watched, so that no change can have been missed.
    */
   async watch(files: readonly string[]): Promise<boolean> {
     const roots = outermost(await Promise.all(files.map((file) => nearestFolder(dirname(file)))));
@@ -29,19 +29,19 @@ export class FileWatcher {
     if (watched === this.#watched && this.#watcher) return false;
     await this.close();
     this.#watched = watched;
-    // A config may name a file in another case than its folder does, where the system takes both for the same file.
+    // A config may use another case than the file system for the same file, if the system ignores case.
     const wanted = new Set([...roots, ...files.flatMap(withFolders)].map(foldCase));
     const { watch } = await import("chokidar");
     const watcher = watch(roots, { ignored: (path) => !wanted.has(foldCase(resolve(path))), ignoreInitial: true });
     this.#watcher = watcher;
     watcher.on("all", (_, path) => this.#onChange(resolve(path)));
-    // What a watcher cannot read it cannot watch; the run says so in better words.
+    // Files that cannot be read cannot be watched either; the run reports them.
     watcher.on("error", () => {});
     await new Promise<void>((done) => watcher.once("ready", () => done()));
     return true;
   }
 
-  /** Watches nothing any more. */
+  /** Stops watching. */
   async close(): Promise<void> {
     const watcher = this.#watcher;
     this.#watcher = undefined;
@@ -56,7 +56,7 @@ function withFolders(file: string): string[] {
   return folder === file ? [file] : [file, ...withFolders(folder)];
 }
 
-/** Folders without those that lie in another one of them. */
+/** The folders that are not inside another one of them. */
 function outermost(folders: readonly string[]): string[] {
   const all = [...new Set(folders)].sort();
   const isIn = (inner: string, outer: string) =>

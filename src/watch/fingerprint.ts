@@ -1,8 +1,8 @@
 import { stat } from "node:fs/promises";
 
 /**
- * What the file system says of files, as one text: two equal texts mean that none of the files was written, replaced,
- * removed or made in between. Never rejects.
+ * Returns the state of files in the file system as a string. If two are equal, none of the files was written, replaced,
+ * removed or created in between. Never rejects.
  */
 export async function fingerprint(files: Iterable<string>): Promise<string> {
   const parts = await Promise.all([...new Set(files)].sort().map(async (file) => `${file}\n${await stateOf(file)}`));
@@ -18,25 +18,25 @@ async function stateOf(file: string): Promise<string> {
   }
 }
 
-/** What {@link changedSince} is asked. */
+/** The input of {@link changedSince}. */
 interface ChangeQuestion {
   files: Iterable<string>;
   /** Milliseconds since 1970. */
   since: number;
-  /** The answer for a file that is not there. */
+  /** The result for a file that does not exist. */
   missing: boolean;
 }
 
-/** True where one of the files was written, replaced or moved to its place after a time. */
+/** True if one of the files was written, replaced or moved to its path after a time. */
 export async function changedSince({ files, since, missing }: ChangeQuestion): Promise<boolean> {
-  const answers = await Promise.all(
+  const results = await Promise.all(
     [...files].map((file) =>
       stat(file).then(
-        // A file knows parts of a millisecond, and `Date.now()` does not.
+        // File times have fractions of a millisecond, `Date.now()` does not.
         ({ ctimeMs }) => ctimeMs >= since + 1,
         () => missing,
       ),
     ),
   );
-  return answers.includes(true);
+  return results.includes(true);
 }

@@ -1,4 +1,4 @@
-/** Watching: a run again whenever what it reads changes. chokidar is loaded when watching begins. */
+/** Watch mode: repeats a run whenever its inputs change. chokidar is loaded when watching begins. */
 export type { WatchEvent } from "./events.js";
 export { diagnosticsOf } from "./failure.js";
 export { changedSince, fingerprint } from "./fingerprint.js";

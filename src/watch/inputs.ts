@@ -4,11 +4,11 @@ import type { Diagnostic } from "../diagnostics/index.js";
 import { isNoFile } from "../files/index.js";
 import { type Lock, readLock } from "../project/index.js";
 import { configFiles } from "./config-files.js";
-import { referredFiles } from "./referred-files.js";
+import { referencedFiles } from "./referenced-files.js";
 
 /**
- * The local files that the runs of a config read, as absolute paths: the config and what it imports, and what the lock
- * says of the last run that succeeded: the specs and every document that they refer to. Never rejects.
+ * Returns the local files that runs of a config read, as absolute paths: the config and its imports, and, according to
+ * the lock of the last successful run, the specs and all documents that they reference. Never rejects.
  */
 export async function inputsOf(configFile: string): Promise<string[]> {
   const folder = dirname(configFile);
@@ -17,8 +17,8 @@ export async function inputsOf(configFile: string): Promise<string[]> {
 }
 
 /**
- * The local files that a failed run read, or wanted to read: those that its diagnostics name, and, where the config
- * loads, its specs with all that they refer to, also files that do not exist. Never rejects.
+ * Returns the local files that a failed run read or tried to read: those in its diagnostics, and, if the config loads,
+ * its specs and everything that they reference, including files that do not exist. Never rejects.
  */
 export async function inputsOfFailure(configFile: string, diagnostics: readonly Diagnostic[]): Promise<string[]> {
   const named = diagnostics.flatMap(({ location }) => location?.file ?? []).filter(isFile);
@@ -26,7 +26,7 @@ export async function inputsOfFailure(configFile: string, diagnostics: readonly 
   const loaded = await loadConfig(configFile).catch(() => undefined);
   const specs = loaded ? specsOf(loaded.config) : [];
   const files = specs.map((spec) => resolve(dirname(configFile), spec));
-  return [...named.map((file) => resolve(file)), ...(await referredFiles(files))];
+  return [...named.map((file) => resolve(file)), ...(await referencedFiles(files))];
 }
 
 function lockedDocuments(lock: Lock | undefined): string[] {
@@ -38,7 +38,7 @@ function isFile(text: string): boolean {
   return text !== "-" && !isNoFile(text);
 }
 
-/** The specs that a config names, and the files that its own functions take their schemas from. */
+/** The specs in a config, and the files from which its own functions take their schemas. */
 function specsOf({ apis, functions }: Config): string[] {
   const schemas = Object.values(functions ?? {}).flatMap(({ input, output }) => [input, output]);
   const references = schemas.flatMap((schema) => (typeof schema === "string" ? schema.replace(/#.*$/s, "") : []));

@@ -3,7 +3,7 @@ import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
 import { shownPath } from "../files/index.js";
 import { isFolder } from "./existing.js";
 
-/** Says of each folder of these files that is not there (B44-840). A folder inside another such folder is not named. */
+/** Reports the missing folders of these files (B44-840). A folder inside another missing one is not reported. */
 export async function vanishedFolders(files: readonly string[]): Promise<Diagnostic[]> {
   const folders = [...new Set(files.map((file) => dirname(file)))].sort();
   const gone: string[] = [];

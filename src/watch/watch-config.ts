@@ -8,34 +8,34 @@ import { changedSince, fingerprint } from "./fingerprint.js";
 import { inputsOf, inputsOfFailure } from "./inputs.js";
 import { vanishedFolders } from "./vanished.js";
 
-/** What to watch, what to run, and whom to tell. */
+/** The input of {@link watchConfig}. */
 interface WatchRequest<Result> {
   /** Absolute. */
   configFile: string;
-  /** One run; it throws a `DiagnosticError` where it is given up. Never called while another call is under way. */
+  /** Carries out one run. Throws a `DiagnosticError` if it fails. Never called while another run is in progress. */
   run: () => Promise<Result>;
   onEvent: (event: WatchEvent<Result>) => void;
-  /** How long no file may change before a run begins. Milliseconds; 80 by default. */
+  /** How long files must be unchanged before a run begins, in milliseconds; 80 by default. */
   quietFor?: number;
   /**
-   * What the run before said, where there was one, and when it began (milliseconds since 1970): the watch then begins
-   * without a run of its own, unless a file changed since.
+   * The previous run, if there was one: its diagnostics, and when it began (milliseconds since 1970). The watch then
+   * begins without a run, unless a file changed since.
    */
   first?: { diagnostics: readonly Diagnostic[]; failed: boolean; began: number };
 }
 
-/** A watch that goes on. */
+/** A running watch. */
 export interface ConfigWatch {
-  /** Resolves when the first run is over and the files are watched. */
+  /** Resolves when the first run has ended and the files are watched. */
   ready: Promise<void>;
-  /** Ends it. Resolves when a run that is under way is over, so that nothing is half written. */
+  /** Stops the watch. Resolves when a run in progress has ended, so that no files are left incomplete. */
   close(): Promise<void>;
 }
 
 /**
- * Runs, and runs again whenever the config, a file that it imports, a spec, or a file that a spec refers to changes.
- * Changes shortly after each other cause one run; a change during a run causes one more. After a failed run the files
- * that it read, or wanted to read, are watched too.
+ * Runs, and repeats the run whenever the config, a file that it imports, a spec, or a file that a spec references
+ * changes. Changes in quick succession cause one run; changes during a run cause one more. After a failed run, the
+ * files that it read or tried to read are watched too.
  */
 export function watchConfig<Result>(request: WatchRequest<Result>): ConfigWatch {
   const watch = new Watch(request);
@@ -52,7 +52,7 @@ class Watch<Result> {
   #failed = false;
   #hasBegun = false;
   #inputs: string[] = [];
-  /** The folders of inputs that were there. */
+  /** The folders of inputs that existed. */
   #seen = new Set<string>();
 
   constructor(request: WatchRequest<Result>) {
@@ -116,36 +116,39 @@ class Watch<Result> {
     const files = await inputsOf(configFile);
     const isNew = await this.#watch(failure ? [...files, ...(await inputsOfFailure(configFile, failure))] : files);
     if (!isNew) return;
-    // While nothing was watched, or not yet these files, changes went by unseen.
+    // Changes before the files were watched were not noticed.
     const added = this.#inputs.filter((file) => !before.includes(file));
     const isUnseen = await changedSince({ files: added, since: began, missing: false });
     if (isUnseen || (await fingerprint(before)) !== state) this.#again = true;
   }
 
-  /** Says which folders are gone that were there. True where the config's own is: then a run has nothing to go by. */
+  /**
+   * Reports folders that existed and are now missing. True if the config's own is among them: then there is nothing to
+   * run.
+   */
   async #waits(): Promise<boolean> {
     const { configFile } = this.#request;
     const gone = await vanishedFolders(this.#inputs.filter((file) => this.#seen.has(dirname(file))));
-    if (gone.length > 0) this.#tell({ type: "vanished", diagnostics: gone });
+    if (gone.length > 0) this.#emit({ type: "vanished", diagnostics: gone });
     if (!this.#hasBegun || (await isFolder(dirname(configFile)))) return false;
     await this.#watch(this.#inputs);
     return true;
   }
 
   #done(result: Result): undefined {
-    const isMended = this.#failed;
+    const isRecovered = this.#failed;
     this.#failed = false;
-    this.#tell({ type: "done", result, isMended });
+    this.#emit({ type: "done", result, isRecovered });
   }
 
   #fail(error: unknown): Diagnostic[] {
     this.#failed = true;
     const diagnostics = diagnosticsOf(error);
-    this.#tell({ type: "failed", diagnostics });
+    this.#emit({ type: "failed", diagnostics });
     return diagnostics;
   }
 
-  #tell(event: WatchEvent<Result>): void {
+  #emit(event: WatchEvent<Result>): void {
     if (!this.#closed) this.#request.onEvent(event);
   }
 

@@ -46,7 +46,7 @@ beforeAll(async () => {
 }, 300_000);
 
 describe("the tarball", SLOW, () => {
-  test("holds the built code, its types, and what a package has to have", async () => {
+  test("contains the built code, its types, and the files that a package needs", async () => {
     const files = (await shell(app, "tar", "-tzf", tarball)).trim().split("\n");
     const kinds = new Set(
       files.map((file) =>
@@ -79,12 +79,12 @@ describe("the tarball", SLOW, () => {
     expect(size).toBeLessThan(650_000);
   });
 
-  test("has nothing that publint and attw find wrong", async () => {
+  test("passes publint and attw", async () => {
     await shell(app, "npx", "--yes", "publint@0.3.25", tarball, "--strict");
     await shell(app, "npx", "--yes", "@arethetypeswrong/cli@0.18.5", tarball, "--profile", "esm-only");
   });
 
-  test("gives types that compile strictly, libraries checked too", async () => {
+  test("has types that compile strictly, with library checks", async () => {
     const folder = join(app, "types-check");
     mkdirSync(folder);
     cpSync(join(fixtures, "apps/typed/b44-gen.config.ts"), join(folder, "b44-gen.config.ts"));
@@ -127,14 +127,14 @@ describe("in a new Base44 app", SLOW, () => {
     expect(await shell(app, "npx", "--no-install", "b44-gen")).toBe("Everything is up to date.\n");
   });
 
-  test("vite build passes, and the bundle holds only the wrappers that the page imports", async () => {
+  test("vite build passes, and the bundle contains only the wrappers that the page imports", async () => {
     await shell(app, "npm", "run", "build");
     const bundle = bundleIn(join(app, "dist"));
     const operations = bundle.match(/"(?:get|put|post|delete|patch):\/[^"]*"/g) ?? [];
     expect([...new Set(operations)].sort()).toEqual(['"get:/contacts"', '"post:/contacts"']);
   });
 
-  test("the bundle holds only what those wrappers need of the runtime, and little of it", async () => {
+  test("the bundle contains only the small part of the runtime that those wrappers need", async () => {
     const output = await shell(app, process.execPath, "measure.mjs");
     const { kept, sizes } = JSON.parse(output.trim().split("\n").at(-1)!);
     expect(kept).toEqual({

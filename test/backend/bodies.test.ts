@@ -33,18 +33,18 @@ beforeAll(async () => {
 }, 120_000);
 
 describe("request bodies in several forms, in workerd", () => {
-  test("JSON goes as the media type whose schema is checked", async () => {
+  test("JSON is sent as the media type whose schema is checked", async () => {
     expect(await sent("patchThings", { name: "a" })).toMatchObject({ type: "application/merge-patch+json" });
     await expect(sent("patchThings", [{ op: "remove" }])).rejects.toMatchObject({ code: "invalid_input" });
   });
 
-  test("parameters of media types are sent, and asked for", async () => {
+  test("parameters of media types are in content-type and accept", async () => {
     const { type, accept } = await sent("addThing", { name: "a" });
     expect(type).toBe("application/vnd.things+json; version=2.4.13");
     expect(accept).toMatch(/^application\/vnd\.things\+json; version=2\.4\.13, /);
   });
 
-  test("an object goes as JSON whatever bytes it is said to be, and an error comes so", async () => {
+  test("an object declared as binary is sent as JSON, and an error is read as JSON", async () => {
     const message = { message: "no such thread" };
     upstream.json(400, message);
     const result = await bodies.sendMail?.(clientOf(platform.origin, "user"), { payload: { raw: "aGk=" } });
@@ -56,7 +56,7 @@ describe("request bodies in several forms, in workerd", () => {
     ]);
   });
 
-  test("what a spec calls base64 goes as it is given, as a text or as bytes", async () => {
+  test("a value declared as base64 is sent unchanged, as a string or as bytes", async () => {
     expect(await sent("putCover", "/9j/")).toMatchObject({ type: "image/jpeg", body: Buffer.from("/9j/") });
   });
 
@@ -65,7 +65,7 @@ describe("request bodies in several forms, in workerd", () => {
     expect(await sent("putCover", new Blob([bytes]))).toMatchObject({ type: "image/jpeg", body: Buffer.from(bytes) });
   });
 
-  test("a field that may be a file takes one, or a text, and nothing else", async () => {
+  test("a field that may be a file accepts a file or a string, and nothing else", async () => {
     const { body } = await sent("addCover", { photo: new File(["x"], "a.png"), csvFile: new Blob(["a,b,c,d"]) });
     expect(body.toString()).toContain('name="photo"; filename="a.png"');
     expect(body.toString()).toContain('name="csvFile"; filename=');
@@ -73,7 +73,7 @@ describe("request bodies in several forms, in workerd", () => {
     await expect(sent("addCover", { csvFile: { a: 1 } })).rejects.toMatchObject({ code: "invalid_input" });
   });
 
-  test("a payload goes as JSON, and as the form that takes files where it has some", async () => {
+  test("a payload is sent as JSON, or as the form that accepts files if it has some", async () => {
     const text = "t";
     const tags = ["a", "b"];
     const { type, body } = await sent("addPost", { text, tags });
@@ -88,12 +88,12 @@ describe("request bodies in several forms, in workerd", () => {
     });
   });
 
-  test("a charset that is not sent is not named", async () => {
+  test("a charset that is not used is not in content-type", async () => {
     const { type, body } = await sent("putThings", "é");
     expect([type, body.toString("utf8")]).toEqual(["text/csv; header=present", "é"]);
   });
 
-  test("a file goes in a form, and what is beside it by its style", async () => {
+  test("a file is sent in a form, and other fields by their styles", async () => {
     const file = new File([Uint8Array.of(0, 255)], "a.png", { type: "image/png" });
     const { type, body } = await sent("addPicture", { file, link: { create: true, tags: ["a", "b"] } });
     expect(type).toMatch(/^multipart\/form-data; boundary=b44-/);

@@ -76,7 +76,7 @@ describe.skipIf(spec === undefined)("functions that fetch tokens", () => {
       await platform.serve(await start({ folder: project.folder, names: ["disputes", "report"], secrets }));
     });
 
-    test("one for all calls, and another one where the API takes it no more", async () => {
+    test("one token serves all calls until the API refuses it", async () => {
       const statuses = async (count: number) =>
         (await Promise.all(Array.from({ length: count }, list))).map(({ status_code }) => status_code);
       expect(await statuses(10)).toEqual(Array(10).fill(200));
@@ -94,12 +94,12 @@ describe.skipIf(spec === undefined)("functions that fetch tokens", () => {
       expect(given).toEqual(["token-0", "token-1"]);
     });
 
-    test("one for the calls of a hand-written function", async () => {
+    test("one token serves the calls of a hand-written function", async () => {
       const { data } = await clientOf(platform.origin, "user").functions.invoke("report", {});
       expect([data, given]).toEqual([[200, 200, 200], ["token-0"]]);
     });
 
-    test("none: why, without what was sent", async () => {
+    test("if no token is granted, the failure gives the reason but no secret", async () => {
       upstream.respond = ({ body, headers }) => {
         return {
           status: 401,

@@ -96,7 +96,7 @@ describe.skipIf(missing)("connectors", () => {
       expect(upstream.received[0]?.headers.authorization).toBe("Bearer google-token");
     });
 
-    test("Gmail and Slack: bodies and path parameters; Notion: its version goes with every call", async () => {
+    test("Gmail and Slack: bodies and path parameters; Notion: its version is sent with every call", async () => {
       for (const type of ["gmail", "slack", "notion"]) {
         platform.routes[`GET /external-auth/tokens/${type}`] = token(`${type}-token`);
       }
@@ -112,7 +112,7 @@ describe.skipIf(missing)("connectors", () => {
       expect(notion?.headers["notion-version"]).toMatch(/^\d{4}-\d\d-\d\d$/);
     });
 
-    test.each([401, 403])("an answer %i of the API stays a result", async (status) => {
+    test.each([401, 403])("a response %i of the API is a result", async (status) => {
       platform.routes[`GET /external-auth/tokens/connectors/${ID}`] = token("team-token");
       upstream.json(status, { why: "no" });
       expect(await call("team", "listEvents")).toMatchObject({
@@ -122,7 +122,7 @@ describe.skipIf(missing)("connectors", () => {
       });
     });
 
-    test("no token: the rejection says which connector", async () => {
+    test("no token: the rejection names the connector", async () => {
       const refused = call("google", "calendarCalendarListList");
       await expect(refused).rejects.toMatchObject({
         name: "Base44Error",

@@ -30,7 +30,7 @@ describe.skipIf(isSpecMissing)("generated functions under base44 dev, called thr
   const call = (api: string, name: string, args?: unknown) => modules[api]?.[name]?.(server.client(), args);
   testSecretCalls({ upstream, call });
 
-  test("who is not signed in is turned away, and so is an operation outside the selection", async () => {
+  test("a caller who is not signed in is refused, and so is an operation outside the selection", async () => {
     const refused = modules.stripe?.getCustomers?.(server.client("nobody"));
     await expect(refused).rejects.toMatchObject({ status: 401, code: "not_signed_in" });
     const outside = server.client().functions.invoke("stripe", { operation: "get:/v1/balance", args: {} });
@@ -38,7 +38,7 @@ describe.skipIf(isSpecMissing)("generated functions under base44 dev, called thr
     expect(upstream.received).toEqual([]);
   });
 
-  test("no secret stands in a file or a log", () => {
+  test("no file or log contains a secret", () => {
     const texts = [server.log(), ...filesBelow(project.folder).map((file) => readFileSync(file, "utf8"))];
     for (const value of Object.values(SECRETS)) expect(texts.filter((text) => text.includes(value))).toEqual([]);
   });

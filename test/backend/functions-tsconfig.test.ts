@@ -29,11 +29,11 @@ const WRONG: [line: string, code: string][] = [
 
 const check = () => typeCheck(project.folder, "base44/tsconfig.functions.json");
 
-test("finds nothing to say of what was generated, nor of what was written by hand", async () => {
+test("reports no errors in generated and hand-written code", async () => {
   expect(await check()).toEqual([]);
 });
 
-test("finds a fault in any entry, and calls that do not fit the spec", async () => {
+test("reports an error in any entry, and calls that do not match the spec", async () => {
   const before = new Map(entries.map((entry) => [entry, read(project.folder, entry)]));
   for (const [entry, text] of before) write(project.folder, entry, `${text}export const fault: string = 1;\n`);
   const wrong = WRONG.map(([line]) => line).join("\n");

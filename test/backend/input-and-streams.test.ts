@@ -49,7 +49,7 @@ describe("input, in workerd", () => {
     ["the least", { items: [item] }],
     ["items in items", { items: [{ sku: "a", count: 2, color: "red", parts: [{ sku: "b", parts: [] }] }] }],
     ["one of two forms", { items: [item], ship: { pickup: true } }],
-    ["null where it may be", { items: [item], note: null }],
+    ["null if that is allowed", { items: [item], note: null }],
   ])("%s goes to the API as it is", async (_, payload) => {
     upstream.json(201, payload);
     expect(await orders.placeOrder?.(client(), { payload })).toMatchObject({ success: true, status_code: 201 });
@@ -64,7 +64,7 @@ describe("input, in workerd", () => {
     ["too few", { items: [] }, "/payload/items", "must have at least 1 items"],
     ["too many", { items: [item, item, item, item] }, "/payload/items", "must have at most 3 items"],
     [
-      "no value of a list",
+      "no value of an enum",
       { items: [{ ...item, color: "green" }] },
       "/payload/items/0/color",
       'must be "red" or "blue"',
@@ -90,7 +90,7 @@ describe("input, in workerd", () => {
     expect(upstream.received).toEqual([]);
   });
 
-  test("a body that is no JSON", async () => {
+  test("a body that is not JSON", async () => {
     const response = await client().functions.fetch("/orders", { method: "POST", body: '{ "operation": ' });
     expect(response.status).toBe(400);
     expect(await response.json()).toMatchObject({ code: "invalid_input" });
@@ -127,7 +127,7 @@ describe("NDJSON, in workerd", () => {
     expect(upstream.received[0]).toMatchObject({ method: "GET", url: "/orders/watch?since=5&key=k" });
   }, 15_000);
 
-  test("it answers an upload", async () => {
+  test("it responds to an upload", async () => {
     upstream.answer = { status: 200, headers, body: `${JSON.stringify(one)}\n${JSON.stringify(two)}\n` };
     const file = new File([Uint8Array.of(0, 255)], "ü.csv", { type: "text/csv" });
     const result = await orders.importOrders?.(client(), { payload: { file, note: "grün" } });
@@ -148,7 +148,7 @@ describe("NDJSON, in workerd", () => {
     expect(upstream.received).toHaveLength(1);
   });
 
-  test("nobody answers", async () => {
+  test("the API does not respond", async () => {
     const nowhere = clientOf("http://127.0.0.1:1", "user");
     await expect(orders.watchOrders?.(nowhere)).rejects.toMatchObject({ name: "Base44Error", status: undefined });
     await expect(orders.placeOrder?.(nowhere, { payload: one })).rejects.toMatchObject({
@@ -157,7 +157,7 @@ describe("NDJSON, in workerd", () => {
     });
   });
 
-  test("who leaves early closes the stream, up to the API", async () => {
+  test("leaving the loop early closes the stream, including the API's", async () => {
     let close = () => {};
     const isClosed = new Promise<void>((resolve) => {
       close = resolve;
@@ -181,7 +181,7 @@ describe("NDJSON, in workerd", () => {
     await isClosed;
   }, 15_000);
 
-  test("an answer of failure is a result, and wrong input rejects, as without a stream", async () => {
+  test("an error response is a result, and invalid input rejects, as without a stream", async () => {
     upstream.json(409, { by: "Ada" });
     expect(await orders.watchOrders?.(client())).toEqual({ success: false, status_code: 409, data: { by: "Ada" } });
     await expect(orders.watchOrders?.(client(), { queryParams: { since: -1 } })).rejects.toMatchObject({

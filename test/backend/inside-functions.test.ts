@@ -78,7 +78,7 @@ describe.each([
     expect(watch).toMatchObject({ method: "GET", url: "/orders/watch?key=order%20key" });
   });
 
-  test("the connector's token goes with own requests, to the API only", async () => {
+  test("the connector's token is sent with own requests, only to the API", async () => {
     upstream.respond = () => ({ status: 403, headers: {}, body: "not yours" });
     expect(await byToken("/events/1?send=all")).toEqual({ status: 403, text: "not yours" });
     expect(upstream.received).toMatchObject([{ method: "DELETE", url: "/events/1?send=all" }]);
@@ -87,7 +87,7 @@ describe.each([
     expect(asked.map(([route]) => route)).not.toContain("DELETE /elsewhere");
   });
 
-  test("an error status of the API is typed where it is caught", async () => {
+  test("an error status of the API is typed in the catch block", async () => {
     contact = { success: false, status_code: 404, data: { message: "no such contact" } };
     expect(await report({})).toEqual({ missing: "no such contact" });
     expect(upstream.received).toEqual([]);
@@ -106,7 +106,7 @@ describe.each([
   });
 });
 
-test("a function as older apps have them runs beside it: Deno.serve, base44:runtime", async () => {
+test("a function of the older form runs beside it: Deno.serve, base44:runtime", async () => {
   await platform.serve(await startDeno({ folder: project.folder, names: ["older"], secrets: { SOME: "value" } }));
   const { data } = await clientOf(platform.origin).functions.invoke("older", { name: "SOME" });
   expect(data).toEqual({ values: ["value", "value", "value"] });

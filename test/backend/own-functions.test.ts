@@ -34,7 +34,7 @@ const FUNCTIONS: Record<string, { config: object; run: string | null }> = {
 /** The part of a new entry that is the user's to write. */
 const UNWRITTEN = /async function run\(.*\n(?: .*\n)+\}/;
 
-describe("own functions: the app's call, the SDK, base44 dev, the entry that was filled", () => {
+describe("own functions: the app's call, the SDK, base44 dev, the written entry", () => {
   let server: DevServer;
   let calls: GeneratedModule = {};
 
@@ -66,11 +66,11 @@ describe("own functions: the app's call, the SDK, base44 dev, the entry that was
 
   const items = [{ sku: "a" }, { sku: "b" }];
 
-  test("input goes in, output comes back, and the entry knows who calls", async () => {
+  test("input is passed, output is returned, and the entry knows the caller", async () => {
     expect(await calls.sendInvoice?.(server.client(), { items })).toEqual({ lines: 2, by: "dev@local.test" });
   });
 
-  test("without input, for anybody, served as older apps do", async () => {
+  test("without input, public, served in the older form", async () => {
     expect(await calls.ping?.(server.client("nobody"))).toBe("anybody");
   });
 
@@ -87,7 +87,7 @@ describe("own functions: the app's call, the SDK, base44 dev, the entry that was
     });
   });
 
-  test("an error with a status is told", async () => {
+  test("an error with a status is passed on", async () => {
     const failure = { name: "Base44Error", status: 409, code: "stopped", message: "No more invoices" };
     await expect(calls.sendInvoice?.(server.client(), { items, note: "stop" })).rejects.toMatchObject(failure);
   });
@@ -101,12 +101,12 @@ describe("own functions: the app's call, the SDK, base44 dev, the entry that was
     await expect.poll(() => server.log(), { timeout: 10_000 }).toContain(`sendInvoice: ${detail}`);
   });
 
-  test("who is not signed in is turned away", async () => {
+  test("a caller who is not signed in is refused", async () => {
     const refused = calls.sendInvoice?.(server.client("nobody"), { items });
     await expect(refused).rejects.toMatchObject({ status: 401, code: "not_signed_in" });
   });
 
-  test("an entry that is not written yet says so", async () => {
+  test("an entry that is not written yet responds with 501", async () => {
     const refused = calls.unwritten?.(server.client());
     await expect(refused).rejects.toMatchObject({ status: 501, code: "not_implemented" });
   });

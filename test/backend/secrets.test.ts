@@ -31,7 +31,7 @@ describe.skipIf(isSpecMissing)("functions with secrets, in workerd", () => {
     testSecretCalls({ upstream, call });
   });
 
-  describe("that are not set, or of no use", () => {
+  describe("that are not set, or not usable", () => {
     const secrets = { RETS_USER: "the-user", LOAD_KEY: " ", STRIPE_KEY: "one\ntwo" };
 
     beforeAll(async () => {

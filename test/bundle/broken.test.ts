@@ -23,7 +23,7 @@ const NOWHERE = to("#/absent");
 const lines = (diagnostics: Diagnostic[]) =>
   diagnostics.map(({ severity, code, message }) => `${severity} ${code} ${message}`);
 
-describe("what takes the place of a broken reference", () => {
+describe("the replacement of a broken reference", () => {
   const swagger = (operation: JsonObject): JsonObject => ({ swagger: "2.0", paths: { "/a": { get: operation } } });
   const old = (operation: JsonObject): JsonObject => ({ ...openapi({ "/a": { get: operation } }), openapi: "3.0.3" });
   const newest = (operation: JsonObject): JsonObject => openapi({ "/a": { get: operation } });
@@ -38,7 +38,7 @@ describe("what takes the place of a broken reference", () => {
       { properties: { a: {}, b: text } },
     ],
     ["a schema with more beside it", newest(answering({ ...NOWHERE, minLength: 2 })), schema, { minLength: 2 }],
-    ["a schema of 3.0, where that does not count", old(answering({ ...NOWHERE, minLength: 2 })), schema, {}],
+    ["a schema of 3.0, in which that has no effect", old(answering({ ...NOWHERE, minLength: 2 })), schema, {}],
     ["a description stays", old(answering({ ...NOWHERE, description: "d" })), schema, { description: "d" }],
     ["all properties", newest(answering({ title: "t", properties: NOWHERE })), schema, { title: "t" }],
     ["all parts of allOf", newest(answering({ title: "t", allOf: NOWHERE })), schema, { title: "t" }],
@@ -76,7 +76,7 @@ describe("what takes the place of a broken reference", () => {
     expect(diagnostics.map(({ code, severity }) => `${severity} ${code}`)).toEqual(["warning B44-108"]);
   });
 
-  it("an example and a link, of which nothing is said", () => {
+  it("an example and a link, without a diagnostic", () => {
     const content = { "application/json": { examples: { a: NOWHERE, b: { value: 1 } } } };
     const root = newest({ responses: { 200: { content, links: { c: NOWHERE } } } });
     const { root: made, diagnostics } = bundled(specOf(root));
@@ -87,7 +87,7 @@ describe("what takes the place of a broken reference", () => {
     expect(diagnostics).toEqual([]);
   });
 
-  it("the same in all places of an object that stands in several", () => {
+  it("the same in all places of an object that occurs in several", () => {
     const shared = { properties: { a: NOWHERE } };
     const root = openapi({ "/a": { get: answering(shared) }, "/b": { get: answering({ items: shared }) } });
     const { root: made } = bundled(specOf(root, {}, "yaml"));
@@ -95,7 +95,7 @@ describe("what takes the place of a broken reference", () => {
     expect(resolvePointer(made, `/paths/~1b/get${schema}`)).toEqual({ items: { properties: { a: {} } } });
   });
 
-  it("a security scheme, without which the operation stays", () => {
+  it("a security scheme, without which the operation is kept", () => {
     const schemes = { key: to("#/absent") };
     const spec = specOf(
       openapi({ "/a": { get: answering(text, { security: [{ key: [] }] }) } }, { securitySchemes: schemes }),
@@ -109,7 +109,7 @@ describe("what takes the place of a broken reference", () => {
     ]);
   });
 
-  it("an entry of a discriminator's mapping is told of, and stays as it is", () => {
+  it("an entry of a discriminator's mapping is reported, and unchanged", () => {
     const mapping = { cat: "#/components/schemas/Kat", dog: "Dog", bird: "Bird", fish: "./fish.yaml", none: "" };
     const oneOf = ["Cat", "Dog"].map((name) => to(`#/components/schemas/${name}`));
     const schemas = { Cat: { type: "object" }, Dog: { type: "object" } };
@@ -125,7 +125,7 @@ describe("what takes the place of a broken reference", () => {
   });
 });
 
-describe("an operation that cannot be called without what is broken", () => {
+describe("an operation that cannot be called without the broken part", () => {
   const loop = { parameters: { A: to("#/components/parameters/A") } };
 
   it.each<[what: string, pathItem: JsonObject, components: JsonObject, code: string]>([
@@ -162,7 +162,7 @@ describe("an operation that cannot be called without what is broken", () => {
     },
   );
 
-  it("takes what only it reaches with it, and what is broken there", () => {
+  it("is removed with everything that only it reaches, including its faults", () => {
     const lost = answering(to("#/components/schemas/Lost"), { requestBody: NOWHERE });
     const kept = answering(to("#/components/schemas/Kept"));
     const schemas = { Lost: { items: to("#/nothing") }, Kept: text };
@@ -173,14 +173,14 @@ describe("an operation that cannot be called without what is broken", () => {
     ]);
   });
 
-  it("is not in the intermediate representation, and nothing more is said of it", () => {
+  it("is not in the intermediate representation, and has no further diagnostics", () => {
     const root = openapi({ "/a": { get: answering(text, { requestBody: NOWHERE }) }, "/b": { get: answering(text) } });
     const { api, diagnostics } = built(specOf(root));
     expect([api.operations.map(({ id }) => id), diagnostics]).toEqual([["get:/b"], []]);
   });
 });
 
-describe("which operations a broken reference concerns", () => {
+describe("the operations that a broken reference concerns", () => {
   it.each<[count: number, wanted: string]>([
     [1, "get:/p0"],
     [2, "get:/p0 and get:/p1"],
@@ -199,7 +199,7 @@ describe("which operations a broken reference concerns", () => {
     ]);
   });
 
-  it("those that a path item of another document has", () => {
+  it("those of a path item in another document", () => {
     const root = openapi({ "/a": to("a.json"), "/b": { get: answering(text) } });
     const files = { "a.json": { parameters: [NOWHERE], get: answering(text), post: answering(text) } };
     expect(lines(bundled(specOf(root, files)).diagnostics)).toEqual([
@@ -242,7 +242,7 @@ describe("documents that cannot be read", () => {
     },
   );
 
-  it("an error where a file is there and does not parse: the next save may mend it", () => {
+  it("an error if a file exists but does not parse, because the next save may fix it", () => {
     const location = { file: "x.json", line: 2, column: 1 };
     const broken = failuresOf([["file:///api/x.json", diagnostic("B44-110", { message: "Broken.", location })]]);
     expect(lines(thrownBy(() => bundled(specOf(root), "all", broken)))).toEqual(["error B44-110 Broken."]);
@@ -250,7 +250,7 @@ describe("documents that cannot be read", () => {
     expect(bundled(other, ["get:/b"], broken).diagnostics).toEqual([]);
   });
 
-  it("an error where the network is to blame: the outcome must not depend on the hour", () => {
+  it("an error if the network failed, because the outcome must not depend on that", () => {
     const remote = openapi({ "/a": { get: answering(to("https://example.com/x.json")) } });
     const work = (code: "B44-109" | "B44-110") => () =>
       bundled(specOf(remote), "all", failures(code, "https://example.com/x.json")).diagnostics;
@@ -259,7 +259,7 @@ describe("documents that cannot be read", () => {
   });
 });
 
-it("every broken reference is an error where the caller is strict", () => {
+it("every broken reference is an error if the caller is strict", () => {
   const { loaded, references, entries } = specOf(openapi({ "/a": { get: answering(NOWHERE) } }));
   const input = { spec: loaded, references, selected: selected({ loaded, references, entries }), failures: new Map() };
   expect(lines(thrownBy(() => bundle({ ...input, strict: true })))).toEqual([
@@ -267,14 +267,14 @@ it("every broken reference is an error where the caller is strict", () => {
   ]);
 });
 
-it("keys that are members of every object are keys like any other in a broken place", () => {
+it("keys that are members of every object are ordinary keys in a broken place", () => {
   const schema = '{ "properties": { "__proto__": { "$ref": "#/absent" } } }';
   const root = openapi({ "/a": { get: answering(parsed(schema)) } });
   expect(JSON.stringify(bundled(specOf(root)).root.paths)).toContain('{"properties":{"__proto__":{}}}');
   expect(Object.getPrototypeOf({})).toBe(Object.prototype);
 });
 
-it("a discriminator may name what no URI can hold", () => {
+it("a discriminator may have a name that no URI can contain", () => {
   const mapping = { a: "\ud800", b: "100%", c: "B" };
   const schema = { oneOf: [to("#/components/schemas/B")], discriminator: { propertyName: "t", mapping } };
   const { root } = bundled(specOf(openapi({ "/a": { get: answering(schema) } }, { schemas: { B: text } })));
@@ -282,7 +282,7 @@ it("a discriminator may name what no URI can hold", () => {
   expect(resolvePointer(root, pointer)).toEqual(mapping);
 });
 
-describe("references to what is of another kind, or that are no text", () => {
+describe("references to objects of another kind, or that are not strings", () => {
   const components = {
     parameters: { P: { name: "p", in: "query", schema: text }, S: { $ref: "#/components/schemas/S" } },
     schemas: { S: { type: "object" }, P: { name: "p", in: "query", schema: text } },
@@ -324,7 +324,7 @@ describe("references to what is of another kind, or that are no text", () => {
       ["warning B44-108 /parameters/0/$ref does not point to a parameter"],
     ],
     [
-      "a parameter that is a text",
+      "a parameter that is a string",
       { parameters: [to("#/info/title")] },
       ["warning B44-108 /parameters/0/$ref does not point to a parameter"],
     ],
@@ -356,7 +356,7 @@ describe("references to what is of another kind, or that are no text", () => {
     expect(said(operation)).toEqual(wanted);
   });
 
-  it("says of a reference without quotes what YAML makes of it", () => {
+  it("a reference without quotes is reported as YAML reads it", () => {
     const operation = { parameters: [{ $ref: null }] };
     const { diagnostics } = bundled(specOf(openapi({ "/a": { get: operation }, "/b": { get: {} } })));
     expect(diagnostics[0]?.message).toBe("A `$ref` is null, but must be a string; get:/a is skipped.");
@@ -364,7 +364,7 @@ describe("references to what is of another kind, or that are no text", () => {
   });
 });
 
-describe("an object in the place of a schema that it holds", () => {
+describe("an object in place of a schema that it contains", () => {
   const components = {
     schemas: { S: { type: "object" } },
     parameters: { P: { name: "p", in: "query", schema: text } },
@@ -387,7 +387,7 @@ describe("an object in the place of a schema that it holds", () => {
   });
 });
 
-describe("a schema in the place of an object that holds one", () => {
+describe("a schema in place of an object that contains one", () => {
   const S = to("#/components/schemas/S");
   const ofB: JsonObject = { type: "object", properties: { b: to("#/components/schemas/B") } };
   const components = { schemas: { S: { type: "object" }, B: { type: "boolean" } } };

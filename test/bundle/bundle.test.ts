@@ -46,7 +46,7 @@ const inputOf = (spec: Spec) => ({
   failures: new Map<string, DocumentFailure>(),
 });
 
-describe("what a reference to a schema becomes", () => {
+describe("a reference to a schema", () => {
   interface Case {
     schema: Json;
     components?: JsonObject;
@@ -57,7 +57,7 @@ describe("what a reference to a schema becomes", () => {
 
   it.each<[what: string, given: Case]>([
     [
-      "a component stays where it is, and only what is reached is taken",
+      "a component keeps its place, and only reached parts are included",
       {
         schema: named("A"),
         components: { schemas: { X: text, A: { properties: { b: named("B") } }, B: number } },
@@ -340,7 +340,7 @@ describe("what a reference to a schema becomes", () => {
       },
     ],
     [
-      "what is no schema at all",
+      "a value that is not a schema",
       {
         schema: { anyOf: [named("A"), named("B")] },
         components: { schemas: { A: null, B: [to("no.json")] } },
@@ -351,7 +351,7 @@ describe("what a reference to a schema becomes", () => {
       },
     ],
     [
-      "maps in other documents are put in where they are wanted",
+      "maps in other documents replace references to them",
       {
         schema: { properties: to("p.json#/props"), $defs: to("p.json#/defs") },
         files: { "p.json": { props: { a: to("#/defs/A") }, defs: { A: text } } },
@@ -373,7 +373,7 @@ describe("what a reference to a schema becomes", () => {
     expect(result.components).toEqual({ schemas: want.schemas });
   });
 
-  it("follows every keyword of JSON Schema that holds schemas, and no other", () => {
+  it("is followed in every keyword of JSON Schema that contains schemas, and no other", () => {
     const ref = to("x.json");
     const schema = {
       ...Object.fromEntries(
@@ -410,7 +410,7 @@ describe("what a reference to a schema becomes", () => {
   });
 });
 
-describe("what stands beside a reference before OpenAPI 3.1", () => {
+describe("siblings of a reference before OpenAPI 3.1", () => {
   it.each(["2.0", "3.0.3"])("counts for nothing in %s, and is not followed", (version) => {
     const root = { [version === "2.0" ? "swagger" : "openapi"]: version, paths: {} };
     const schema = { $ref: "a.json", description: "d", properties: { b: to("absent.json") }, allOf: [to("#/absent")] };
@@ -426,8 +426,8 @@ describe("what stands beside a reference before OpenAPI 3.1", () => {
   });
 });
 
-describe("references in the other objects", () => {
-  it("lead to components of their kinds, named in the sections of the version", () => {
+describe("references in other objects", () => {
+  it("become references to components of their kinds, in the version's sections", () => {
     const get = {
       parameters: [to("all.json#/parameters/p")],
       requestBody: to("all.json#/requestBodies/b"),
@@ -476,7 +476,7 @@ describe("references in the other objects", () => {
     });
   });
 
-  it("lead to the sections that Swagger 2.0 has, and to an extension for the others", () => {
+  it("become references to Swagger 2.0's sections, and to an extension for other objects", () => {
     const get = {
       parameters: [to("x.json#/p")],
       responses: { 200: to("x.json#/r"), 400: { description: "", headers: { H: to("x.json#/h") } } },
@@ -507,7 +507,7 @@ describe("references in the other objects", () => {
     });
   });
 
-  it("put whole lists and maps in: parameters, responses, content, headers", () => {
+  it("are replaced by whole arrays and maps: parameters, responses, content, headers", () => {
     const get = { parameters: to("x.json#/list"), responses: to("x.json#/map") };
     const files = {
       "x.json": {
@@ -529,7 +529,7 @@ describe("references in the other objects", () => {
     });
   });
 
-  describe("put maps in whose references have members beside them, which win", () => {
+  describe("are replaced by maps, in which members beside the reference win", () => {
     const ok = { description: "", content: { "a/b": { schema: text } } };
     const files = {
       "x.json": {
@@ -617,7 +617,7 @@ describe("references in the other objects", () => {
       });
     });
 
-    it("components, where no operation is there to say which", () => {
+    it("components, if there is no operation that selects some", () => {
       const components = { schemas: { ...to("x.json#/map"), Z: text }, securitySchemes: to("x.json#/headers") };
       const { root } = bundled(specOf(openapi({}, components), files));
       expect(Object.keys((root.components as { schemas: JsonObject }).schemas)).toEqual([
@@ -629,7 +629,7 @@ describe("references in the other objects", () => {
       ]);
     });
 
-    it("and say what is wrong where it stands, once", () => {
+    it("are reported once if they are wrong, at their place", () => {
       const faulty = { 200: { ...ok, content: { json: {} } }, 300: 1, 400: to("#/absent") };
       const get = () => ({ responses: { ...to("f.json#/r"), 500: 2 } });
       const spec = specOf(openapi({ "/a": { get: get() }, "/b": { get: get() } }), { "f.json": { r: faulty } });
@@ -644,7 +644,7 @@ describe("references in the other objects", () => {
       ]);
     });
 
-    it("do not make a short document endless to walk", () => {
+    it("do not make a short document take forever", () => {
       const maps: JsonObject = { m0: { a: text } };
       for (let index = 1; index <= 60; index++) {
         const inner = to(`#/m${index - 1}`);
@@ -659,7 +659,7 @@ describe("references in the other objects", () => {
     });
   });
 
-  it("are left alone where they are data", () => {
+  it("are unchanged in data", () => {
     const ref = to("absent.json");
     const get = {
       ...answering({ type: "object", example: ref }),
@@ -672,7 +672,7 @@ describe("references in the other objects", () => {
     expect(root.paths).toEqual({ "/a": { get } });
   });
 
-  it("to examples and links are left out where they lead nowhere", () => {
+  it("to missing examples and links are removed", () => {
     const broken = { a: to("absent.json"), b: to("#/absent"), c: to("#/components/examples/C"), d: { value: 1 } };
     const answer = {
       description: "",
@@ -724,7 +724,7 @@ describe("discriminator mappings", () => {
       { cat: "Cat" },
     ],
     [
-      "leads to what is chosen from where it still names the file, or the place, that this came from",
+      "resolves to the original file or place if it still refers to it",
       { cat: "./schemas/Cat.yaml", c: "#/definitions/Cat" },
       ["#/components/schemas/Cat"],
       { cat: "#/components/schemas/Cat", c: "#/components/schemas/Cat" },
@@ -745,7 +745,7 @@ describe("discriminator mappings", () => {
     expect(mapped(mapping, reached)).toEqual(want);
   });
 
-  it("names what it chooses from, or what stands at the root of a document without components", () => {
+  it("refer to the schemas that it selects, or to those at the root of a document without components", () => {
     const mapping = { cat: "Cat", hen: "Hen", pup: "Pup", cow: "Cow" };
     const animals = {
       Any: { oneOf: [to("#/Cat"), to("hens/Hen.json")], discriminator: { propertyName: "t", mapping } },
@@ -782,7 +782,7 @@ describe("discriminator mappings", () => {
       ["#/Cat", "#/Hen"],
       { h: "Hen", Cat: "#/components/schemas/animals_Cat" },
     ],
-    ["none where a value is not understood", { h: "Absent" }, ["#/Cat", "#/Hen"], { h: "Absent" }],
+    ["none if a value is unknown", { h: "Absent" }, ["#/Cat", "#/Hen"], { h: "Absent" }],
     ["none that is the name of another", undefined, ["#/Cat", "openapi.json#/components/schemas/Cat"], undefined],
     [
       "one of two that had the same",
@@ -825,7 +825,7 @@ describe("discriminator mappings", () => {
     );
   });
 
-  it("loses the children of a schema that is no choice", () => {
+  it("lose the children of a schema that is not one of the alternatives", () => {
     const mapping = { pet: "Pet", cat: "Cat" };
     const Pet = { type: "object", discriminator: { propertyName: "t", mapping } };
     const schemas = { Pet, Cat: { allOf: [{ $ref: "#/components/schemas/Pet" }] } };
@@ -834,8 +834,8 @@ describe("discriminator mappings", () => {
   });
 });
 
-describe("what is taken besides what is reached", () => {
-  it("only the selected operations, their path items' own members, no callbacks", () => {
+describe("parts that are included without a reference", () => {
+  it("the selected operations and the members of their path items, but no callbacks", () => {
     const shared = { summary: "s", "x-a": 1, servers: [{ url: "/" }], parameters: [{ name: "p", in: "query" }] };
     const callbacks = { c: to("absent.json") };
     const root = openapi({
@@ -850,7 +850,7 @@ describe("what is taken besides what is reached", () => {
     });
   });
 
-  it("the members of the root object that say something of all operations", () => {
+  it("the members of the root object that concern all operations", () => {
     const rest = {
       jsonSchemaDialect: "https://example.com/dialect",
       servers: [{ url: "https://example.com" }],
@@ -881,9 +881,9 @@ describe("what is taken besides what is reached", () => {
     unused: {},
   };
   it.each<[what: string, security: Json | undefined, wanted: JsonObject]>([
-    ["the document's where the operation has none", undefined, { d: { type: "x" } }],
+    ["the document's if the operation has none", undefined, { d: { type: "x" } }],
     ["the operation's own", [{ a: [] }, {}], { a: { type: "http" } }],
-    ["none where the operation says so", [], {}],
+    ["none if the operation says so", [], {}],
     [
       "by references, under the name that the requirement has",
       [{ b: [] }],
@@ -930,7 +930,7 @@ describe("what is taken besides what is reached", () => {
       expect(ofDocument.security).toEqual([{}, ...said]);
     });
 
-    it("relative to the document that they are written in", () => {
+    it("relative to their own document", () => {
       const paths = { "/a": to("paths/a.json") };
       const get = { security: [{ "../auth.json#/components/securitySchemes/token": [], a: [] }] };
       const root = bundled(specOf(openapi(paths, components, rest), { ...files, "paths/a.json": { get } })).root;
@@ -954,7 +954,7 @@ describe("what is taken besides what is reached", () => {
       expect(resolvePointer(root, "/paths/~1a/get/security")).toEqual(security);
     });
 
-    it("are not looked for where no operation needs the document's", () => {
+    it("are not resolved if no operation needs the document's", () => {
       const rest32 = { ...rest, security: [{ "gone.json": [] }] };
       const spec = specOf(openapi({ "/a": { get: { security: [{ a: [] }] } } }, components, rest32), files);
       expect(bundled(spec).root.components).toEqual({ securitySchemes: { a: { type: "oauth2" } } });
@@ -972,7 +972,7 @@ describe("what is taken besides what is reached", () => {
 });
 
 describe("path items by reference", () => {
-  it("are written out, with their own references seen from where they stand", () => {
+  it("are inlined, with their references relative to their own document", () => {
     const root = openapi({
       "/a": { $ref: "paths/a.json", summary: "own", parameters: [{ name: "p", in: "query", description: "own" }] },
     });
@@ -1006,7 +1006,7 @@ describe("path items by reference", () => {
 });
 
 describe("keys that are members of every object", () => {
-  it("are keys like any other", () => {
+  it("are ordinary keys", () => {
     const keys = ["__proto__", "constructor", "toString"];
     const schemas = keys.map(
       (key) => `${JSON.stringify(key)}: { "title": "${key}", "properties": { "__proto__": { "$ref": "x.json" } } }`,
@@ -1024,7 +1024,7 @@ describe("keys that are members of every object", () => {
     expect(Object.getPrototypeOf({})).toBe(Object.prototype);
   });
 
-  it("are not found where the document does not have them", () => {
+  it("are not found if the document does not have them", () => {
     for (const key of ["__proto__", "constructor", "hasOwnProperty"]) {
       const spec = specOf(openapi({ "/a": { get: answering({ $ref: `#/components/schemas/${key}` }) } }));
       expect(bundled(spec).diagnostics.map(({ code }) => code)).toEqual(["B44-108"]);
@@ -1055,10 +1055,16 @@ describe("references that cannot be followed", () => {
       { "a.json": { items: [{}, to("#/absent")] } },
       [["B44-108", "a.json#/items/1/$ref"]],
     ],
-    ["to what is no schema", to("#/info/title"), {}, {}, [["B44-108", `openapi.json#${ANSWER}/$ref`]]],
-    ["through what is no object", to("#/info/title/x"), {}, {}, [["B44-108", `openapi.json#${ANSWER}/$ref`]]],
+    ["to a value that is not a schema", to("#/info/title"), {}, {}, [["B44-108", `openapi.json#${ANSWER}/$ref`]]],
     [
-      "to no item of a list",
+      "through a value that is not an object",
+      to("#/info/title/x"),
+      {},
+      {},
+      [["B44-108", `openapi.json#${ANSWER}/$ref`]],
+    ],
+    [
+      "to a missing item of an array",
       to("#/components/schemas/A/allOf/01"),
       { schemas: { A: { allOf: [{}, {}] } } },
       {},
@@ -1073,14 +1079,20 @@ describe("references that cannot be followed", () => {
     ],
     ["to standard input", to("stdin:"), {}, {}, [["B44-108", `openapi.json#${ANSWER}/$ref`]]],
     [
-      "to a map that is none",
+      "to a value that is not a map",
       { properties: to("#/info/title") },
       {},
       {},
       [["B44-108", `openapi.json#${ANSWER}/properties/$ref`]],
     ],
-    ["to the only item of a list", { allOf: to("#/components/schemas/A") }, { schemas: { A: text } }, {}, []],
-    ["to a list that is none", { allOf: to("#/info") }, {}, {}, [["B44-108", `openapi.json#${ANSWER}/allOf/$ref`]]],
+    ["to the only item of an array", { allOf: to("#/components/schemas/A") }, { schemas: { A: text } }, {}, []],
+    [
+      "to a value that is not an array",
+      { allOf: to("#/info") },
+      {},
+      {},
+      [["B44-108", `openapi.json#${ANSWER}/allOf/$ref`]],
+    ],
     [
       "to a map that holds itself",
       named("A"),
@@ -1140,23 +1152,23 @@ describe("references that cannot be followed", () => {
     ]);
   });
 
-  it("an operation that is a reference to nowhere", () => {
+  it("an operation that is a broken reference", () => {
     expect(said(openapi({ "/a": { get: to("#/absent") } }))).toEqual([["B44-108", "openapi.json#/paths/~1a/get/$ref"]]);
   });
 
-  it("of several operations are told at the first", () => {
+  it("of several operations are reported at the first", () => {
     const get = answering(to("#/absent"));
     expect(said(openapi({ "/a": { get: answering(text) }, "/b": { get }, "/c": { get } }))).toEqual([
       ["B44-108", "openapi.json#/paths/~1b/get/responses/200/content/application~1json/schema/$ref"],
     ]);
   });
 
-  it("only matter where the selection reaches them", () => {
+  it("matter only if the selection reaches them", () => {
     const root = openapi({ "/a": { get: answering(to("#/absent")) }, "/b": { get: answering(text) } });
     expect(Object.keys(bundled(specOf(root), ["get:/b"]).root.paths as object)).toEqual(["/b"]);
   });
 
-  it("to documents that were not read are what is missing", () => {
+  it("to documents that were not read are missing documents", () => {
     const spec = specOf(
       openapi({ "/a": { get: answering({ anyOf: [to("a.json#/A"), to("b.json"), to("#/absent")] }) } }),
       { "b.json": to("c.json") },
@@ -1168,13 +1180,13 @@ describe("references that cannot be followed", () => {
     ]);
   });
 
-  it("to a map in a document that was not read are missing too", () => {
+  it("to a map in a document that was not read are missing documents too", () => {
     const spec = specOf(openapi({ "/a": { get: answering({ properties: to("p.json") }) } }));
     const result = bundle(inputOf(spec));
     expect(result.missing?.map(({ ref }) => ref)).toEqual(["p.json"]);
   });
 
-  it("to documents that cannot be read are what the reading said, at the reference or inside the document", () => {
+  it("to unreadable documents have the diagnostic of reading them, at the reference or inside the document", () => {
     const failures = failuresOf([
       ["file:///api/a.json", diagnostic("B44-110", { message: "not there" })],
       ["file:///etc/c", diagnostic("B44-109", { message: "outside" })],
@@ -1190,8 +1202,8 @@ describe("references that cannot be followed", () => {
   });
 });
 
-describe("objects that a document holds in several places", () => {
-  it("are changed in all of them, and stay one object", () => {
+describe("objects that occur in several places of a document", () => {
+  it("are changed in all of them, and remain one object", () => {
     const shared = { properties: { a: to("x.json") } };
     const parameter = { name: "p", in: "query", schema: shared };
     const root = openapi({
@@ -1212,7 +1224,7 @@ describe("objects that a document holds in several places", () => {
     );
   });
 
-  it("do not make a short document endless to walk", () => {
+  it("do not make a short document take forever", () => {
     let schema: JsonObject = to("x.json");
     for (let depth = 0; depth < 200; depth++) schema = { anyOf: [schema, schema] };
     const { root } = bundled(specOf(openapi({ "/a": { get: answering(schema) } }), { "x.json": text }, "yaml"));
@@ -1235,7 +1247,7 @@ describe("objects that a document holds in several places", () => {
 
 describe("deep documents", () => {
   it.each<[what: string, wrap: (inner: JsonObject) => JsonObject, levels: number]>([
-    ["lists of lists", (items) => ({ items }), 1_990],
+    ["arrays of lists", (items) => ({ items }), 1_990],
     ["objects in objects", (a) => ({ properties: { a } }), 995],
     ["alternatives", (inner) => ({ anyOf: [inner] }), 995],
   ])("%s of 2,000 levels are bundled", (_, wrap, levels) => {
@@ -1253,7 +1265,7 @@ describe("deep documents", () => {
   });
 });
 
-describe("names of what is moved in", () => {
+describe("names of parts from other documents", () => {
   const files: Files = {
     "a.json": { $defs: { Pet: text, Toy: to("b.json#/$defs/Toy") } },
     "b.json": { $defs: { Pet: number, Toy: text, "other pet": text, OtherPet: number } },
@@ -1298,7 +1310,7 @@ describe("names of what is moved in", () => {
       ["a/Id.json", "b/Id.json", "a/b/Id.json"],
       ["a_Id", "b_Id", "a_b_Id"],
     ],
-    ["a list and its items", ["s/list.json", "s/list.json#/items"], ["list", "list_items"]],
+    ["an array and its items", ["s/list.json", "s/list.json#/items"], ["list", "list_items"]],
     [
       "a part has not the name of the whole",
       ["s/list.json#/items", "Pet.json#/allOf/0"],
@@ -1336,7 +1348,7 @@ describe("names of what is moved in", () => {
     expect(found).toEqual(want.map(named));
   });
 
-  it("say nothing of where the spec lies, also where its documents differ in encoding alone", () => {
+  it("do not reveal the location of the spec, even if its documents differ only in encoding", () => {
     const namesIn = (folder: string) => {
       const uris = ["a/Pet.json", "a%2FPet.json"].map((path) => `${folder}/${path}`);
       const places = uris.map((uri) => ({ section: ["components", "schemas"], uri, pointer: "" }));
@@ -1348,7 +1360,7 @@ describe("names of what is moved in", () => {
     expect(namesIn("file:///two")).toEqual(names);
   });
 
-  it("take no more of each place where there are many", async () => {
+  it("do not take longer for each one if there are many", async () => {
     const root = { uri: "file:///api/openapi.json", ownNames: () => [] };
     const growth = await growthOf(500, (length) => {
       const places = Array.from({ length }, (_, index) => ({
@@ -1373,7 +1385,7 @@ describe("names of what is moved in", () => {
     expect(new Set(folded).size).toBe(folded.length);
   });
 
-  it("do not depend on where the spec lies", () => {
+  it("do not depend on the location of the spec", () => {
     const moved = JSON.parse(JSON.stringify(spec.loaded.document).replaceAll("file:///api/", "file:///home/me/x%20y/"));
     const documents = Object.entries(files).map(([path, value]) => ({
       ...moved,
@@ -1388,7 +1400,7 @@ describe("names of what is moved in", () => {
   });
 });
 
-describe("where things came from", () => {
+describe("the origin", () => {
   it("is known of operations, parameters, bodies, responses and components, copied or not", () => {
     const spec = specOf(
       openapi({
@@ -1422,7 +1434,7 @@ describe("where things came from", () => {
   });
 });
 
-describe("what needs no change", () => {
+describe("a part without changes", () => {
   it("is the same object as in the source", () => {
     const root = openapi(
       { "/a": { get: answering(named("A")) } },
@@ -1485,12 +1497,12 @@ describe.skipIf(!isThere)("all operations of the documents of shared/specs", () 
     }
   }
 
-  it("looks at hundreds, and bundles nearly all of them", () => {
+  it("are hundreds, and nearly all of them can be bundled", () => {
     expect(counts.bundled).toBeGreaterThan(600 / STEP);
     expect(counts.refused).toBeLessThan(100 / STEP);
   });
 
-  it("gives a document whose references all lead somewhere in it, the same twice, and leaves the source alone", () => {
+  it("give a document whose references resolve within it, the same each time, without changing the source", () => {
     expect(problems).toEqual({});
   });
 });

@@ -212,7 +212,7 @@ describe("a schema with an `$id`", () => {
       },
     ],
     [
-      "that is no URL, or stands in YAML",
+      "that is not a URL, or stands in YAML",
       {
         schema: to("urn:uuid:1#/$defs/x"),
         schemas: { A: { $id: "urn:uuid:1", $defs: { x: { items: to("#") } } } },
@@ -269,7 +269,7 @@ describe("a schema with an `$id`", () => {
     expect(resultOf(given)[2]).toEqual(["B44-110"]);
   });
 
-  it("keeps its `$id` in OpenAPI 3.0, where what it refers to is the document's", () => {
+  it("keeps its `$id` in OpenAPI 3.0, where its references are relative to the document", () => {
     const A = { $id: "https://example.com/a", properties: { b: to("#/components/schemas/B") } };
     check("", {
       schema: named("A"),
@@ -279,7 +279,7 @@ describe("a schema with an `$id`", () => {
     });
   });
 
-  it("is a name like any other, `__proto__` too", () => {
+  it("can have any name, even `__proto__`", () => {
     const schemas = JSON.parse('{"__proto__": {"$id": "https://example.com/x", "items": {"$ref": "#"}}}');
     expect(resultOf({ schema: to("https://example.com/x"), schemas, want: [{}] })[2]).toEqual([]);
   });
@@ -296,7 +296,7 @@ describe("a schema with an `$id`", () => {
   });
 
   it.each<[what: string, document: Json, pointers: string[]]>([
-    ["once, where it stands first", { A: to("b.json#/x"), B: to("b.json#/y") }, ["/A/$ref"]],
+    ["once, at its first place", { A: to("b.json#/x"), B: to("b.json#/y") }, ["/A/$ref"]],
     ["by a discriminator", { discriminator: { defaultMapping: "b.json" } }, ["/discriminator/defaultMapping"]],
     ["not by the name of a schema", { discriminator: { defaultMapping: "B", mapping: { b: "B" } } }, []],
   ])("is looked for in another document %s", (_, document, pointers) => {
@@ -304,7 +304,7 @@ describe("a schema with an `$id`", () => {
   });
 });
 
-describe("a definition of a schema that was made to stand alone", () => {
+describe("a definition in a self-contained schema", () => {
   const inner = (definitions: Json, schema: Json = to("#/definitions/a b")): JsonObject => ({
     definitions,
     properties: { x: schema },
@@ -364,7 +364,7 @@ describe("a definition of a schema that was made to stand alone", () => {
   ])("%s", check);
 });
 
-describe("the base URI that a document gives itself with `$self`", () => {
+describe("the base URI that a document sets with `$self`", () => {
   const self = { openapi: "3.2.0", $self: "https://example.com/api/openapi.yaml" };
   it.each<[given: string, given: Case]>([
     [
@@ -401,7 +401,7 @@ describe("the base URI that a document gives itself with `$self`", () => {
   ])("%s", check);
 });
 
-describe("a relative reference in what gives itself a URI", () => {
+describe("a relative reference in a resource with its own URI", () => {
   const self = { openapi: "3.2.0", $self: "https://example.com/api/openapi.yaml" };
   const schema = { $id: "https://example.com/a", items: to("b.json") };
 
@@ -487,7 +487,7 @@ describe("a `$dynamicRef`", () => {
     expect(itemsOf({ schema, schemas })).toEqual([want, codes]);
   });
 
-  it("that leads to several is no fault of the spec", () => {
+  it("that can resolve to several schemas is not a fault of the spec", () => {
     const users = { anyOf: [pageOf("User"), pageOf("Group")] };
     const { diagnostics } = bundled(specOf(openapi({ "/a": { get: answering(users) } }, { schemas: models })));
     expect(diagnostics.map(({ code, help }) => [code, help])).toEqual([
@@ -495,7 +495,7 @@ describe("a `$dynamicRef`", () => {
     ]);
   });
 
-  it("leads to its own schema, whatever others of that name there are elsewhere", () => {
+  it("resolves to its own schema, even if others have that name elsewhere", () => {
     const tree = (id: string) => ({ $id: id, $dynamicAnchor: "node", items: { $dynamicRef: "#node" } });
     check("", {
       schema: { anyOf: [named("A"), named("B")] },
@@ -505,12 +505,12 @@ describe("a `$dynamicRef`", () => {
   });
 });
 
-describe("names of what is moved in, while documents of operations that are not selected are not read", () => {
+describe("names of parts from other documents do not require reading documents of unselected operations", () => {
   it.each<[what: string, ref: string, files: Record<string, string>, want: string]>([
     ["are as if they were", "User.json", { "User.json": "{}" }, "sub_User"],
     ["are not kept free for what is not there", "User.json", {}, "User"],
     ["nor for what must not be read", ".hidden/User.json", { ".hidden/User.json": "{}" }, "User"],
-    ["but for what does not parse, which is an error of its own", "User.json", { "User.json": "{" }, "sub_User"],
+    ["except one that does not parse, which is a separate error", "User.json", { "User.json": "{" }, "sub_User"],
   ])("%s", async (_what, ref, files, want) => {
     const paths = { "/a": { get: answering(to("sub/User.json")) }, "/b": { get: answering(to(ref)) } };
     const root = JSON.stringify(openapi(paths));

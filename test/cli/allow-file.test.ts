@@ -32,7 +32,7 @@ function app(): string {
 
 const ALLOWING = ["--allow-file", "../other/x.yaml"];
 
-test("a file that is not allowed: the refusal says what to write in the config, in check too", async () => {
+test("a file that is not allowed: the message has the lines for the config, in check too", async () => {
   const cwd = app();
   for (const args of [[], ["check"]]) {
     const { status, stderr } = await run(args, { cwd });
@@ -43,7 +43,7 @@ test("a file that is not allowed: the refusal says what to write in the config, 
   }
 });
 
-test("a file that the command line allows: the run says what check needs, and check goes by the config", async () => {
+test("a file that only the command line allows: the run warns that check uses only the config", async () => {
   const cwd = app();
   const { status, stderr } = await run(ALLOWING, { cwd });
   expect([status, stderr]).toEqual([
@@ -61,7 +61,7 @@ test("a file that the command line allows: the run says what check needs, and ch
   }
 });
 
-test("several files of one folder that are not allowed: each refusal names the folder, which allows them all", async () => {
+test("several files of a folder that are not allowed: each message suggests the folder, which allows them all", async () => {
   const folder = folderOf({
     "app/api/crm.yaml": `openapi: 3.1.0
 info: { title: T, version: "1" }

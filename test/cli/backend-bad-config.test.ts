@@ -14,7 +14,7 @@ function configOf(name: string, config: object): string {
   return name;
 }
 
-test("connectors of the wrong kind are named together, each with its place and what was meant", async () => {
+test("connectors of the wrong kind are reported together, each with its place and a suggestion", async () => {
   const via = (connector: unknown) => crm({ via: { connector } });
   const config = configOf("connectors.config.json", {
     apis: {
@@ -52,14 +52,14 @@ test("connectors of the wrong kind are named together, each with its place and w
   expect(stderr).toContain('  >  9 |         "connector": "slak"');
 });
 
-test("an ID as Base44 makes them, where a type belongs", async () => {
+test("an ID of Base44's form in place of a type", async () => {
   const via = { connector: "64b7f0c2a1d3e4f5a6b7c8d9" };
   const config = configOf("id.config.json", { apis: { calendar: calendar({ via }) } });
   const at = `${config}:9:9`;
   await expectRefusal(["--config", config], { code: "B44-504", status: 2, at, says: /ID .* workspace: "…"/ }, { cwd });
 });
 
-test("a type that nobody here knows works with what the spec says, and says so", async () => {
+test("an unknown type works with the information in the spec, and is reported", async () => {
   const own = backendProject({ apis: { calendar: calendar({ via: { connector: "acme_crm" }, baseUrl: undefined }) } });
   const { diagnostics } = await own.generate();
   expect(diagnostics.filter(({ code }) => code === "B44-320")).toEqual([

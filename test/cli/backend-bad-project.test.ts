@@ -9,7 +9,7 @@ const ONE = { apis: { "my-crm": crm() } };
 const ENTRY = "base44/functions/my-crm/entry.ts";
 const MINE = 'export default async function handler() {\n  return new Response("mine");\n}\n';
 
-describe("a folder that Base44's config names outside the project is refused, and nothing is written there either", () => {
+describe("a folder outside the project in Base44's config is refused, and nothing is written there", () => {
   test.each<[setting: string, args: string[]]>([
     ["functionsDir", []],
     ["connectorsDir", ["--write-connectors"]],
@@ -30,7 +30,7 @@ describe("a folder that Base44's config names outside the project is refused, an
     expect(tree(outer)).toEqual({ elsewhere: "a folder", "elsewhere/kept.txt": "kept\n" });
   });
 
-  test("a link that leads there", async () => {
+  test("a link to it", async () => {
     const outer = folderOf();
     const project = backendProject(ONE);
     symlinkSync(outer, join(project.folder, "base44/functions"));
@@ -40,7 +40,7 @@ describe("a folder that Base44's config names outside the project is refused, an
   });
 });
 
-describe("a function that is there already is kept, and reported", () => {
+describe("an existing function is kept, and reported", () => {
   const says = "Nothing was written";
   const help = "Rename the API or the own function";
   test.each<[string, files: Record<string, string>, at: string]>([
@@ -76,14 +76,14 @@ describe("a function that is there already is kept, and reported", () => {
   });
 });
 
-test("a file of the user's where the handler goes is kept, and reported", async () => {
+test("a user's file in place of the handler is kept, and reported", async () => {
   const at = "base44/functions/my-crm/handler.ts";
   const project = backendProject(ONE, { [at]: MINE });
   const want: Refusal = { code: "B44-602", status: 2, at, says: "b44-gen wants to write it", help: "Move the file" };
   await expectRefusal([], want, { cwd: project.folder });
 });
 
-test("an entry of the user's that hands over to the handler is taken as it is", async () => {
+test("a user's entry that calls the handler is accepted", async () => {
   const mine = 'import { handle } from "./handler.ts";\nexport default (request: Request) => handle(request, {});\n';
   const project = backendProject(ONE, { [ENTRY]: mine });
   const { actions } = await project.generate();
@@ -91,7 +91,7 @@ test("an entry of the user's that hands over to the handler is taken as it is", 
   expect(project.has("base44/functions/my-crm/handler.ts")).toBe(true);
 });
 
-test("a folder in an entry's place", async () => {
+test("a folder in place of an entry", async () => {
   const project = backendProject(ONE);
   mkdirSync(join(project.folder, ENTRY), { recursive: true });
   await expectRefusal([], { code: "B44-602", status: 2, at: ENTRY, says: "is not a file" }, { cwd: project.folder });

@@ -29,7 +29,7 @@ const pay = (oauth: unknown) => ({
 
 const MODULES = ["client-credentials", "token-request", "token-source"].map((name) => `base44/shared/b44-${name}.ts`);
 
-test("the modules that fetch tokens are there for the APIs that need them, and go with these", async () => {
+test("the modules that fetch tokens exist only as long as an API needs them", async () => {
   const project = backendProject({ apis: { crm: crm() } }, { "specs/pay.json": spec("/token") });
   await project.generate();
   expect(MODULES.filter(project.has)).toEqual([]);
@@ -55,7 +55,7 @@ test("the modules that fetch tokens are there for the APIs that need them, and g
   expect(MODULES.filter(project.has)).toEqual([]);
 });
 
-test("where tokens come from is asked for at the place in the config", async () => {
+test("a missing token URL is reported at its place in the config", async () => {
   const project = backendProject(
     { apis: { pay: pay(CLIENT) } },
     { "specs/pay.json": spec("https://auth.example.com/token") },

@@ -23,7 +23,7 @@ function scopesIn(text: string): unknown {
 }
 
 describe("in a project without any connector file", () => {
-  test("the file is printed with advice and not written; as printed, it is one", async () => {
+  test("the file is not written, but printed, and is valid as printed", async () => {
     const project = backendProject(LISTS);
     const { diagnostics } = await project.generate();
     const [note] = diagnostics.filter(({ code }) => code === "B44-315");
@@ -71,7 +71,7 @@ describe("in a project without any connector file", () => {
 });
 
 describe("a file that the user changed", () => {
-  test("stays as it is; the next run says what it lacks and what it need not have, with the line", async () => {
+  test("is unchanged; the next run reports missing and superfluous scopes, with the line", async () => {
     const project = backendProject(CREATES);
     await project.generate("--write-connectors");
     expect(await project.b44gen()).toMatchObject({ status: 0, stdout: "Everything is up to date.\n" });
@@ -94,7 +94,7 @@ describe("a file that the user changed", () => {
     ]);
   });
 
-  test("is compared anew when the selection shrinks", async () => {
+  test("is compared again when the selection shrinks", async () => {
     const project = backendProject(CREATES, { [FILE]: MINE });
     expect(placesOf((await project.generate()).diagnostics, "B44-316")).toEqual([`B44-316 ${FILE}:4:14`]);
     project.configure(LISTS);
@@ -110,7 +110,7 @@ describe("a file that the user changed", () => {
     expect(placesOf(diagnostics, "B44-316")).toEqual([`B44-316 ${named}:4:14`]);
   });
 
-  test("so that it cannot be read, it is kept and reported", async () => {
+  test("and made unreadable is kept and reported", async () => {
     const project = backendProject(LISTS, {
       ...OTHERS,
       [FILE]: '{\n  "type": "googlecalendar",\n  "scopes": "all"\n}\n',
@@ -121,7 +121,7 @@ describe("a file that the user changed", () => {
 });
 
 describe("in a project that has connector files", () => {
-  test("the file is written without the flag, and others stay as they are", async () => {
+  test("the file is written without the flag, and others are unchanged", async () => {
     const project = backendProject(LISTS, OTHERS);
     const { actions, diagnostics } = await project.generate();
     expect([actions[FILE], placesOf(diagnostics, "B44-315", "B44-319")]).toEqual(["create", []]);
@@ -135,7 +135,7 @@ describe("in a project that has connector files", () => {
     expect(scopesIn(read(project.folder, FILE))).toEqual(["events", "events.read"]);
   });
 
-  test("a file that no API needs any more stays, and is the user's from then on", async () => {
+  test("a file that no API needs any more is kept, and belongs to the user from then on", async () => {
     const project = backendProject(LISTS, OTHERS);
     await project.generate();
     project.configure({ apis: { "my-crm": crm() } });
@@ -146,7 +146,7 @@ describe("in a project that has connector files", () => {
   });
 });
 
-describe("where the spec does not say which scopes operations need", () => {
+describe("if the spec does not declare which scopes operations need", () => {
   const silent = JSON.stringify({
     openapi: "3.1.0",
     info: { title: "Calendar", version: "1" },
@@ -175,14 +175,14 @@ describe("where the spec does not say which scopes operations need", () => {
     expect(scopesIn(read(project.folder, FILE))).toEqual(["events.read"]);
   });
 
-  test("a file of the user's stays as it is, and none of its scopes is said to be too many", async () => {
+  test("a user's file is unchanged, and none of its scopes is reported as superfluous", async () => {
     const project = backendProject(SILENT, { ...files, [FILE]: MINE });
     const { actions, diagnostics } = await project.generate("--write-connectors");
     expect([actions[FILE], read(project.folder, FILE)]).toEqual([undefined, MINE]);
     expect(placesOf(diagnostics, "B44-315", "B44-316", "B44-317", "B44-615")).toEqual([]);
   });
 
-  test("a file of b44-gen's own stays when the spec no longer says so", async () => {
+  test("b44-gen's own file is kept when the spec no longer declares scopes", async () => {
     const project = backendProject(LISTS);
     await project.generate("--write-connectors");
     write(project.folder, "specs/silent.json", silent);
@@ -193,7 +193,7 @@ describe("where the spec does not say which scopes operations need", () => {
   });
 });
 
-test("a connector without a file that a function of the user's uses is reported, with its line", async () => {
+test("a connector without a file that a user's function uses is reported, with its line", async () => {
   const uses = (type: string) => `  await base44.asServiceRole.connectors.getConnection("${type}");\n`;
   const project = backendProject(LISTS, {
     ...OTHERS,

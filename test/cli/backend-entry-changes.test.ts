@@ -4,7 +4,7 @@ import { calendar, crm } from "./support/backend-project.js";
 import { read } from "./support/folders.js";
 import { expectRefusal } from "./support/refusal.js";
 
-test("a changed entry whose API got another name stays beside the new function", async () => {
+test("a changed entry whose API was renamed is kept beside the new function", async () => {
   const project = await written();
   edit(project);
   const renamed = await generate(project, { apis: { sales: crm(), calendar: calendar() } });
@@ -12,7 +12,7 @@ test("a changed entry whose API got another name stays beside the new function",
   expect(codes(renamed)).toEqual(["B44-337", "B44-614"]);
 });
 
-test("a changed entry keeps what it came to need since it was written", async () => {
+test("a changed entry keeps the files that it needs now", async () => {
   const project = await written();
   edit(project);
   const shared = await generate(project, configOf(crm(), { targets: ["app", "functions"] }));
@@ -21,7 +21,7 @@ test("a changed entry keeps what it came to need since it was written", async ()
   expect(gone.actions).toMatchObject({ [ENTRY]: "kept", "base44/shared/my-crm.api.ts": "kept" });
 });
 
-test("an entry that was never changed keeps nothing that it does not need", async () => {
+test("an unchanged entry keeps no files that it does not need", async () => {
   const project = await written();
   const shared = await generate(project, configOf(crm(), { targets: ["app", "functions"] }));
   expect(shared.actions).toMatchObject({ [`${FOLDER}/api.ts`]: "remove", [HANDLER]: "update" });
@@ -43,7 +43,7 @@ describe("when an own function becomes that of an API of its name", () => {
     expect(read(project.folder, ENTRY)).toBe(read(fresh.folder, ENTRY));
   });
 
-  test("a changed entry, which the new handler would not fit, is kept, and nothing is written", async () => {
+  test("a changed entry that does not match the new handler is kept, and nothing is written", async () => {
     const project = await written(own);
     edit(project);
     project.configure(api);

@@ -13,14 +13,14 @@ const GONE: [string, object][] = [
   ["the last one through a function", { apis: { "my-crm": crm({ via: "integration" }) } }],
 ];
 
-test("the checker of imports sees one that leads nowhere", async () => {
+test("the import checker reports an import that cannot be resolved", async () => {
   const project = await written();
   expect(functionImports(project.folder).entries).toEqual(["base44/functions/calendar/entry.ts", ENTRY]);
   rmSync(join(project.folder, "base44/shared/b44-request.ts"));
   expect(functionImports(project.folder).broken).toContainEqual(expect.stringContaining("-> ./b44-request.ts"));
 });
 
-test("an entry is written once; a second run changes nothing, and the user's edit stays", async () => {
+test("an entry is written once; a second run changes nothing, and the user's edit is kept", async () => {
   const project = backendProject(configOf(crm()));
   const first = await generate(project);
   expect(first.actions).toMatchObject({ [ENTRY]: "create", [HANDLER]: "create" });
@@ -43,7 +43,7 @@ test("an entry is written once; a second run changes nothing, and the user's edi
 });
 
 describe.each(GONE)("when the API is %s", (_, next) => {
-  test("an entry that was never changed goes, and its handler", async () => {
+  test("an unchanged entry is removed with its handler", async () => {
     const project = await written();
     const gone = await generate(project, next);
     expect(gone.actions).toMatchObject({ [ENTRY]: "remove", [HANDLER]: "remove", [`${FOLDER}/api.ts`]: "remove" });
@@ -52,7 +52,7 @@ describe.each(GONE)("when the API is %s", (_, next) => {
     expect(read(project.folder, "b44-gen.lock.json")).not.toContain(FOLDER);
   });
 
-  test("a changed one stays with all that it needs, until the user deletes it", async () => {
+  test("a changed entry is kept with everything that it needs, until the user deletes it", async () => {
     const project = await written();
     const text = edit(project);
     const gone = await generate(project, next);
@@ -75,7 +75,7 @@ describe.each(GONE)("when the API is %s", (_, next) => {
   });
 });
 
-test("which functions a run will leave is known before it: those that it writes, and those that stay", async () => {
+test("the functions after a run are known before it: those that it writes, and those that are kept", async () => {
   const project = await written();
   const left = async (names: string[]) => {
     const backend = await backendAfter(await detectBackend(project.folder), { folder: project.folder, names });
@@ -88,7 +88,7 @@ test("which functions a run will leave is known before it: those that it writes,
   expect(await left([])).toEqual(["mine", "my-crm"]);
 });
 
-test("when the last function goes, so do the folders that are left empty", async () => {
+test("when the last function is removed, so are the empty folders", async () => {
   const project = await written({ apis: { "my-crm": crm() } });
   await generate(project, { apis: { "my-crm": crm({ via: "integration" }) } });
   const folders = ["base44/functions", "base44/shared", "base44"];
@@ -111,7 +111,7 @@ test("an own function's entry has the same life", async () => {
   expect(codes(gone)).toEqual(["B44-614"]);
 });
 
-test("--legacy-serve writes the older form, and leaves an entry that is there alone", async () => {
+test("--legacy-serve writes the older form, and does not change an existing entry", async () => {
   const project = backendProject(configOf(crm()));
   await generate(project, undefined, "--legacy-serve");
   expect(read(project.folder, ENTRY)).toMatch(/^Deno\.serve\(/m);

@@ -14,7 +14,7 @@ function functionsOf(count: number): Record<string, string> {
 }
 
 describe("folders that base44/config.jsonc names", () => {
-  test("hold functions, what they share, and connectors", async () => {
+  test("contain functions, shared files, and connectors", async () => {
     const project = backendProject(BOTH, { "base44/config.jsonc": MOVED });
     const { actions } = await project.generate("--write-connectors");
     const places = Object.keys(actions).filter((path) => !path.startsWith("src/") && !/\/b44-[\w-]+\.ts$/.test(path));
@@ -37,7 +37,7 @@ describe("folders that base44/config.jsonc names", () => {
     expect(read(project.folder, "base44/tsconfig.functions.json")).toContain('"../backend/fns/');
   });
 
-  test("that are moved later take along what nobody changed; a changed entry stays, with what it imports", async () => {
+  test("that are moved later take unchanged files along; a changed entry stays with its imports", async () => {
     const project = backendProject(BOTH);
     await project.generate();
     const changed = "base44/functions/my-crm/entry.ts";
@@ -65,7 +65,7 @@ test("a function's folder is its API's name in kebab case, without dots or nesti
   ]);
 });
 
-test("names that would make a nested or hidden folder are refused, with their places", async () => {
+test("names that would create a nested or hidden folder are refused, with their places", async () => {
   const apis = { "mail/send": crm(), "mail.send": crm() };
   const project = backendProject({ apis, functions: { "email/send": {}, "send.invoice": {}, "../up": {} } });
   const before = timedTree(project.folder);

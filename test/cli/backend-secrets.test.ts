@@ -8,7 +8,7 @@ import { reportOf } from "./support/report.js";
 const KEY = ["sk_", "live_4eC39HqLyjWDarjtT1zdp7dc"].join("");
 const PHRASE = "correct horse, battery staple!";
 
-describe("a secret where its name belongs is refused, and shown nowhere", () => {
+describe("a secret in place of its name is refused, and not shown", () => {
   const project = backendProject({ apis: {} });
   const cwd = project.folder;
 
@@ -40,7 +40,7 @@ describe("a secret where its name belongs is refused, and shown nowhere", () => 
   });
 });
 
-test("only names of secrets are written, and only where a function needs them; values are never read", async () => {
+test("only names of secrets are written, and only if a function needs them; values are never read", async () => {
   const values = { CRM_KEY: "value-of-crm-key", CRM_ORG: "value-of-crm-org", GOOGLECALENDAR_TOKEN: "value-of-token" };
   const via = { function: { secrets: { apiKey: "CRM_KEY" } } };
   const project = backendProject({

@@ -17,7 +17,7 @@ const spec = "uploads.yaml";
 const slug = ["--slug", "files"];
 const out = ["--out", "generated"];
 
-describe("a command that is wrong is refused with exit status 2, and nothing is written", () => {
+describe("an invalid command is refused with exit status 2, and nothing is written", () => {
   test.each<[args: string[], want: Omit<Refusal, "status">]>([
     [
       [],
@@ -135,12 +135,12 @@ test.each([[[]], [["check"]]])("at the root of a monorepo, %j names the configs 
   await expectRefusal(args, { status: 2, code: "B44-501", help }, { cwd: root });
 });
 
-test("every command is known by its name, for suggestions", () => {
+test("every command can be suggested", () => {
   const names = program(() => async () => {}).commands.map((command) => command.name());
   expect(COMMANDS).toEqual([...names, "help"]);
 });
 
-test("a reader that stops early is no fault", async () => {
+test("a reader that stops early is not an error", async () => {
   const child = spawn(process.execPath, [cli, "inspect", "operations-31.yaml", "--json"], { cwd });
   let stderr = "";
   child.stderr.on("data", (text) => {
@@ -151,7 +151,7 @@ test("a reader that stops early is no fault", async () => {
   expect({ status, stderr: stderr.includes("EPIPE") }).toEqual({ status: 0, stderr: false });
 });
 
-test("a reader of the messages that stops early leaves the exit status", async () => {
+test("a reader of the messages that stops early does not change the exit status", async () => {
   const child = spawn(process.execPath, [cli, "inspect", "absent.yaml"], { cwd });
   child.stderr.destroy();
   expect(await new Promise((resolve) => child.once("close", resolve))).toBe(3);

@@ -11,7 +11,7 @@ beforeAll(() => {
   cpSync(join(fixtures, "bad/configs"), cwd, { recursive: true });
 });
 
-describe("a config that is wrong is refused with its diagnostic and exit status, and nothing is written", () => {
+describe("an invalid config is refused with its diagnostic and exit status, and nothing is written", () => {
   test.each<[config: string, want: Refusal]>([
     [
       "unknown-key.config.ts",
@@ -63,7 +63,7 @@ test("an output folder outside the project is refused", async () => {
   expect(tree(cwd)).toEqual(before);
 });
 
-test("a place in a config or spec is named as seen from the working folder, wherever the config is", async () => {
+test("a place in a config or spec is relative to the working folder, wherever the config is", async () => {
   const from = join(cwd, "src/api");
   const config = await run(["--config", "../../unknown-key.config.ts"], { cwd: from });
   expect(config.stderr).toContain(`  at ${cwd}/unknown-key.config.ts:5:3\n`);

@@ -36,7 +36,7 @@ describe("a selection that cannot be used is refused with exit status 2, and not
   });
 });
 
-test("a named operation whose method is misspelt is told of as that", async () => {
+test("a named operation with a misspelt method is reported as that", async () => {
   const paths = { "/batch/read": { pots: { responses: {} } }, "/batch/reads": { post: { responses: {} } } };
   const folder = folderOf({ "s.json": JSON.stringify({ openapi: "3.0.3", paths }) });
   const { status, stderr } = await run(select("s.json", "post:/batch/read"), { cwd: folder });
@@ -53,7 +53,7 @@ test("one pattern of several that matches nothing is a warning", async () => {
 });
 
 describe("more than 30 operations for an integration", () => {
-  test("are an error that says how to choose", async () => {
+  test("are an error that explains how to select", async () => {
     const want: Refusal = {
       code: "B44-204",
       status: 2,
@@ -75,7 +75,7 @@ describe("more than 30 operations for an integration", () => {
     expect(tree(`${folder}/generated`)["things.ts"]?.match(/^export function get/gm)).toHaveLength(31);
   });
 
-  test("30 are not too many", async () => {
+  test("30 are allowed", async () => {
     const args = select("operations-31.yaml", ...Array.from({ length: 30 }, (_, index) => `get:/things/${index + 1}`));
     expect(await run([...args, "--dry-run"], { cwd })).toMatchObject({ status: 0 });
   });

@@ -86,12 +86,12 @@ describe("a spec that cannot be used is refused with its diagnostic and exit sta
     await expectRefusal(named(origin + path), { status: 3, ...want }, { cwd });
   });
 
-  test("a URL at which nothing answers", async () => {
+  test("a URL that does not respond", async () => {
     const says = "could not be fetched: its host refuses connections";
     await expectRefusal(generate(`${await closedOrigin()}/spec.yaml`), { code: "B44-102", status: 3, says }, { cwd });
   });
 
-  test("a URL whose answer is cut off", async () => {
+  test("a URL whose response is cut off", async () => {
     const origin = await serve((_, response) => {
       response.writeHead(200, { "content-length": 1000 }).write("openapi: 3.0.3\n");
       setTimeout(() => response.destroy(), 20);
@@ -123,8 +123,8 @@ test("the message shows the place in what came over the network, or by standard 
   );
 });
 
-describe("what is behind a reference does not show in messages", () => {
-  test("a file that --allow-file does not name is refused alike whether it is there or not", async () => {
+describe("the content of a referenced file is not in messages", () => {
+  test("a file that --allow-file does not name is refused alike, whether it exists or not", async () => {
     const folder = folderOf({
       "app/there.yaml": read(cwd, "ref-to-outside-folder.yaml").replace("../../package.json", "../secret.json"),
       "app/absent.yaml": read(cwd, "ref-to-outside-folder.yaml").replace("../../package.json", "../absent.json"),
@@ -146,13 +146,13 @@ describe("an operation that custom.call cannot carry", () => {
     return ["uploads.yaml", "--slug", "files", "--select", pattern, "--out", "generated", ...more];
   };
 
-  test("named itself is an error, and nothing is written", async () => {
+  test("is an error if it was named, and nothing is written", async () => {
     const want: Refusal = { code: "B44-301", status: 2, at: "uploads.yaml:13:5", says: "multipart/form-data" };
     await expectRefusal(select("post:/files"), want, { cwd });
     await expectRefusal(select("id:uploadFile"), want, { cwd });
   });
 
-  test("taken in by a pattern is a warning, and the rest is written", async () => {
+  test("is a warning if a pattern matched it, and the rest is written", async () => {
     const folder = copyOf("bad");
     const { status, stdout, stderr } = await run(select("*:/files", "--json"), { cwd: folder });
     expect(status).toBe(0);

@@ -79,7 +79,7 @@ describe("check after a run with options", () => {
 });
 
 describe("check", () => {
-  test("of a clean tree ends with 0, and loads almost nothing", async () => {
+  test("exits with 0 if everything is up to date, and loads almost nothing", async () => {
     const env = { CI: "" };
     expect(await run(["check"], { cwd: app, env })).toMatchObject({
       status: 0,
@@ -91,7 +91,7 @@ describe("check", () => {
     expect([status, heavy.filter((name) => packages.has(name))]).toEqual([0, []]);
   });
 
-  test("loads the config once, whatever it looks at", async () => {
+  test("loads the config once, whatever it checks", async () => {
     rmSync(join(app, "b44-gen.config.json"));
     const apis = config({ crm: { spec: `${server.origin}/spec.json`, operations: "all" } });
     write(app, "b44-gen.config.js", `process.stderr.write("loaded\\n");\nexport default ${apis};`);
@@ -99,7 +99,7 @@ describe("check", () => {
     expect(stderr.match(/^loaded$/gm)).toHaveLength(1);
   });
 
-  test("goes by no hash of the lock in CI, where both may be a stranger's", async () => {
+  test("does not rely on hashes of the lock in CI, because a contributor may have changed both", async () => {
     const [path, lock] = [`${OUT}/crm.ts`, "b44-gen.lock.json"];
     const text = read(app, path);
     const body = text.slice(text.indexOf("\n\n") + 2);
@@ -110,7 +110,7 @@ describe("check", () => {
     expect([status, stderr]).toEqual([1, expect.stringContaining(`error B44-711 ${path}`)]);
   });
 
-  test("of a tree that is not ends with 1, writes nothing, and says it in every form", async () => {
+  test("exits with 1 if something is out of date, writes nothing, and reports it in every format", async () => {
     rmSync(join(app, OUT, "crm.ts"));
     const before = timedTree(app);
     const [text, json, github, sarif] = await Promise.all([
@@ -148,7 +148,7 @@ describe("check", () => {
     expect(stdout).toMatch(want);
   });
 
-  test("--upstream tells a breaking change and what it breaks from one that is gone", async () => {
+  test("--upstream distinguishes a breaking change, and what it breaks, from a missing spec", async () => {
     server.files["/spec.json"] = spec("fullName");
     const { status, stdout } = await b44("check", "--upstream", "--json");
     const { diagnostics, apis, places } = JSON.parse(stdout);
@@ -164,7 +164,7 @@ describe("check", () => {
     expect(await b44("check", "--upstream")).toMatchObject({ status: 3 });
   });
 
-  test("--upstream names a call that lacks what is required now, whatever else the compiler says of it", async () => {
+  test("--upstream reports a call that lacks a newly required value, whatever else the compiler reports", async () => {
     const withParameter = (name: string, required: boolean) => {
       const document = JSON.parse(spec("name"));
       document.paths["/contacts"].get.parameters = [{ name, in: "query", required, schema: { type: "integer" } }];
@@ -184,7 +184,7 @@ describe("check", () => {
     expect(stderr).toMatch(/error B44-723 .*'pageSize' does not exist in type/);
   });
 
-  test("--upstream names what a risky change breaks beside a breaking one, as a warning", async () => {
+  test("--upstream reports as a warning what a risky change breaks beside a breaking one", async () => {
     const withParameter = (property: string, name: string) => {
       const document = JSON.parse(spec(property));
       document.paths["/contacts"].get.parameters = [{ name, in: "query", schema: { type: "integer" } }];
@@ -203,7 +203,7 @@ describe("check", () => {
     expect(places.map(({ line }: { line: number }) => line)).toEqual([4, 5]);
   });
 
-  test("--upstream names what a risky change breaks where nothing is breaking", async () => {
+  test("--upstream reports what a risky change breaks if nothing is breaking", async () => {
     const withStates = (...states: string[]) => {
       const document = JSON.parse(spec("name"));
       const { schema } = document.paths["/contacts"].get.responses[200].content["application/json"];
@@ -222,7 +222,7 @@ describe("check", () => {
     ]);
   });
 
-  test("--upstream and update tell what changed of an operation that cannot be carried any more, and why not", async () => {
+  test("--upstream and update report the changes of an operation that can no longer be carried, and the reason", async () => {
     const withPayload = (mediaType: string) => {
       const document = JSON.parse(spec("name"));
       const content = { [mediaType]: { schema: { type: "object" } } };
@@ -246,7 +246,7 @@ describe("check", () => {
     expect(timedTree(app)).toEqual(before);
   });
 
-  test("--upstream names a call whose result goes out of sight, for no type tells what is made of it", async () => {
+  test("--upstream reports a call whose result cannot be followed, because it loses its type", async () => {
     const call = 'client.integrations.custom.call("crm", "get:/contacts")';
     write(app, "src/raw.ts", `export async function f(client: any, show: any) {\n  show(await ${call});\n}\n`);
     server.files["/spec.json"] = spec("fullName");
@@ -255,14 +255,14 @@ describe("check", () => {
     expect(found?.location).toMatchObject({ file: "src/raw.ts", line: 2 });
   });
 
-  test("--upstream looks at every source, however few files may be open at once", async () => {
+  test("--upstream checks every source, however few files may be open at once", async () => {
     for (let index = 0; index < 120; index++) write(app, `src/a${index}.ts`, "export {};\n");
     server.files["/spec.json"] = spec("fullName");
     const { stdout } = await runProcess(["check", "--upstream", "--json"], { cwd: app, openFiles: 100 });
     expect(JSON.parse(stdout).places).toHaveLength(1);
   });
 
-  test("--upstream looks at the whole app, wherever its config is", async () => {
+  test("--upstream checks the whole app, wherever its config is", async () => {
     const folder = folderOf({
       "package.json": "{}",
       "src/api/b44-gen.config.json": read(app, "b44-gen.config.json").replace(OUT, "generated"),
@@ -289,7 +289,7 @@ describe("check", () => {
 });
 
 describe("diff and update", () => {
-  test("say what changed, and update takes it over", async () => {
+  test("report the changes, and update applies them", async () => {
     server.files["/spec.json"] = spec("fullName");
     const before = timedTree(app);
     const compared = await b44("diff", "crm", "--markdown", "../report.md");
@@ -345,7 +345,7 @@ describe("diff and update", () => {
     ]);
   });
 
-  test("a change that is safe ends with 0, unless it is asked for", async () => {
+  test("a safe change exits with 0, unless --fail-on includes it", async () => {
     server.files["/spec.json"] = spec("name")
       .replace('"required"', '"title":"Contact","x":1,"required"')
       .replace('{"name":{"type":"string"}}', '{"name":{"type":"string"},"more":{"type":"string"}}');
@@ -353,7 +353,7 @@ describe("diff and update", () => {
     expect(await b44("diff", "--fail-on", "safe")).toMatchObject({ status: 1 });
   });
 
-  test("an update whose spec is gone leaves everything, and ends with 3", async () => {
+  test("an update whose spec is missing changes nothing, and exits with 3", async () => {
     const before = timedTree(app);
     server.close();
     const { status, stdout, stderr } = await b44("update");

@@ -11,7 +11,7 @@ import { reportOf } from "./support/report.js";
 const repository = join(import.meta.dirname, "../..");
 const OUT = "src/api/generated";
 
-describe("an app with a .ts config of two APIs, errors: throw, and its client found by itself", () => {
+describe("an app with a .ts config of two APIs, errors: throw, and a detected client", () => {
   let app: string;
   let stdout: string;
   beforeAll(async () => {
@@ -53,7 +53,7 @@ describe("an app with a .ts config of two APIs, errors: throw, and its client fo
   });
 });
 
-test("what a person reads says how to call each API", async () => {
+test("the text output explains how to call each API", async () => {
   const { stdout } = await run([], { cwd: copyOf("apps/typed") });
   expect(stdout).toContain(
     ['  import { listContacts } from "@/api/generated/crm";', "  const data = await listContacts(base44);"].join("\n"),
@@ -61,7 +61,7 @@ test("what a person reads says how to call each API", async () => {
   expect(stdout).toContain('import { listTickets } from "@/api/generated/helpdesk";');
 });
 
-test("how to call it is said for the app, wherever the command runs", async () => {
+test("how to call it is explained for the app, wherever the command runs", async () => {
   const app = copyOf("apps/typed");
   const below = await run(["--config", "../../b44-gen.config.ts"], { cwd: join(app, "src/api") });
   expect(below.stdout).toContain('from "@/api/generated/crm"');
@@ -96,7 +96,7 @@ test("a config in JSON, and one in JavaScript, give the same code as the one in 
   }
 });
 
-test("what a config logs is not in the output", async () => {
+test("the output does not contain what a config logs", async () => {
   const app = copyOf("apps/typed");
   write(app, "b44-gen.config.ts", `console.log("hello");\n${read(app, "b44-gen.config.ts")}`);
   const { stdout, stderr } = await runProcess(["--json"], { cwd: app });
@@ -111,7 +111,7 @@ test("--lang and --errors on the command line win over the config", async () => 
   expect([files["crm.js"]?.includes("unwrap(call"), files["crm.ts"]]).toEqual([false, undefined]);
 });
 
-test("a client that is the config's own folder is relative to it too", async () => {
+test("a client that is the config's own folder is relative to the config too", async () => {
   const app = copyOf("apps/typed");
   write(app, "index.ts", read(app, "src/api/base44Client.ts"));
   write(app, "b44-gen.config.ts", read(app, "b44-gen.config.ts").replace("errors:", 'client: ".",\n  errors:'));
@@ -134,7 +134,7 @@ test("a relative client is relative to the config, for the code and for what is 
   expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringContaining("src/page.ts:2:") });
 });
 
-describe("a client that cannot be imported is told of", () => {
+describe("a client that cannot be imported is reported", () => {
   const client = "src/api/base44Client.ts";
   const ask = async (app: string) => {
     const { status, stdout } = await run(["--json"], { cwd: app });
@@ -194,7 +194,7 @@ describe("a client that cannot be imported is told of", () => {
     expect(await ask(app)).toEqual({ status: 0, told, isBound: false });
   });
 
-  test("not where there is none, or none is wanted", async () => {
+  test("but not if there is none, or none is requested", async () => {
     const app = copyOf("apps/typed");
     write(app, client, "export {};\n");
     const config = read(app, "b44-gen.config.ts");
@@ -206,7 +206,7 @@ describe("a client that cannot be imported is told of", () => {
   });
 });
 
-test("options for a spec are refused beside a config, whether or not there is something to do", async () => {
+test("options for a spec are refused with a config, even if nothing changed", async () => {
   const app = copyOf("apps/typed");
   for (const state of ["to do", "done"]) {
     const { status, stderr } = await run(["--select", "get:/nope"], { cwd: app });
@@ -215,7 +215,7 @@ test("options for a spec are refused beside a config, whether or not there is so
   }
 });
 
-test("a run that writes the lock alone says so", async () => {
+test("a run that writes only the lock says so", async () => {
   const app = copyOf("apps/typed");
   await run([], { cwd: app });
   write(app, "specs/crm.yaml", `${read(app, "specs/crm.yaml")}# more\n`);

@@ -75,4 +75,4 @@ describe.skipIf(!hasSpecs)("30 operations of a real spec export to a document th
   });
 });
 
-test.runIf(!hasSpecs)("real specs are not here: ../shared/specs is missing, so their export is not tested", () => {});
+test.runIf(!hasSpecs)("../shared/specs is missing, so the export of real specs is not tested", () => {});

@@ -20,7 +20,7 @@ describe("export", () => {
     await SwaggerParser.validate(parsed(stdout));
   });
 
-  test("takes a spec and patterns", async () => {
+  test("accepts a spec and patterns", async () => {
     const app = copyOf("apps/typed");
     const { stdout } = await run(["export", "specs/crm.yaml", "--select", "tag:Deals"], { cwd: app });
     const document = parsed(stdout);
@@ -31,7 +31,7 @@ describe("export", () => {
     await SwaggerParser.validate(parsed(stdout));
   });
 
-  test("calls a spec by the name of its file", async () => {
+  test("names a spec by its file", async () => {
     const { stderr } = await run(["export", "specs/crm.yaml"], { cwd: copyOf("apps/typed") });
     expect(stderr).toMatch(/B44-304 crm needs credentials/);
   });
@@ -58,7 +58,7 @@ describe("export", () => {
     expect(timedTree(app)).toEqual(before);
   });
 
-  test("keeps components and properties that are called as examples are", async () => {
+  test("keeps components and properties that have names of examples", async () => {
     const content = (name: string) => ({ "application/json": { schema: { $ref: `#/components/schemas/${name}` } } });
     const reference = (section: string) => ({ $ref: `#/components/${section}/example` });
     const spec = {
@@ -77,7 +77,7 @@ describe("export", () => {
     expect(parsed(stdout).components).toEqual(spec.components);
   });
 
-  test("leaves out what custom.call cannot carry", async () => {
+  test("omits operations that custom.call cannot carry", async () => {
     const { status, stdout } = await run(["export", "uploads.yaml"], { cwd: copyOf("bad") });
     expect(status).toBe(0);
     expect(parsed(stdout).paths).toEqual({ "/files": { get: expect.anything() } });

@@ -15,7 +15,7 @@ test.each(["--help", "-h", "help"])("b44-gen %s lists the commands, with example
   expect(stdout.trimEnd()).not.toMatch(/ $/m);
 });
 
-test("each command has a help of its own", async () => {
+test("each command has its own help", async () => {
   const generate = await run(["generate", "--help"], { cwd });
   for (const option of [
     "--config",

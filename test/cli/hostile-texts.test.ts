@@ -40,7 +40,7 @@ function app(): string {
   });
 }
 
-describe("a spec's text cannot steer the terminal", () => {
+describe("a spec's text cannot control the terminal", () => {
   test.each([
     ["inspect", ["inspect", "spec.json"], "Tag ␛"],
     ["generate from a spec", ["spec.json", "--slug", "things", "--all", "--out", "src/generated"], '"q\\u001b'],

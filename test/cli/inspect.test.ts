@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { copyOf, folderOf, read } from "./support/folders.js";
 import { run } from "./support/in-process.js";
 
-test("inspect lists the operations, and which way fits each", async () => {
+test("inspect lists the operations, and which transport can carry each", async () => {
   const { status, stdout, stderr } = await run(["inspect", "uploads.yaml"], { cwd: copyOf("bad") });
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   expect(stdout).toContain(
@@ -30,7 +30,7 @@ test("inspect lists the operations, and which way fits each", async () => {
   expect(stdout).toMatch(/\nintegration a workspace admin .+\nconnector {3}someone .+\nfunction {4}the app .+\n$/);
 });
 
-test("inspect says once what holds of several operations", async () => {
+test("inspect reports once what applies to several operations", async () => {
   const get = { responses: {} };
   const form = { required: true, content: { "multipart/form-data": { schema: {} } } };
   const paths = { "/a": { get, put: { ...get, requestBody: form } }, "/b": { get } };
@@ -50,7 +50,7 @@ test("inspect says once what holds of several operations", async () => {
   expect((await run(["inspect", "t.json"], { cwd })).stdout).toMatch(/^All operations:$/m);
 });
 
-test("inspect names the connector and its scopes, and what an API of the config has to have set up", async () => {
+test("inspect shows the connector and its scopes, and the setup that an API of the config needs", async () => {
   const app = copyOf("apps/typed");
   const spec = {
     openapi: "3.1.0",
@@ -78,7 +78,7 @@ test("inspect names the connector and its scopes, and what an API of the config 
   expect(configured.stderr).toContain("B44-314 calendar uses the connector googlecalendar with all.");
 });
 
-test("inspect shows the operationId where the generated name is another", async () => {
+test("inspect shows the operationId if the generated name differs", async () => {
   const operation = (operationId: string) => ({ get: { operationId, responses: {}, summary: "All\nof them" } });
   const paths = { "/a": operation("get-/a"), "/b": operation("listB") };
   const { stdout } = await run(["inspect", "s.json"], {
@@ -88,7 +88,7 @@ test("inspect shows the operationId where the generated name is another", async 
   expect(stdout).toContain("\n  listB: All\n");
 });
 
-test("inspect shows summary and tags, and takes patterns and standard input", async () => {
+test("inspect shows summary and tags, and accepts patterns and standard input", async () => {
   const app = copyOf("apps/typed");
   const { stdout } = await run(["inspect", "-", "--select", "get:/contacts"], {
     cwd: app,
@@ -111,7 +111,7 @@ test("inspect --json prints the intermediate representation, and nothing else", 
   ]);
 });
 
-test("inspect names a spec by its file where its title is blank", async () => {
+test("inspect names a spec by its file if its title is blank", async () => {
   const app = copyOf("apps/typed");
   const paths = { "/a": { get: { responses: {} } } };
   writeFileSync(join(app, "a.json"), JSON.stringify({ openapi: "3.1.0", info: { title: " ", version: "1" }, paths }));
@@ -125,7 +125,7 @@ test("inspect writes nothing about more than 30 operations", async () => {
   expect(stdout).toMatch(/^Many: 31 operations\n/);
 });
 
-test("inspect --json that is given up says why, and nothing else", async () => {
+test("inspect --json that fails prints the reason, and nothing else", async () => {
   const { status, stdout } = await run(["inspect", "absent.json", "--json"], { cwd: folderOf() });
   expect([status, Object.keys(JSON.parse(stdout))]).toEqual([3, ["diagnostics"]]);
 });

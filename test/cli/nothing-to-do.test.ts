@@ -25,7 +25,7 @@ describe("a run with a .ts config", () => {
     expect(heavyIn(copyOfFolder(done))).toEqual({ status: 0, heavy: [] });
   });
 
-  test("loads neither for options that say what holds without them", () => {
+  test("loads neither for options that repeat the defaults", () => {
     const options = ["--lang", "ts", "--errors", "throw", "--out", "src/api/generated", "--all"];
     expect(heavyIn(copyOfFolder(done), options)).toEqual({ status: 0, heavy: [] });
   });
@@ -60,7 +60,7 @@ describe("a run with a .ts config", () => {
     expect(await nothingToDo(config)).toBe(false);
   });
 
-  test("loads neither where the config imports a file whose name comes before its own", async () => {
+  test("loads neither if the config imports a file whose name sorts before its own", async () => {
     const app = copyOfFolder(done);
     const config = read(app, "b44-gen.config.ts").replace("./specs/operations", "./an-import");
     expect(config).toContain("./an-import");
@@ -70,7 +70,7 @@ describe("a run with a .ts config", () => {
     expect(heavyIn(app)).toEqual({ status: 0, heavy: [] });
   });
 
-  test("loads them for a config whose value the files do not settle", async () => {
+  test("loads them for a config whose value does not depend only on files", async () => {
     const app = copyOfFolder(done);
     const config = read(app, "b44-gen.config.ts").replace('errors: "throw"', 'errors: process.env.ERRORS ?? "throw"');
     write(app, "b44-gen.config.ts", config);

@@ -22,7 +22,7 @@ const byFunction = (name: string, more = "") =>
 
 type Row = [what: string, wanted: string, files: Record<string, string>, args?: string[]];
 
-describe("a diagnostic says where in the project's own files what is to be changed stands", () => {
+describe("a diagnostic has the place to change in the project's own files", () => {
   test.each<Row>([
     [
       "an output folder outside",

@@ -41,7 +41,7 @@ test.each([
   expect(tree(app)).toEqual(tree(usual));
 });
 
-test("a Node that is too old is told of, in the form that was asked for", async () => {
+test("a Node that is too old is reported in the requested format", async () => {
   const words = `b44-gen needs Node 20.19 or later, or 22.12 or later; this is ${process.version}.`;
   const { status, stdout, stderr } = await runWith("old-node.cjs", folderOf(), ["check", "--json"]);
   expect([status, stderr.split("\n")[0]]).toEqual([2, `error B44-506 ${words}`]);

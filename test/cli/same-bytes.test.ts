@@ -24,7 +24,7 @@ beforeAll(async () => {
 
 test.each<[how: string, way: Way]>([
   ["each time", () => ({})],
-  ["from a folder below, where the config is found", (app) => ({ cwd: join(app, "src/api") })],
+  ["from a subfolder, from which the config is found", (app) => ({ cwd: join(app, "src/api") })],
   [
     "from the root, with the config's absolute path",
     (app) => ({ args: ["--config", join(app, "b44-gen.config.ts")], cwd: "/" }),

@@ -45,7 +45,7 @@ describe("the arguments of a sample", () => {
     expect(sampleOf({ parameters })).toBe(`{ pathParams: { id: "…" }, queryParams: { q: ${wanted} } }`);
   });
 
-  it("have quotes only where a name needs them", () => {
+  it("have quotes only if a name needs them", () => {
     const parameters = ["a", "b-c", "__proto__", "1"].map((name) => ({
       name,
       in: "query",
@@ -71,7 +71,7 @@ describe("the arguments of a sample", () => {
     expect(sampleOf({ requestBody })).toBe(`{ pathParams: { id: "…" }, payload: ${wanted} }`);
   });
 
-  it("are none where none are required", () => {
+  it("are empty if none are required", () => {
     const api = apiOf({ "/a": { post: { parameters: [{ name: "q", in: "query" }], ...answering(true) } } });
     expect(sampleArguments(api.operations[0]!, api)).toBe("");
   });

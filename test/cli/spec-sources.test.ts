@@ -47,7 +47,7 @@ describe("the same spec gives the same code", () => {
   });
 });
 
-test("a spec from another folder may read there what --allow-file names", async () => {
+test("a spec from another folder may read the files that --allow-file names there", async () => {
   const folder = folderOf({
     "app/spec.yaml": read(copyOf("bad"), "ref-to-outside-folder.yaml").replace(
       "../../package.json",
@@ -59,7 +59,7 @@ test("a spec from another folder may read there what --allow-file names", async 
   expect(code["api.types.d.ts"]).toContain("size?: number");
 });
 
-test("a spec may fetch from where --allow-host says", async () => {
+test("a spec may fetch from hosts that --allow-host names", async () => {
   const origin = await serveFiles({
     "/thing.json": '{ "type": "object", "properties": { "size": { "type": "integer" } } }',
   });
@@ -85,7 +85,7 @@ test("credentials in a spec's URL are not printed or written, and its query is n
 /** Prints which of Node's network modules a process has loaded when it ends. */
 const REPORTED = `data:text/javascript,process.on("exit", () => console.error("network:" + ["_http_agent", "https", "dns"].filter((name) => process.moduleLoadList.includes("NativeModule " + name))))`;
 
-test("Node's network modules are loaded for a spec from a server only", async () => {
+test("Node's network modules are loaded only for a spec from a server", async () => {
   const origin = await serveFiles({ "/crm.yaml": read(app, "specs/crm.yaml") });
   const env = { NODE_OPTIONS: `--import=${encodeURI(REPORTED)}` };
   const loadedFor = async (spec: string) => {

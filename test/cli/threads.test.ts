@@ -70,11 +70,11 @@ test.each([
   expect(outcome, outcome.stderr).toMatchObject({ status: 0, threads });
 });
 
-test("large specs start no threads where there are two processors only", async () => {
+test("large specs start no threads on two processors", async () => {
   expect(await runWith(2, project([BIG, BIG, BIG]))).toMatchObject({ status: 0, threads: 0 });
 });
 
-test("what is said of a spec from the network shows the same lines", async () => {
+test("diagnostics about a spec from the network show the same lines", async () => {
   const text = spec("/c", 0).replace("{", "{\n  // Of a stranger.\n");
   const server = await specServer({ "/c.json": text });
   const config = (cwd: string) => {
@@ -89,7 +89,7 @@ test("what is said of a spec from the network shows the same lines", async () =>
   expect(together).toEqual({ ...alone, threads: 1 });
 });
 
-test("of several faults the first is said, and nothing is written", async () => {
+test("the first of several errors is reported, and nothing is written", async () => {
   const wrong = { b: "get:/bee", c: "get:/sea" };
   const [one, many] = [project([BIG, BIG, BIG], wrong), project([BIG, BIG, BIG], wrong)];
   const alone = await runWith(1, one);

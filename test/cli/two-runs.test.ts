@@ -3,7 +3,7 @@ import { copyOf, tree } from "./support/folders.js";
 import { run as runHere } from "./support/in-process.js";
 import { run } from "./support/process.js";
 
-test("two runs at once take turns: both end well, and leave what one of them leaves", async () => {
+test("two runs at once take turns: both succeed, and leave the same files as one", async () => {
   const alone = copyOf("apps/typed");
   await runHere([], { cwd: alone });
 
@@ -14,7 +14,7 @@ test("two runs at once take turns: both end well, and leave what one of them lea
   expect(tree(app)).toEqual(tree(alone));
 });
 
-test("runs of different selections at once leave the output of one of them, whole", async () => {
+test("simultaneous runs of different selections leave the complete output of one of them", async () => {
   const app = copyOf("apps/typed");
   const select = (pattern: string) => {
     const args = ["specs/crm.yaml", "--slug", "crm", "--select", pattern, "--out", "generated", "--lang", "ts"];

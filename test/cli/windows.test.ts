@@ -57,19 +57,19 @@ const onWindows = preloaded(windows);
 const onRamDisk = preloaded(`data:text/javascript,${encodeURIComponent(UNTOLD)}`);
 const whereCaseIsIgnored = preloaded(ignoringCase);
 
-test("with the paths of Windows, the same is written and said", async () => {
+test("with the paths of Windows, the output and the files are the same", async () => {
   const commands = [[], ["check", "--usage", "--reporter", "sarif"]];
   const usual = await after(commands, runHere);
   expect(usual.outcomes.map(({ status }) => status)).toEqual([0, 1]);
   expect(await after(commands, onWindows)).toEqual(usual);
 });
 
-test("on a drive of which Windows tells no real paths, the same is written and said", async () => {
+test("on a drive without real paths, the output and the files are the same", async () => {
   const commands = [[], ["check"]];
   expect(await after(commands, onRamDisk)).toEqual(await after(commands, runHere));
 });
 
-test("where case is ignored, what is on disk is named as the config names it now", async () => {
+test("if case is ignored, files on disk are renamed to the case in the config", async () => {
   const app = copyOf("apps/typed");
   write(app, "base44/config.jsonc", '{ "name": "app" }\n');
   const configure = (crm: string, send: string) => {
@@ -88,7 +88,7 @@ test("where case is ignored, what is on disk is named as the config names it now
   expect(Object.keys(tree(app)).filter((path) => /CRM|SendIt/.test(path))).toEqual([]);
 });
 
-test("where case is ignored, a path that Linux would not find is told of", async () => {
+test("if case is ignored, a path that Linux would not find is reported", async () => {
   const app = copyOf("apps/typed");
   write(
     app,

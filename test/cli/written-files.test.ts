@@ -37,7 +37,7 @@ function edit(app: string, path: string, from: string | RegExp, to: string): voi
 }
 
 describe("--dry-run", () => {
-  test("says what a first run would write, and writes nothing", async () => {
+  test("lists what a first run would write, and writes nothing", async () => {
     const app = copyOf("apps/typed");
     const before = timedTree(app);
     const { status, stdout } = await run(["--dry-run"], { cwd: app });
@@ -49,7 +49,7 @@ describe("--dry-run", () => {
     expect(timedTree(app)).toEqual(before);
   });
 
-  test("with --json gives the report of the run that it stands for", async () => {
+  test("with --json prints the report of the actual run", async () => {
     const app = copyOf("apps/typed");
     const dry = reportOf((await run(["--dry-run", "--json"], { cwd: app })).stdout);
     const wet = reportOf((await run(["--json"], { cwd: app })).stdout);
@@ -57,7 +57,7 @@ describe("--dry-run", () => {
     expect(wet.files).toEqual(FILES.map((file) => ({ path: `${OUT}/${file}`, action: "create" })));
   });
 
-  test("of a spec into a folder that does not exist leaves no folder", async () => {
+  test("of a spec into a folder that does not exist creates no folder", async () => {
     const app = copyOf("apps/typed");
     const before = tree(app);
     const args = ["specs/crm.yaml", "--slug", "crm", "--all", "--out", "new/folder", "--dry-run"];
@@ -67,14 +67,14 @@ describe("--dry-run", () => {
 });
 
 describe("a second run", () => {
-  test("changes nothing, not even a file's time, and says so", async () => {
+  test("changes nothing, not even a file's time, and reports that", async () => {
     const app = generated();
     const before = timedTree(app);
     expect(await run([], { cwd: app })).toEqual({ status: 0, stdout: "Everything is up to date.\n", stderr: "" });
     expect(timedTree(app)).toEqual(before);
   });
 
-  test("with --json gives every file as unchanged", async () => {
+  test("with --json reports every file as unchanged", async () => {
     const app = generated();
     const before = timedTree(app);
     const { status, stdout } = await run(["--json"], { cwd: app });
@@ -83,7 +83,7 @@ describe("a second run", () => {
     expect(timedTree(app)).toEqual(before);
   });
 
-  test("that is a dry one, and has an error, does not call everything up to date", async () => {
+  test("with --dry-run and an error does not report that everything is up to date", async () => {
     const app = generated();
     const before = timedTree(app);
     const { status, stdout, stderr } = await run(["--out", "../outside", "--dry-run"], { cwd: app });
@@ -101,7 +101,7 @@ describe("a second run", () => {
     expect(timedTree(app)).toEqual(before);
   });
 
-  test("with a lock that has merge conflict markers says where these were, and that the lock was written anew", async () => {
+  test("with merge conflict markers in the lock reports their place, and that the lock was rewritten", async () => {
     const app = generated();
     const lock = join(app, "b44-gen.lock.json");
     const sound = readFileSync(lock, "utf8");
@@ -113,7 +113,7 @@ describe("a second run", () => {
     expect(readFileSync(lock, "utf8")).toBe(sound);
   });
 
-  test("sees a change of the spec, of a file that it refers to, of the config, and of what that imports", async () => {
+  test("detects a change of the spec, of a file that it references, of the config, and of its imports", async () => {
     const app = generated();
     const changed = async () => {
       const { stdout } = await run([], { cwd: app });
@@ -141,7 +141,7 @@ describe("a second run", () => {
 describe("an API that leaves the config", () => {
   const withoutHelpdesk = (app: string) => edit(app, "b44-gen.config.ts", /^.*helpdesk.*\n/m, "");
 
-  test("takes its files with it", async () => {
+  test("is removed with its files", async () => {
     const app = generated();
     withoutHelpdesk(app);
     const { status, stdout } = await run([], { cwd: app });
@@ -175,7 +175,7 @@ describe("a generated file that was edited", () => {
     expect(timedTree(app)).toEqual(before);
   });
 
-  test("is written over with --force", async () => {
+  test("is overwritten with --force", async () => {
     const app = generated();
     const before = tree(app);
     appendFileSync(join(app, OUT, "crm.ts"), "// mine\n");
@@ -186,8 +186,8 @@ describe("a generated file that was edited", () => {
   });
 });
 
-describe("what stands in the way", () => {
-  test("a file of the user's own is refused, and nothing is written", async () => {
+describe("an obstacle", () => {
+  test("a user's file is an error, and nothing is written", async () => {
     const app = copyOf("apps/typed");
     write(app, `${OUT}/crm.ts`, "export const mine = 1;\n");
     const before = timedTree(app);
@@ -197,7 +197,7 @@ describe("what stands in the way", () => {
     expect(timedTree(app)).toEqual(before);
   });
 
-  test("a lost lock is written again, and nothing else", async () => {
+  test("a missing lock is written again, and nothing else", async () => {
     const app = generated();
     const before = tree(app);
     rmSync(join(app, "b44-gen.lock.json"));
@@ -220,7 +220,7 @@ describe("what stands in the way", () => {
   );
 });
 
-test("without a config, a folder that has the code of another API is named", async () => {
+test("without a config, a folder with the code of another API is reported", async () => {
   const app = copyOf("apps/typed");
   rmSync(join(app, "b44-gen.config.ts"));
   const into = ["specs/crm.yaml", "--all", "--out", OUT, "--slug"];

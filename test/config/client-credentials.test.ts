@@ -8,7 +8,7 @@ const BOTH = `clientId: "PAY_ID", clientSecret: "PAY_SECRET"`;
 const textWith = (members: string) =>
   `export default { apis: { a: { spec: "./s.yaml", operations: "all",\nvia: { function: { secrets: { oauth: { ${members} } } } } } } };`;
 
-test("client credentials are taken as they are written", async () => {
+test("client credentials are accepted as written", async () => {
   const given = {
     clientId: "PAY_ID",
     clientSecret: "pay_client_secret",
@@ -32,7 +32,7 @@ test.each(["http://localhost:8080/token", "http://127.0.0.1/token", "https://id.
   },
 );
 
-describe("what is wrong is told at its place", () => {
+describe("a fault is reported at its place", () => {
   const name = "must be the name of a secret (a string)";
   test.each<[members: string, wanted: string]>([
     [`clientId: "PAY_ID"`, `2:31 \`~.clientSecret\` is missing: it ${name}.`],

@@ -26,7 +26,7 @@ const CRM = {
 const WANTED = { ...DEFAULTS, apis: { crm: CRM } };
 
 describe("findConfig", () => {
-  test("takes the nearest config from the folder upwards", async () => {
+  test("finds the nearest config from the folder upwards", async () => {
     const folder = project({ "b44-gen.config.json": "{}", "a/b44-gen.config.mjs": "", "a/b/c/x": "", "d/x": "" });
     expect(await findConfig(join(folder, "a/b/c"))).toBe(join(folder, "a/b44-gen.config.mjs"));
     expect(await findConfig(join(folder, "d"))).toBe(join(folder, "b44-gen.config.json"));
@@ -37,7 +37,7 @@ describe("findConfig", () => {
     expect(await findConfig(folder)).toBe(join(folder, `b44-gen.config.${extension}`));
   });
 
-  test("refuses several in one folder, and says how to go on", async () => {
+  test("refuses several in one folder, with help", async () => {
     const folder = project({
       "b44-gen.config.json": "{}",
       "b44-gen.config.ts": "",
@@ -67,7 +67,7 @@ describe("findConfig", () => {
     expect(await findConfig(join(folder, "repo/src"))).toBe(join(folder, "repo/b44-gen.config.ts"));
   });
 
-  test("is not taken in by a folder with the config's name", async () => {
+  test("ignores a folder with the config's name", async () => {
     const folder = project({ ".git/HEAD": "" });
     mkdirSync(join(folder, "b44-gen.config.ts"));
     expect(await findConfig(folder)).toBeUndefined();
@@ -116,7 +116,7 @@ describe("loadConfig", () => {
     },
   };
 
-  test.each(Object.keys(forms))("takes %s", async (form) => {
+  test.each(Object.keys(forms))("loads %s", async (form) => {
     const folder = project(forms[form]!);
     const name = Object.keys(forms[form]!).find((path) => path.startsWith("b44-gen"))!;
     const loaded = await loadConfig(join(folder, name));
@@ -125,7 +125,7 @@ describe("loadConfig", () => {
     expect(loaded.folder).toBe(folder);
   });
 
-  test("keeps what is given and leaves open what the project decides", async () => {
+  test("keeps given values and leaves the project's defaults undefined", async () => {
     const config = {
       client: { module: "@/api/base44Client" },
       output: "out",
@@ -184,7 +184,7 @@ describe("loadConfig", () => {
     }
   });
 
-  test("runs a config that throws once only", async () => {
+  test("runs a config that throws only once", async () => {
     const folder = project({
       "b44-gen.config.js": `globalThis.__b44Runs = (globalThis.__b44Runs ?? 0) + 1; throw new Error("no");`,
     });
@@ -192,7 +192,7 @@ describe("loadConfig", () => {
     expect((globalThis as { __b44Runs?: number }).__b44Runs).toBe(1);
   });
 
-  test("gives the inputs that configInputs gives", async () => {
+  test("returns the same inputs as configInputs", async () => {
     const folder = project({
       "b44-gen.config.ts": `import { crm } from "./crm"; export default { apis: { crm } };`,
       "crm.ts": `export const crm = ${API};`,
@@ -203,7 +203,7 @@ describe("loadConfig", () => {
   });
 });
 
-test("defineConfig gives back what it takes", () => {
+test("defineConfig returns its argument", () => {
   const config = { apis: {} };
   expect(defineConfig(config)).toBe(config);
 });

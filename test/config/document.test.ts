@@ -68,7 +68,7 @@ test("the table has a line for every key", () => {
   expect(table).toContain("| `apis.*.baseUrl` | `string` | the connector's or the spec's | For connectors");
 });
 
-test("the types say what the schema says", () => {
+test("the types match the schema", () => {
   const files = ["model/config.ts", "model/api.ts", "model/via.ts", "model/own-function.ts"];
   const types = files
     .map((file) =>

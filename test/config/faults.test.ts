@@ -3,7 +3,7 @@ import { faultsOf, lines } from "./project.js";
 
 const GOOD = `spec: "./s.yaml", operations: ["get:/a"]`;
 
-describe("a config that is wrong", () => {
+describe("an invalid config", () => {
   test.each<[string, string, string[]]>([
     [
       "an unknown key with a near one",
@@ -50,7 +50,7 @@ describe("a config that is wrong", () => {
       ],
     ],
     [
-      "apis as a list",
+      "apis as an array",
       `{ apis: [{ ${GOOD} }] }`,
       ["B44-504 c.ts:1:18 `apis` must be an object of APIs by name, but it is an array."],
     ],
@@ -79,7 +79,7 @@ describe("a config that is wrong", () => {
       ],
     ],
     [
-      "an export that is no name",
+      "an export that is not a name",
       `{ client: { module: "m", export: "a-b" }, apis: { a: { ${GOOD} } } }`,
       ['B44-504 c.ts:1:41 `client.export` must be a name that a module can export, but it is "a-b".'],
     ],
@@ -91,7 +91,7 @@ describe("a config that is wrong", () => {
       ],
     ],
     [
-      "names that are no slugs",
+      "names that are not slugs",
       `{ apis: {\n "my crm": { ${GOOD} },\n "-a": { ${GOOD} },\n "": { ${GOOD} },\n ${"x".repeat(65)}: { ${GOOD} },\n ["__proto__"]: { ${GOOD} } } }`,
       [
         "B44-505 c.ts:1:18 `__proto__` cannot be the name of an API: it must start with a letter or digit and contain only letters, digits, `-` and `_`.",
@@ -108,12 +108,12 @@ describe("a config that is wrong", () => {
     ],
     ["a name of Object.prototype", `{ apis: { constructor: { ${GOOD} }, toString: { ${GOOD} } } }`, []],
     ["no config at all", "undefined", ["B44-504 c.ts The config must be an object with `apis`, but it is undefined."]],
-    ["a list", "[]", ["B44-504 c.ts The config must be an object with `apis`, but it is an empty array."]],
+    ["an array", "[]", ["B44-504 c.ts The config must be an object with `apis`, but it is an empty array."]],
   ])("%s", async (_, config, wanted) => {
     expect(lines(await faultsOf({ "c.ts": `export default ${config};` }))).toEqual(wanted);
   });
 
-  test("is located in what a call or a wrapper holds, else at the nearest key", async () => {
+  test("is located inside a call or a wrapper, else at the nearest key", async () => {
     const text = `import { defineConfig } from "b44-gen";
 const shared = { output: 5 };
 const crm = { spec: "s", operatons: [] };
@@ -168,7 +168,7 @@ void shared;
     expect(lines(await faultsOf({ [file]: text }))).toEqual(faults);
   });
 
-  test("a name that two objects of a JavaScript config have is there once", async () => {
+  test("a name in two objects of a JavaScript config is located once", async () => {
     const text = `const all = { spec: "s", operations: "all" };
       const name = "b";
       const make = (a) => { const one = { apis: { x: 1, x: 2 } }; return { ...a, spec: one ? "s" : "t", spec2: 1, ...a }; };
@@ -178,7 +178,7 @@ void shared;
     ]);
   });
 
-  test("names the keys that there are", async () => {
+  test("is reported with the keys that exist", async () => {
     const [diagnostic] = await faultsOf({
       "c.json": `{ "apis": { "a": { "spec": "s", "operations": "all", "zzzzzz": 1 } } }`,
     });
@@ -187,7 +187,7 @@ void shared;
     );
   });
 
-  test("that fails while it is read is a config that throws", async () => {
+  test("that fails while it is read counts as throwing", async () => {
     const text = `export default {\n  get apis() { throw new Error("late"); },\n};`;
     const [line] = lines(await faultsOf({ "c.ts": text }));
     expect(line).toMatch(/^B44-503 c.ts:2:\d+ The config does not load: it throws: late\.$/);

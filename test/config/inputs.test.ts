@@ -43,7 +43,7 @@ describe("inputs", () => {
     expect(crlf).toEqual(lf);
   });
 
-  test("are not what comments and strings speak of", async () => {
+  test("exclude imports in comments and strings", async () => {
     const { inputs } = await inputsOf({
       "c.ts": `// import "./a"\n/* import "./a" */\nconst s = 'import "./a"';\nconst t = \`require("./a")\`;\nexport default {};`,
       "a.ts": "",
@@ -60,7 +60,7 @@ describe("inputs", () => {
     },
   );
 
-  test("may import each other in a circle", async () => {
+  test("may import each other in a cycle", async () => {
     const { inputs } = await inputsOf({ "c.ts": `import "./a";`, "a.ts": `import "./c"; import "./a";` });
     expect(inputs).toHaveLength(2);
   });
@@ -106,12 +106,12 @@ describe("pure", () => {
     expect((await inputsOf(files)).pure).toBe(false);
   });
 
-  test("holds for any JSON", async () => {
+  test("is true for any JSON", async () => {
     expect((await inputsOf({ "c.json": `{ "process": "Date" }` })).pure).toBe(true);
   });
 });
 
-test("the way into the config loads neither the schema library nor the compiler before a config is loaded", async () => {
+test("the config module loads neither the schema library nor the compiler before a config is loaded", async () => {
   const { metafile } = await build({
     stdin: {
       contents: `export { findConfig, configInputs, loadConfig, defineConfig } from "./src/config/index.ts";`,

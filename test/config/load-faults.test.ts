@@ -150,7 +150,7 @@ describe("a config that does not load", () => {
     expect(lines(await faultsOf(files))).toEqual([`B44-503 ${wanted}`]);
   });
 
-  test("an error of the engine that is no error of syntax is thrown by the config", async () => {
+  test("an engine error other than a syntax error counts as thrown by the config", async () => {
     const [line] = lines(await faultsOf({ "c.ts": `const a = 1;\nexport default JSON.parse("{");` }));
     expect(line).toMatch(/^B44-503 c\.ts:2:\d+ The config does not load: it throws a SyntaxError: .* JSON/);
   });
@@ -165,7 +165,7 @@ describe("a config that does not load", () => {
     });
   });
 
-  test("is not there, or is no config", async () => {
+  test("does not exist, or is not a config", async () => {
     const folder = project({ "c.yaml": "apis: {}" });
     mkdirSync(join(folder, "folder.ts"));
     for (const [name, wanted] of [

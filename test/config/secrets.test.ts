@@ -9,7 +9,7 @@ async function ofApi(keys: string): Promise<string[]> {
   return lines(diagnostics).map((line) => line.replace(" c.ts:", " ").replaceAll("apis.a.", "~"));
 }
 
-describe("a wrong secret", () => {
+describe("an invalid secret", () => {
   const wanted =
     "must be the name of a secret (a string), `{ name, prefix }`, `{ username, password }`, or `{ clientId, clientSecret }`";
   const name = "must be the name of a secret: letters, digits and `_`, not starting with a digit";
@@ -89,7 +89,7 @@ test.each<[secret: string, wanted: string]>([
   [`{ username: "crm_user", password: "crm_password" }`, "name"],
 ])("%s: a %s", async (secret, wanted) => expect(await likeness(secret)).toBe(wanted));
 
-describe("what looks like a secret is not repeated", () => {
+describe("a value that looks like a secret is not repeated", () => {
   /** In two parts, so that nobody's search for secrets finds them here. */
   const values = [
     ["sk_", "live_abcdefgh"],
@@ -121,7 +121,7 @@ describe("what looks like a secret is not repeated", () => {
     }
   });
 
-  test("nor is what is given in another place of the wrong kind", async () => {
+  test("nor is a value of the wrong type in another place", async () => {
     for (const keys of [
       `via: { function: "s3cr3t" }`,
       `via: { function: { secrets: "s3cr3t" } }`,

@@ -11,7 +11,7 @@ async function ofApi(keys: string): Promise<string[]> {
   return lines(diagnostics).map((line) => line.replace(" c.ts:", " ").replaceAll("apis.a.", "~"));
 }
 
-describe("a wrong way", () => {
+describe("an invalid transport", () => {
   const wanted = 'must be "integration", `{ connector: … }` or `{ function: … }`';
   const connector =
     'must be a connector type such as "googlecalendar", or one of `{ workspace: ID }`, `{ appUser: ID }` and `{ metered: TYPE }`';
@@ -109,7 +109,7 @@ describe("a setting without effect", () => {
   });
 });
 
-describe("a wrong", () => {
+describe("an invalid", () => {
   const operationId =
     "is not an operation id: write the method in lower case, a colon and the path, for example `post:/mail/send`.";
   const access = '`~access` must be "user", "admin" or "public", or an object of them by operation id';
@@ -270,7 +270,7 @@ describe("own functions and targets", () => {
   });
 });
 
-describe("functions that would lie in one folder", () => {
+describe("functions that would share a folder", () => {
   const VIA = `{ ${GOOD}, via: { function: {} } }`;
   test.each<[name: string, config: string, wanted: string[]]>([
     [

@@ -10,7 +10,7 @@ async function configOf(text: string) {
 
 const GOOD = `spec: "./s.yaml", operations: ["get:/a"]`;
 
-test("a config with everything, and what it leaves to the defaults", async () => {
+test("a config with every key, and its defaults", async () => {
   const config = await configOf(`
 import { defineConfig } from "b44-gen";
 
@@ -105,7 +105,7 @@ export default defineConfig({
   });
 });
 
-describe("is taken", () => {
+describe("is accepted", () => {
   test.each<[key: string, value: string]>([
     ["via", `{ connector: "slack" }`],
     ["via", `{ connector: { workspace: "64b7f0c2a1d3e4f5a6b7c8d9" } }`],
@@ -140,13 +140,13 @@ describe("is taken", () => {
     expect(config.apis.a).toHaveProperty(key);
   });
 
-  test("keys that belong to another way, which change nothing when the way is changed back", async () => {
+  test("keys of another transport, which are kept for when it is changed back", async () => {
     const keys = `scopes: ["a"], access: "admin", headers: { "X-A": "1" }, baseUrl: "https://example.com", timeout: 1`;
     const config = await configOf(`export default { apis: { a: { ${GOOD}, via: "integration", ${keys} } } };`);
     expect(config.apis.a).toMatchObject({ via: "integration", scopes: ["a"], access: "admin", timeout: 1 });
   });
 
-  test("an inline schema as it is", async () => {
+  test("an inline schema, unchanged", async () => {
     const schema = `{ type: "object", properties: { a: { enum: [1, null, "x"], default: false } }, "x-own": [{}] }`;
     const config = await configOf(`export default { functions: { f: { input: ${schema}, output: {} } } };`);
     expect(config.functions.f).toEqual({
@@ -160,7 +160,7 @@ describe("is taken", () => {
     });
   });
 
-  test("APIs that become one folder, where they have none", async () => {
+  test("APIs with the same folder name, if they have no folder", async () => {
     const config = await configOf(
       `export default { apis: { my_crm: { ${GOOD} }, "my-crm": { ${GOOD}, via: { connector: "a" } } }, functions: { my_crm: {} } };`,
     );
@@ -182,7 +182,7 @@ test.each([
   expect(functionFolderName(name)).toBe(wanted);
 });
 
-test("defineConfig takes every way, and none that is no way", () => {
+test("defineConfig accepts every transport, and nothing else", () => {
   const api = { spec: "./s.yaml", operations: ["get:/a"] };
   const config = defineConfig({
     apis: {

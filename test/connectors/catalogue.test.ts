@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import {
+  acceptsServer,
   avoidedScope,
   type ConnectorEntry,
   connectorEntry,
   connectorTypes,
   isKnownType,
   suggestType,
-  takesServer,
 } from "../../src/connectors/index.js";
 
 const types =
@@ -21,7 +21,7 @@ function entry(type: string): ConnectorEntry {
 }
 
 describe("the catalogue of connectors", () => {
-  it("has every type of Base44, and says so of each", () => {
+  it("has every type of Base44", () => {
     expect(connectorTypes()).toEqual(types.toSorted());
     expect(connectorTypes().every(isKnownType)).toBe(true);
   });
@@ -34,30 +34,30 @@ describe("the catalogue of connectors", () => {
   describe.each(types)("%s", (type) => {
     const { title, baseUrl, hosts, headers, connectionConfig } = entry(type);
 
-    it("is a type that the Base44 CLI takes, with a title", () => {
+    it("is a type that the Base44 CLI accepts, with a title", () => {
       expect(type).toMatch(/^[a-z0-9_-]+$/);
       expect(title.trim()).not.toBe("");
     });
 
-    it("has a base URL that paths can be put behind", () => {
+    it("has a base URL to which paths can be appended", () => {
       const filled = baseUrl.replace(/\{[a-z]\w*\}/gi, "example");
       expect(filled).not.toMatch(/[{}]/);
       expect(filled).toMatch(/^https:\/\/[a-z0-9.-]+(\/[\w.-]+)*$/);
       expect(connectionConfig).toHaveLength(baseUrl.split("{").length - 1);
     });
 
-    it("has further hosts that are bare names, each once", () => {
+    it("has other hosts that are bare names, without duplicates", () => {
       expect(hosts.filter((host) => !/^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(host))).toEqual([]);
       expect(new Set([...hosts, new URL(baseUrl.replace(/[{}]/g, "")).hostname]).size).toBe(hosts.length + 1);
     });
 
-    it("has headers that a request can have, none of them credentials", () => {
+    it("has valid request headers, none of them credentials", () => {
       expect(() => new Headers(headers)).not.toThrow();
       expect(Object.keys(headers).filter((name) => /^authorization$|-token$|key$|cookie/i.test(name))).toEqual([]);
       expect(new Set(Object.keys(headers).map((name) => name.toLowerCase())).size).toBe(Object.keys(headers).length);
     });
 
-    it("says of scopes only what can be true of them", () => {
+    it("has consistent notes on scopes", () => {
       const { unusableScopes, broadScopes, renamedScopes } = entry(type);
       const notes = [...unusableScopes, ...broadScopes];
       expect(new Set(notes.map(({ scope }) => scope)).size).toBe(notes.length);
@@ -67,13 +67,13 @@ describe("the catalogue of connectors", () => {
     });
   });
 
-  it("knows the values that a base URL takes from the connection", () => {
+  it("has the names in a base URL that the connection fills in", () => {
     const dependent = types.filter((type) => entry(type).connectionConfig.length > 0);
     expect(dependent).toEqual(["bamboohr", "databricks", "salesforce", "share_point", "snowflake"]);
     expect(entry("snowflake").connectionConfig).toEqual(["subdomain"]);
   });
 
-  it("knows which connectors give no token", () => {
+  it("marks the connectors without a token", () => {
     const others = types.filter((type) => entry(type).kind !== "oauth").map((type) => [type, entry(type).kind]);
     expect(others).toEqual([
       ["stripe", "key"],
@@ -92,7 +92,7 @@ describe("of a scope", () => {
     ["that has more behind it", "gmail", `${google}gmail.metadata.more`, undefined],
     ["that is limited only", "googledrive", `${google}drive.file`, undefined],
   ];
-  it.each(avoided)("%s is told why to avoid it", (_given, type, scope, want) => {
+  it.each(avoided)("%s has a reason to avoid it", (_given, type, scope, want) => {
     const why = avoidedScope(entry(type), scope);
     if (want) expect(why).toMatch(want);
     else expect(why).toBeUndefined();
@@ -115,11 +115,11 @@ describe("a server of a spec", () => {
     ["share_point", "https://graph.microsoft.com/v1.0", true],
   ];
   it.each(cases)("for %s: %j", (type, server, want) => {
-    expect(takesServer(entry(type), server)).toBe(want);
+    expect(acceptsServer(entry(type), server)).toBe(want);
   });
 });
 
-describe("what somebody means by a type", () => {
+describe("the suggestion for a type", () => {
   const cases: [given: string, want: string | undefined][] = [
     ["googlecalender", "googlecalendar"],
     ["google_calendar", "googlecalendar"],
@@ -140,7 +140,7 @@ describe("what somebody means by a type", () => {
     expect(suggestType(given)).toBe(want);
   });
 
-  it("is nothing for a text of any length", () => {
+  it("is undefined for a long string", () => {
     expect(suggestType("slack".repeat(100_000))).toBeUndefined();
   });
 

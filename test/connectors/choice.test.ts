@@ -12,7 +12,7 @@ describe("a connector in the config", () => {
     { workspace: "conn_7Yx" },
     { metered: "x" },
   ];
-  it.each(right)("is right: %j", (via) => {
+  it.each(right)("is valid: %j", (via) => {
     expect(checkConnection(connectionOf(via))).toEqual([]);
   });
 
@@ -39,12 +39,12 @@ describe("a connector in the config", () => {
     [{ appUser: " " }, "error", /has no ID/, /Copy the ID/],
     [{ workspace: "65f1 c0ff" }, "error", /is not a valid connector ID/, /Copy the ID/],
   ];
-  it.each(wrong)("is not right: %j", (via, severity, problem, help) => {
+  it.each(wrong)("is invalid: %j", (via, severity, problem, help) => {
     const found = checkConnection(connectionOf(via));
     expect(found).toEqual([{ severity, problem: expect.stringMatching(problem), help: expect.stringMatching(help) }]);
   });
 
-  it("is not repeated whole where it is long", () => {
+  it("is shortened in messages if it is long", () => {
     const [found] = checkConnection({ kind: "shared", type: "a b".repeat(1000) });
     expect(found?.problem.length).toBeLessThan(200);
   });

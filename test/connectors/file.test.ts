@@ -27,7 +27,7 @@ function mended(text: string, { missing }: ComparedScopes): string {
 }
 
 describe("the text of a connector file", () => {
-  it("has a comment, the type, and one scope a line", () => {
+  it("has a comment, the type, and one scope per line", () => {
     const scopes = ["https://www.googleapis.com/auth/calendar.events", 'a "quoted" one\\'];
     expect(connectorFileText({ type: "googlecalendar", scopes, title: "Google Calendar" }).split("\n")).toEqual([
       "/** Google Calendar: the OAuth scopes that the generated operations need, and no more. */",
@@ -48,7 +48,7 @@ describe("the text of a connector file", () => {
     expect(compared(text, ["a"], [[["a"]]]).missing).toBeUndefined();
   });
 
-  it("is a file that lacks nothing and has nothing to spare", () => {
+  it("has no missing and no superfluous scopes", () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.string({ unit: "binary" })), (scopes) => {
         const text = connectorFileText({ type: "slack", scopes, title: "Slack" });
@@ -61,7 +61,7 @@ describe("the text of a connector file", () => {
   });
 });
 
-describe("a connector file of the user's", () => {
+describe("a user's connector file", () => {
   const read: Alternatives = [["read"], ["write"], ["all"]];
   const write: Alternatives = [["write"], ["all"]];
   const cases: [
@@ -120,7 +120,7 @@ describe("a connector file of the user's", () => {
     "}",
   ].join("\r\n");
 
-  it("is told the lines of what it could do without", () => {
+  it("is reported with the lines of superfluous scopes", () => {
     const { superfluous } = compared(text, ["read", "twice"], [[["read"]], [["twice"]]]);
     expect(superfluous).toEqual([
       { scope: "spare", line: 7, column: 13 },
@@ -128,27 +128,31 @@ describe("a connector file of the user's", () => {
     ]);
   });
 
-  it("is told the line to change and the text to put there", () => {
+  it("is reported with the line to change and the text to insert", () => {
     const { missing } = compared(text, ["new", "read"], [[["read"]], [["new"]]]);
     expect(missing).toEqual({ scopes: ["new"], line: 6, column: 14, text: '\r\n    "new",' });
   });
 
   const forms: [given: string, text: string, want: string][] = [
-    ["an empty list", '{"scopes": []}', '{"scopes": ["a", "b"]}'],
-    ["a list on one line", '{"scopes": ["x"]}', '{"scopes": ["a", "b", "x"]}'],
-    ["a list of lines", '{\n  "scopes": [\n    "x"\n  ]\n}', '{\n  "scopes": [\n    "a",\n    "b",\n    "x"\n  ]\n}'],
-    ["no list", '{\n  "type": "slack"\n}', '{\n  "scopes": ["a", "b"],\n  "type": "slack"\n}'],
+    ["an empty array", '{"scopes": []}', '{"scopes": ["a", "b"]}'],
+    ["an array on one line", '{"scopes": ["x"]}', '{"scopes": ["a", "b", "x"]}'],
+    [
+      "a multi-line array",
+      '{\n  "scopes": [\n    "x"\n  ]\n}',
+      '{\n  "scopes": [\n    "a",\n    "b",\n    "x"\n  ]\n}',
+    ],
+    ["no array", '{\n  "type": "slack"\n}', '{\n  "scopes": ["a", "b"],\n  "type": "slack"\n}'],
     ["nothing", "{}", '{"scopes": ["a", "b"]}'],
     ["two lists", '{"scopes": [], "scopes": []}', '{"scopes": [], "scopes": ["a", "b"]}'],
     ["names without quotes", "{scopes: ['x',],}", '{scopes: ["a", "b", \'x\',],}'],
   ];
-  it.each(forms)("can be mended where it has %s", (_given, before, want) => {
+  it.each(forms)("can be fixed if it has %s", (_given, before, want) => {
     const after = mended(before, compared(before, ["a", "b"], []));
     expect(after).toBe(want);
     expect(compared(after, ["a", "b"], []).missing).toBeUndefined();
   });
 
-  it("lacks nothing and has all that operations need once it is mended and cleared", () => {
+  it("has exactly the needed scopes once it is fixed and cleaned up", () => {
     const scope = fc.constantFrom(..."abcdef");
     const operation = fc.array(fc.uniqueArray(scope, { minLength: 1, maxLength: 2 }), { minLength: 1, maxLength: 3 });
     const given = fc.record({ scopes: fc.uniqueArray(scope), operations: fc.array(operation, { maxLength: 4 }) });
@@ -178,9 +182,9 @@ describe("a connector file of the user's", () => {
     ["is too long", `"${"a".repeat(1_000_001)}"`, /too long/, 1, 1],
     ["is a long string", `"${"a".repeat(900_000)}"`, /not an object/, 1, 1],
     ["has much space", `${" ".repeat(900_000)}[]`, /not an object/, 1, 900_001],
-    ["is a list", "[]", /not an object/, 1, 1],
-    ["has scopes that are no list", '{ "scopes": "a b" }', /not an array/, 1, 13],
-    ["has a scope that is no text", '{ "scopes": ["a", 1] }', /not a string/, 1, 19],
+    ["is an array", "[]", /not an object/, 1, 1],
+    ["has scopes that are not an array", '{ "scopes": "a b" }', /not an array/, 1, 13],
+    ["has a scope that is not a string", '{ "scopes": ["a", 1] }', /not a string/, 1, 19],
   ];
   it.each(broken)("that %s is reported", (_given, given, problem, line, column) => {
     expect(unreadable(given)).toEqual({ readable: false, problem: expect.stringMatching(problem), line, column });

@@ -105,7 +105,7 @@ describe("the scopes of least privilege", () => {
     const some: [given: string, selected: Alternatives[], want: string[], unavoidable: string[]][] = [
       ["avoids them", [[["bad"], ["broad"]]], ["broad"], []],
       ["avoids sets that have one", [[["a", "bad"], ["broad"]]], ["broad"], []],
-      ["reports them where there is nothing else", [[["bad"]], [["a"]]], ["a", "bad"], ["bad"]],
+      ["reports them if there are no others", [[["bad"]], [["a"]]], ["a", "bad"], ["bad"]],
       ["does not count them for others when they are there", [[["bad"]], [["bad"], ["z"]]], ["bad", "z"], ["bad"]],
     ];
     it.each(some)("%s", (_given, selected, scopes, unavoidable) => {
@@ -114,7 +114,7 @@ describe("the scopes of least privilege", () => {
     });
   });
 
-  it("are those that a search through all subsets finds", () => {
+  it("equal those of an exhaustive search", () => {
     const scope = fc.constantFrom(..."abcdefgh", "bad1", "bad2");
     const operation = fc.array(fc.uniqueArray(scope, { maxLength: 3 }), { maxLength: 4 });
     const spec = fc.record({
@@ -150,7 +150,7 @@ describe("the scopes of least privilege", () => {
     );
   });
 
-  it("satisfy all operations where the work has its limit", () => {
+  it("satisfy all operations when the effort is exhausted", () => {
     const names = Array.from({ length: 40 }, (_, index) => `s${index}`);
     const scope = (index: number) => names[index % names.length] ?? "";
     const selected = names.map((_, i) => [
@@ -183,7 +183,7 @@ describe("the alternatives of an operation", () => {
     expect(scopeAlternatives(security, isOAuth)).toEqual(want);
   });
 
-  it("have scopes by the names that a catalogue gives them", () => {
+  it("have scopes with the catalogue's names", () => {
     const renamed = { none: null, old: "new" };
     expect(renameScopes([["none"], ["old", "new"], ["other"], ["toString"]], renamed)).toEqual([
       [],
@@ -286,7 +286,7 @@ describe.skipIf(!present)(present ? "for published specs" : "for published specs
       expect(leastScopes({ selected, all, unusable }).scopes).toEqual(want);
     });
 
-    it("selections get the least", () => {
+    it("selections get the fewest scopes", () => {
       fc.assert(
         fc.property(fc.subarray(all, { minLength: 1, maxLength: most }), (selected) => {
           const found = leastScopes({ selected, all, unusable });
@@ -296,7 +296,7 @@ describe.skipIf(!present)(present ? "for published specs" : "for published specs
       );
     });
 
-    it("any selection has the best answer, found before the work has its limit", () => {
+    it("any selection has an optimal result before the effort is exhausted", () => {
       const selections = [all, ...fc.sample(fc.subarray(all, { minLength: 5 }), { numRuns: 50, seed: 44 })];
       for (const selected of selections) {
         const best = leastScopes({ selected, all, unusable, effort: Number.POSITIVE_INFINITY });

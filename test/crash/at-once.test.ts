@@ -68,7 +68,7 @@ function wrongIn(folder: string, trees: Tree[]): string[] {
 }
 
 describe("two at once", { timeout: 20 * 60_000 }, () => {
-  test("generate for one config, and for another", async () => {
+  test("generate for two configs", async () => {
     for (let round = 0; round < ROUNDS; round += 1) {
       const folder = project();
       if (round % 2 === 1) await succeedHere(folder, ...FIRST);
@@ -85,7 +85,7 @@ describe("two at once", { timeout: 20 * 60_000 }, () => {
     }
   });
 
-  test("check, and generate: check says yes or no, and writes nothing", async () => {
+  test("check, and generate: check passes or fails, and writes nothing", async () => {
     for (let round = 0; round < ROUNDS; round += 1) {
       const folder = project();
       const [checked] = await Promise.all([

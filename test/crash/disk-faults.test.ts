@@ -71,7 +71,7 @@ describe("a disk that fails", { timeout: 20 * 60_000 }, () => {
     expect(await wrongWithAll(faults)).toEqual([]);
   });
 
-  test("for good: full, or read-only from some moment on", async () => {
+  test("permanently: full, or read-only from some moment on", async () => {
     const writes = calls.filter((name) => name === "write").length;
     const steps = calls.map((_, index) => index).filter((index) => isLong || index === 30);
     const full = Array.from({ length: isLong ? writes : 1 }, (_, at) => ({ at, call: "write", code: "ENOSPC" }));
@@ -80,7 +80,7 @@ describe("a disk that fails", { timeout: 20 * 60_000 }, () => {
   });
 });
 
-test("killed at any call, and in the middle of any write: the next run leads back, and leaves nothing", {
+test("killed at any call, and in the middle of any write: the next run recovers, and leaves no temporary files", {
   timeout: 20 * 60_000,
 }, async () => {
   const wrong: string[] = [];
@@ -99,7 +99,7 @@ test("killed at any call, and in the middle of any write: the next run leads bac
   expect(wrong).toEqual([]);
 });
 
-describe("a file system that cannot do everything", () => {
+describe("a file system with limitations", () => {
   test.each<[string, Fault]>([
     ["no hard links (EPERM)", { at: 0, call: "link", code: "EPERM", lasting: true }],
     ["no hard links (EXDEV)", { at: 0, call: "link", code: "EXDEV", lasting: true }],
@@ -113,7 +113,7 @@ describe("a file system that cannot do everything", () => {
     expect(differences(treeOf(folder), project.after)).toEqual([]);
   });
 
-  test("a forgotten turn that Windows holds for a moment: the run does its work", async () => {
+  test("a stale turn that Windows locks for a moment: the run succeeds", async () => {
     const folder = folderBefore();
     put(folder, ".b44-gen.pid.lock", JSON.stringify({ pid: 1, host: "elsewhere", started: 0 }));
     const { status, stderr } = await faulty(folder, [], { at: 0, call: "rename", code: "EPERM", platform: "win32" });
@@ -139,7 +139,7 @@ describe("a file system that cannot do everything", () => {
 });
 
 describe("another program writes a generated file during the run", { timeout: 20 * 60_000 }, () => {
-  test("at any call, what it wrote stays", async () => {
+  test("at any call, what it wrote is kept", async () => {
     const edit = { path: CRM, text: "// the user's own\n" };
     const lost: unknown[] = [];
     await inTurns(someCalls(), 2, async (at) => {

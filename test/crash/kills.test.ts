@@ -21,7 +21,7 @@ interface Case {
   check: boolean;
 }
 
-test(`killed at ${KILLS} random moments, every file is whole, and the next run ends what was begun`, {
+test(`killed at ${KILLS} random moments, every file is complete, and the next run finishes the work`, {
   timeout: 60 * 60_000,
 }, async () => {
   const scene = await makeScene(isLong ? LARGE : MIDDLING);

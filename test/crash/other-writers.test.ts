@@ -81,7 +81,7 @@ describe.each(["init", "fix"])("%s", { timeout: 5 * 60_000 }, (name) => {
     });
   }
 
-  test("killed at any call, and in the middle of any write, leaves whole files, and works the next time", async () => {
+  test("killed at any call, and in the middle of any write, leaves complete files, and works the next time", async () => {
     await each(async ({ at, folder, writer }) => {
       await faulty(folder, writer.args, { at, kill: true });
       expect({ at, torn: tornFiles(treeOf(folder), writer) }).toEqual({ at, torn: [] });
@@ -96,7 +96,7 @@ describe.each(["init", "fix"])("%s", { timeout: 5 * 60_000 }, (name) => {
     });
   });
 
-  test("a disk that is full at any call leaves whole files and nothing beside, and is said", async () => {
+  test("a disk that is full at any call leaves complete files and nothing else, and is reported", async () => {
     await each(async ({ at, folder, writer }) => {
       if (writer.calls[at] === "unlink" || writer.calls[at] === "rm") return;
       const outcome = await faulty(folder, writer.args, { at, code: "ENOSPC" });

@@ -57,7 +57,7 @@ const probe = join(folderOf(), "probe");
 mkdirSync(probe);
 const hasAttributes = succeeds("chattr", "+i", probe) && succeeds("chattr", "-i", probe);
 
-test.skipIf(!hasAttributes)("a folder that even root may not write", async () => {
+test.skipIf(!hasAttributes)("a folder that even root cannot write to", async () => {
   const folder = folderOf();
   overwrite(folder, project.before);
   succeeds("chattr", "+i", join(folder, "src/api"));

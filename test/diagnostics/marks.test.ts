@@ -3,14 +3,14 @@ import { confidentialFiles } from "../../src/diagnostics/confidential.js";
 import {
   confidential,
   diagnostic,
-  giveMarks,
   marksOf,
   rememberSource,
   SourceText,
+  setMarks,
 } from "../../src/diagnostics/index.js";
 import { rememberedSource } from "../../src/diagnostics/source-text.js";
 
-test("a copy of diagnostics gets their texts back, and what is a secret", () => {
+test("a copy of diagnostics gets their texts and confidentiality marks", () => {
   const source = new SourceText("one\ntwo\n");
   const at = (line: number) => rememberSource({ file: "<standard input>", line }, source);
   const found = [
@@ -20,7 +20,7 @@ test("a copy of diagnostics gets their texts back, and what is a secret", () => 
     confidential(diagnostic("B44-504", { message: "A secret.", location: { file: "config.json", line: 1 } })),
   ];
   const { copy, marks } = structuredClone({ copy: found, marks: marksOf(found) });
-  giveMarks(copy, marks);
+  setMarks(copy, marks);
   const lines = copy.map(({ location }) => location && rememberedSource(location)?.lines(location.line ?? 0, 2)[0]);
   expect(lines).toEqual(["one", undefined, "two", undefined]);
   expect(marks.texts).toHaveLength(1);

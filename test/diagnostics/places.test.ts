@@ -31,7 +31,7 @@ const OK = "responses: {'200': {description: OK}}";
 const HEAD = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\n";
 const SERVER = "servers: [{url: 'https://api.acme.com'}]\n";
 
-describe("a diagnostic says in which line and column what it is of stands", () => {
+describe("a diagnostic has the line and column of its subject", () => {
   it.each<[what: string, wanted: string, way: Way, files: Record<string, string>]>([
     [
       "credentials, at the scheme",
@@ -142,7 +142,7 @@ describe("a diagnostic says in which line and column what it is of stands", () =
       { "a.yaml": `swagger: '2.0'\nservers: [{url: https://api.acme.com}]\npaths: {/a: {get: {${OK}}}}\n` },
     ],
     [
-      "a collectionFormat that is none",
+      "an invalid collectionFormat",
       "B44-113 a.yaml:6:13",
       FUNCTION,
       {

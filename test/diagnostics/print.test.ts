@@ -1,18 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { sourceExcerpt } from "../../src/diagnostics/excerpt.js";
-import { type Diagnostic, diagnostic, News, SourceText } from "../../src/diagnostics/index.js";
+import { type Diagnostic, diagnostic, NewDiagnostics, SourceText } from "../../src/diagnostics/index.js";
+import { mergeSimilar } from "../../src/diagnostics/merge-similar.js";
 import { printDiagnostic } from "../../src/diagnostics/print.js";
-import { sameOfSeveral } from "../../src/diagnostics/same-of-several.js";
 import { logText } from "../../src/plugin/message.js";
 
 const text = ["openapi: 3.0.0", "info:", "  title: x", "paths:", "  /a: b: c", "components: {}", "tags: []"].join("\n");
 
-describe("the same of several files", () => {
+describe("equal diagnostics of several files", () => {
   const missing = (file: string) => diagnostic("B44-710", { message: `${file} is missing.`, location: { file } });
   const printed = (items: Diagnostic[]) =>
-    sameOfSeveral(items).map((item) => printDiagnostic({ ...item, help: "" }, { color: false }));
+    mergeSimilar(items).map((item) => printDiagnostic({ ...item, help: "" }, { color: false }));
 
-  it("is one, in the place of the first", () => {
+  it("are merged at the position of the first", () => {
     const other = diagnostic("B44-713", { message: "The API crm was added.", location: { file: "a.json" } });
     const edited = diagnostic("B44-601", { message: "d was edited.", location: { file: "d", line: 3 } });
     const mail = { ...missing("e"), help: "Another help." };
@@ -24,13 +24,13 @@ describe("the same of several files", () => {
     ]);
   });
 
-  it("names so many files that a page holds them", () => {
+  it("name as many files as fit on a page", () => {
     const [text = ""] = printed(Array.from({ length: 300 }, (_, index) => missing(`f${index}`)));
     expect(text).toMatch(/^error B44-710 300 files are missing\.\n {2}at f0\n[\s\S]* {2}at f19\n {2}and 280 more$/);
   });
 });
 
-describe("what is not carried", () => {
+describe("operations that cannot be carried", () => {
   const found = (count: number, code: Diagnostic["code"] = "B44-301") =>
     Array.from({ length: count }, (_, index) =>
       diagnostic(code, {
@@ -39,24 +39,24 @@ describe("what is not carried", () => {
       }),
     );
 
-  it("for the same reason is said once, with some of the operations and the place of the first", () => {
+  it("for the same reason are merged, with some of the operations and the place of the first", () => {
     const other = diagnostic("B44-301", { message: "An integration cannot call get:/a: its answer is a stream." });
-    const [first, second, ...more] = sameOfSeveral([...found(104), other]);
+    const [first, second, ...more] = mergeSimilar([...found(104), other]);
     expect([first?.message, second?.message, more]).toEqual([
       "An integration cannot call post:/p0, post:/p1, post:/p2, post:/p3, post:/p4 and 99 more: its request body is XML.",
       other.message,
       [],
     ]);
     expect(first?.location?.pointer).toBe("/paths/~1p0/post");
-    expect(sameOfSeveral(found(2)).map(({ message }) => message)).toEqual([
+    expect(mergeSimilar(found(2)).map(({ message }) => message)).toEqual([
       "An integration cannot call post:/p0, post:/p1: its request body is XML.",
     ]);
-    expect(sameOfSeveral(found(1))).toEqual(found(1));
-    const [error] = sameOfSeveral(found(9).map((item) => ({ ...item, severity: "error" as const })));
+    expect(mergeSimilar(found(1))).toEqual(found(1));
+    const [error] = mergeSimilar(found(9).map((item) => ({ ...item, severity: "error" as const })));
     expect(error?.message).toContain("post:/p7, post:/p8: its");
   });
 
-  it("is a few lines of a build's log", () => {
+  it("take a few lines of a build's log", () => {
     const many = found(60, "B44-113").map((item, index) => ({ ...item, message: `Fault ${index}.` }));
     const text = logText([...found(104), ...many]);
     expect(text.match(/^warning B44-301/gm)).toHaveLength(1);
@@ -69,32 +69,32 @@ describe("the same fault in several places of a spec", () => {
   const found = (message: string, index: number, severity: Diagnostic["severity"] = "warning") =>
     diagnostic("B44-113", { message, severity, location: { file: "a.json", pointer: `/paths/${index}` } });
 
-  it("is said once, at the first of them, unless it is an error", () => {
+  it("is reported once, at the first of them, unless it is an error", () => {
     const twice = [found("No name.", 3, "error"), found("No name.", 4, "error")];
     const other = { ...found("No name.", 1), location: { file: "b.json", pointer: "/paths/1" } };
     const items = [found("No name.", 0), other, found("No name.", 2), found("No name.", 5), ...twice];
     const want = [found("No name, here and in 2 more places.", 0), other, ...twice];
-    expect(sameOfSeveral(items)).toEqual(want);
+    expect(mergeSimilar(items)).toEqual(want);
   });
 
-  it("is said once of references of which the same is wrong", () => {
+  it("is reported once for references with the same fault", () => {
     const broken = (ref: string, what: string) => found(`The reference ${JSON.stringify(ref)} ${what}.`, 0);
     const items = [
       broken('a"', "points to nothing; it is ignored"),
       broken("b", "points to nothing; it is typed unknown"),
       broken("c", "points to nothing; it is ignored"),
     ];
-    expect(sameOfSeveral(items).map(({ message }) => message)).toEqual([
+    expect(mergeSimilar(items).map(({ message }) => message)).toEqual([
       'The reference "a\\"" points to nothing; it is ignored. The same applies to 1 more.',
       'The reference "b" points to nothing; it is typed unknown.',
     ]);
   });
 });
 
-describe("news", () => {
-  it("is what the run before did not say, wherever it stands now", () => {
+describe("new diagnostics", () => {
+  it("are those that the previous run did not report, wherever they are now", () => {
     const said = (message: string, line: number) => diagnostic("B44-301", { message, location: { file: "a", line } });
-    const news = new News();
+    const news = new NewDiagnostics();
     const runs = [[said("One.", 1)], [said("One.", 4), said("Two.", 9)], [said("Two.", 9)], [said("One.", 1)]];
     expect(runs.map((run) => news.of(run).map(({ message }) => message))).toEqual([["One."], ["Two."], [], ["One."]]);
   });
@@ -140,7 +140,7 @@ describe("a diagnostic", () => {
     expect(printDiagnostic({ ...broken, ...change }, { color: false }).split("\n")).toEqual(want);
   });
 
-  it("has colours only on demand, and no other words for it", () => {
+  it("has colours only on demand, with the same text", () => {
     const excerpt = sourceExcerpt(new SourceText(text), { line: 5, column: 8 });
     const colored = printDiagnostic(broken, { excerpt, color: true });
     expect(colored).toContain("\u001b[");
@@ -160,7 +160,7 @@ describe("a diagnostic", () => {
     ["a tag", "a\u{e0041}b"],
     ["a title for the window", "\u001b]0;x\u0007"],
   ];
-  it.each(hostile)("shows %s instead of doing it", (_given, given) => {
+  it.each(hostile)("makes %s visible", (_given, given) => {
     const evil = diagnostic("B44-105", { message: given, help: given, location: { file: given, pointer: given } });
     const printed = printDiagnostic(evil, {
       excerpt: `${given}\n${sourceExcerpt(new SourceText(given), { line: 1, column: 1 })}`,
@@ -169,7 +169,7 @@ describe("a diagnostic", () => {
     expect(printed.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Cs}\u200b\u2028\u202e\u2066\ufeff\u{e0041}]/u);
   });
 
-  it("has no line that a spec could pass off as another diagnostic or a command", () => {
+  it("has no line that could pass for another diagnostic or a command", () => {
     const evil = diagnostic("B44-105", { message: "x\n::error::y\n  error B44-101 z" });
     const lines = printDiagnostic(evil, { color: false }).split("\n").slice(1, -1);
     expect(lines.every((line) => line.startsWith("  | "))).toBe(true);
@@ -180,11 +180,11 @@ describe("an excerpt", () => {
   const cases: [given: string, text: string, line: number, column: number, want: string[]][] = [
     ["the first line", "a\nb\nc", 1, 1, ["  > 1 | a", "      | ^", "    2 | b"]],
     ["the last line", "a\nb\nc", 3, 1, ["    1 | a", "    2 | b", "  > 3 | c", "      | ^"]],
-    ["a text of one line", "abc", 1, 3, ["  > 1 | abc", "      |   ^"]],
+    ["a string of one line", "abc", 1, 3, ["  > 1 | abc", "      |   ^"]],
     ["the place behind the end", "abc", 1, 4, ["  > 1 | abc", "      |    ^"]],
     ["a column that does not exist", "abc", 1, 99, ["  > 1 | abc", "      |    ^"]],
     ["a line that does not exist", "abc", 2, 1, [""]],
-    ["an empty text", "", 1, 1, ["  > 1 |", "      | ^"]],
+    ["an empty string", "", 1, 1, ["  > 1 |", "      | ^"]],
     ["an empty last line", "a\n", 2, 1, ["    1 | a", "  > 2 |", "      | ^"]],
     ["CRLF and CR", "a\r\nb\rc", 2, 1, ["    1 | a", "  > 2 | b", "      | ^", "    3 | c"]],
     ["tabs", "\ta: b", 1, 2, ["  > 1 |  a: b", "      |  ^"]],

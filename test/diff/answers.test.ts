@@ -81,7 +81,7 @@ const pairs: Record<string, { there: string[]; back: string[] }> = {
   },
 };
 
-describe("changes of answers", () => {
+describe("changes of responses", () => {
   test.each(Object.entries(pairs))("%s", async (name, wanted) => {
     expect(await linesOf(name)).toEqual(wanted);
   });

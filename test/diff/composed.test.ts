@@ -4,7 +4,7 @@ import { changesOf, lineOf, reference } from "./support.js";
 
 const linesOf = async (before: JsonObject, after: JsonObject) => (await changesOf(before, after)).map(lineOf);
 
-describe("a schema that says the same in other words has no changes", () => {
+describe("an equivalent schema has no changes", () => {
   const schemas = { A: { type: "object", properties: { kind: { type: "string" } } }, B: { type: "object" } };
   const choice = (discriminator: JsonObject) => ({ oneOf: [reference("A"), reference("B")], discriminator });
   const mapping = { A: "#/components/schemas/A", B: "#/components/schemas/B" };
@@ -31,7 +31,7 @@ describe("a schema that says the same in other words has no changes", () => {
 });
 
 describe("a schema of several types", () => {
-  test("is compared in what they have in common", async () => {
+  test("is compared by their common types", async () => {
     const root = (type: string, maxLength: number) => ({ Root: { type: ["string", type], maxLength } });
     expect(await linesOf(root("boolean", 5), root("integer", 3))).toEqual([
       "breaking response-type-changed @ data 200",
@@ -39,7 +39,7 @@ describe("a schema of several types", () => {
     ]);
   });
 
-  test("has one choice less and one more where these are of other types", async () => {
+  test("has a removed and an added branch for different types", async () => {
     const root = (other: JsonObject) => ({ Root: { oneOf: [{ type: "object", properties: { a: {} } }, other] } });
     const [list, text] = [root({ type: "array", items: { type: "string" } }), root({ type: "string", pattern: "a" })];
     expect(await linesOf(list, text)).toEqual([

@@ -4,7 +4,7 @@ import { changesPage } from "../../src/check/diff/document.js";
 import { changeKinds } from "../../src/check/diff/kinds/index.js";
 import { linesOf, pairNames } from "./support.js";
 
-test("there are at least 60 pairs of specs, and between them they show every kind of change with its level", async () => {
+test("at least 60 pairs of specs show every kind of change with its level", async () => {
   expect(pairNames.length).toBeGreaterThanOrEqual(60);
   const seen = new Set<string>();
   for (const name of pairNames) {
@@ -15,7 +15,7 @@ test("there are at least 60 pairs of specs, and between them they show every kin
   expect([...seen].sort()).toEqual(wanted.sort());
 });
 
-test("pairs that say the same in other words have no changes", async () => {
+test("equivalent pairs have no changes", async () => {
   const same = pairNames.filter((name) => name.startsWith("same-"));
   const found = await Promise.all(same.map(async (name) => ({ name, ...(await linesOf(name)) })));
   expect(found).toEqual(same.map((name) => ({ name, there: [], back: [] })));
@@ -28,6 +28,6 @@ test.each(Object.entries(changeKinds))("%s has a title and a reason", (kind, { t
   expect(why).toMatch(/^[A-Z].*\.$/);
 });
 
-test("docs/changes.md is what the tables say", () => {
+test("docs/changes.md matches the tables", () => {
   expect(readFileSync(new URL("../../docs/changes.md", import.meta.url), "utf8")).toBe(changesPage());
 });

@@ -7,7 +7,7 @@ describe("a schema in several places", () => {
   const user = (type: string) => ({ type: "object", properties: { id: { type }, friend: reference("User") } });
   const root = { type: "object", properties: { owner: reference("User"), users: { items: reference("User") } } };
 
-  test("is reported in each, and in a circle once", async () => {
+  test("is reported in each, and once in a cycle", async () => {
     const changes = await changesOf({ Root: root, User: user("string") }, { Root: root, User: user("integer") });
     expect(changes.map(lineOf)).toEqual([
       "breaking response-type-changed @ data 200.owner.id",
@@ -24,7 +24,7 @@ describe("a schema in several places", () => {
     );
   });
 
-  test("is found in time where the ways to it are as many as there are atoms", async () => {
+  test("is found in time even if the paths to it are astronomically many", async () => {
     const depth = 60;
     const chain = (type: string): JsonObject => {
       const links = Array.from({ length: depth }, (_, index): [string, JsonObject] => {
@@ -39,7 +39,7 @@ describe("a schema in several places", () => {
   });
 });
 
-describe("schemas that are made of each other", () => {
+describe("schemas that contain each other", () => {
   const chain = (keyword: string, type: string, length: number): JsonObject => {
     const link = (index: number): JsonObject =>
       index === length ? { type } : { [keyword]: [reference(`L${index + 1}`)], title: `${index}` };
@@ -56,7 +56,7 @@ describe("schemas that are made of each other", () => {
   });
 });
 
-describe("what a change says", () => {
+describe("a change", () => {
   const messages: Record<string, string> = {
     "enum-value": 'data.value in the 200 response can now also be "c".',
     type: "data.value in the 200 response was string and is now integer.",
@@ -80,13 +80,13 @@ describe("what a change says", () => {
     expect(diffApis(before, after).map((change) => change.message)).toContain(message);
   });
 
-  test("it names a property that is no identifier in a way that is read in one way only", async () => {
+  test("it names a property that is not an identifier unambiguously", async () => {
     const root = (type: string) => ({ Root: { type: "object", properties: { "a.b c": { type } } } });
     const [change] = await changesOf(root("string"), root("integer"));
     expect(change?.message).toBe('data["a.b c"] in the 200 response was string and is now integer.');
   });
 
-  test("it names null where that is all that there was", async () => {
+  test("it names null if that was the only value", async () => {
     const changes = await changesOf({ Root: { const: null } }, { Root: { type: ["string", "null"] } });
     expect(changes.map(({ message }) => message)).toEqual([
       "data in the 200 response was null and is now string.",
@@ -94,7 +94,7 @@ describe("what a change says", () => {
     ]);
   });
 
-  test("it says where it stands in both versions", async () => {
+  test("it has its place in both versions", async () => {
     const { before, after } = await apisOf("property-optional");
     expect(diffApis(before, after).map((change) => [change.before?.pointer, change.after?.pointer])).toEqual([
       ["/components/schemas/Thing", "/components/schemas/Thing/properties/b"],
@@ -118,7 +118,7 @@ describe("what a change says", () => {
     },
   );
 
-  test("it has the operation's id and function as before", async () => {
+  test("it has the operation's old id and function", async () => {
     const { before, after } = await apisOf("operation-moved");
     expect(diffApis(before, after)).toMatchObject([{ operation: "get:/things", name: "listThings" }]);
   });
@@ -149,7 +149,7 @@ function answerOf(schema: JsonObject): JsonObject {
   return { description: "", content: { "application/json": { schema } } };
 }
 
-test("choices without a name are told of by their type, each type once", async () => {
+test("branches without a name are named by their types, without duplicates", async () => {
   const object = (name: string) => ({ type: "object", properties: { [name]: { type: "string" } } });
   const root = (...more: JsonObject[]) => ({ Root: { oneOf: [{ type: "string" }, object("a"), ...more] } });
   const [change] = await changesOf(root(), root(object("b"), object("c")));
@@ -157,7 +157,7 @@ test("choices without a name are told of by their type, each type once", async (
 });
 
 describe("groupChanges", () => {
-  test("folds one change of a schema over the operations that use it, by direction", async () => {
+  test("merges one change of a schema over the operations that use it, by direction", async () => {
     const { before, after } = await apisOf("shared-schema");
     const groups = groupChanges(diffApis(before, after));
     expect(groups.map(({ example, operations, changes }) => [example.kind, operations, changes.length])).toEqual([
@@ -166,7 +166,7 @@ describe("groupChanges", () => {
     ]);
   });
 
-  test("folds a server of the document over all operations, and keeps operations apart", async () => {
+  test("merges a changed server of the document over all operations, and keeps operations separate", async () => {
     const paths = (...names: string[]) =>
       Object.fromEntries(names.map((name) => [`/${name}`, { get: { responses: { 200: { description: "Done" } } } }]));
     const version = (url: string, ...names: string[]) =>
@@ -180,7 +180,7 @@ describe("groupChanges", () => {
     ]);
   });
 
-  test("takes a place of an answer of success, and near its root, as the example", async () => {
+  test("chooses a place in a successful response, near its root, as the example", async () => {
     const answers = (charge: JsonObject) => {
       const media = (schema: JsonObject) => ({ description: "", content: { "application/json": { schema } } });
       const schemas = { Charge: charge };
@@ -223,7 +223,7 @@ describe("groupChanges", () => {
       [["breaking request-maximum-tightened @ query limit", "get:/a", "get:/b"]],
     ],
     [
-      "an answer that is written out in each operation",
+      "a response that is written out in each operation",
       list({}),
       list({ responses: { 200: { description: "" }, 409: { description: "Conflict" } } }),
       [["risky response-status-added @ data 409", "get:/a", "get:/b"]],
@@ -251,7 +251,7 @@ describe("groupChanges", () => {
     expect(groups.map(({ example, operations }) => [lineOf(example), ...operations])).toEqual(expected);
   });
 
-  test("keeps apart what differs in its place only", async () => {
+  test("keeps changes separate that differ only in place", async () => {
     const root = (properties: JsonObject) => ({ Root: { type: "object", properties } });
     const changes = await changesOf(root({ a: { type: "string" }, b: { type: "string" } }), root({}));
     expect(groupChanges(changes).map(({ example }) => lineOf(example))).toEqual([

@@ -78,7 +78,7 @@ function described(values: readonly Json[], description: string): Json[] {
   return values.map((value) => (isObject(value) ? { ...value, description } : value));
 }
 
-test("any two versions are compared without a failure, and in the same way whatever the words around them", () => {
+test("any two versions are compared without failure, independently of annotations", () => {
   fc.assert(
     fc.property(schemas, schemas, (before, after) => {
       const once = diffApis(apiWith(before), apiWith(after));
@@ -90,7 +90,7 @@ test("any two versions are compared without a failure, and in the same way whate
   );
 });
 
-test("a version has no changes against itself in other words, or with its schemas in another order", () => {
+test("an equivalent version has no changes, nor one with its schemas in another order", () => {
   fc.assert(
     fc.property(schemas, (values) => {
       const api = apiWith(values);

@@ -113,7 +113,7 @@ describe("identifier", () => {
     "a用1",
     "இ௧",
   ];
-  it.each([...ascii, ...others])("%s is one", (text) => {
+  it.each([...ascii, ...others])("%s is an identifier", (text) => {
     expect(identifier(text)).toBe(text);
   });
 
@@ -152,7 +152,7 @@ describe("identifier", () => {
     expect(() => identifier(text)).toThrow("not an identifier");
   });
 
-  it("is what TypeScript takes for one, as it stands", () => {
+  it("is accepted by TypeScript unchanged", () => {
     fc.assert(
       fc.property(fc.oneof(anyText, fc.stringMatching(/^[\w$]{1,9}$/), anyLetters), (text) => {
         fc.pre(isIdentifier(text));
@@ -168,7 +168,7 @@ describe("stringLiteral", () => {
     expect(evaluate(stringLiteral(text))).toBe(text);
   });
 
-  it.each(HOSTILE)("of %s is one token of visible characters, and no markup", (_name, text) => {
+  it.each(HOSTILE)("of %s is one token of visible characters, without markup", (_name, text) => {
     const code = stringLiteral(text);
     const statement = onlyStatement(`x = ${code};`) as ts.ExpressionStatement;
     expect((statement.expression as ts.BinaryExpression).right.getText()).toBe(code);
@@ -180,7 +180,7 @@ describe("stringLiteral", () => {
     expect(stringLiteral("get:/straße/{id}/漢字")).toBe('"get:/straße/{id}/漢字"');
   });
 
-  it("comes back whatever the text", () => {
+  it("evaluates to any text", () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const code = stringLiteral(text);
@@ -193,7 +193,7 @@ describe("stringLiteral", () => {
 });
 
 describe("stringLiteralIn", () => {
-  it.each(QUOTES)("%s comes back whatever the text", (quote) => {
+  it.each(QUOTES)("%s evaluates to any text", (quote) => {
     const own = fc.string({ unit: fc.constantFrom("'", '"', "`", "$", "{", "\\", "\n", "u", "a"), maxLength: 12 });
     fc.assert(
       fc.property(fc.oneof(own, anyText), (text) => {
@@ -223,11 +223,11 @@ describe("propertyKey", () => {
   };
   const keysOfObject = (code: string) => Reflect.ownKeys(evaluate(`{ ${code}: 1 }`) as object);
 
-  it.each(HOSTILE)("of %s is it in an object", (_name, text) => {
+  it.each(HOSTILE)("of %s is that key in an object", (_name, text) => {
     expect(keysOfObject(propertyKey(text, "object"))).toEqual([text]);
   });
 
-  it.each(HOSTILE)("of %s is it in a type", (_name, text) => {
+  it.each(HOSTILE)("of %s is that key in a type", (_name, text) => {
     expect(keyOfType(propertyKey(text, "type"))).toBe(text);
   });
 
@@ -243,13 +243,13 @@ describe("propertyKey", () => {
     expect(propertyKey(name)).toBe(want);
   });
 
-  it("sets no prototype in an object", () => {
+  it("does not set a prototype in an object", () => {
     const value = evaluate(`{ ${propertyKey("__proto__", "object")}: { evil: true } }`) as { evil?: unknown };
     expect(value.evil).toBeUndefined();
     expect(Object.keys(value)).toEqual(["__proto__"]);
   });
 
-  it("is the name whatever it is", () => {
+  it("is the key for any name", () => {
     fc.assert(
       fc.property(anyText, (text) => {
         expect(keysOfObject(propertyKey(text, "object"))).toEqual([text]);
@@ -276,12 +276,12 @@ describe("literal", () => {
     expect(literal(value)).toBe(want);
   });
 
-  it.each(HOSTILE)("comes back with %s as text and as key", (_name, text) => {
+  it.each(HOSTILE)("evaluates to %s as value and as key", (_name, text) => {
     const value = { list: [text], [text]: { [text]: text } };
     expect(JSON.stringify(evaluate(literal(value)))).toBe(JSON.stringify(value));
   });
 
-  it("comes back whatever the value", () => {
+  it("evaluates to any value", () => {
     const { value: anyValue } = fc.letrec((tie) => ({
       value: fc.oneof(
         { depthSize: "small" },
@@ -310,9 +310,9 @@ describe("literalBlock", () => {
     ["of a hundred characters", { a: x(91) }, 0, `{ a: "${x(91)}" }`],
     ["of more", { a: x(92) }, 0, `{\n  a: "${x(92)}",\n}`],
     ["of more with its indent", { a: x(91) }, 2, `{\n    a: "${x(91)}",\n  }`],
-    ["in a list", [{ a: x(92) }, 1], 0, `[\n  {\n    a: "${x(92)}",\n  },\n  1,\n]`],
+    ["in an array", [{ a: x(92) }, 1], 0, `[\n  {\n    a: "${x(92)}",\n  },\n  1,\n]`],
     ["in an object", { b: { a: x(92) } }, 0, `{\n  b: {\n    a: "${x(92)}",\n  },\n}`],
-    ["a long text", x(200), 0, `"${x(200)}"`],
+    ["a long string", x(200), 0, `"${x(200)}"`],
     [
       "names that every object has",
       { constructor: { a: [] }, toString: "c", valueOf: null },
@@ -432,7 +432,7 @@ describe("docComment", () => {
     "@<span></span>ts-ignore",
     "&#64;ts-ignore",
   ];
-  it.each(directives)("with %s gives no tool an order", (directive) => {
+  it.each(directives)("with %s contains no directive for a tool", (directive) => {
     const comment = docComment([`a ${directive}`, directive]);
     expectOneComment(comment);
     expect(comment).not.toMatch(/@(ts-|jsx|license|preserve|__|vitest|jest)/i);
@@ -451,11 +451,11 @@ describe("docComment", () => {
     expect(docComment(["@param args.payload - x", "@deprecated"])).toContain(" * @deprecated\n");
   });
 
-  it("cuts what is too long", () => {
+  it("shortens what is too long", () => {
     expect(docComment(["x".repeat(5000)])).toBe(`/** ${"x".repeat(4000)}... */\n`);
   });
 
-  it("ends the code that it cuts", () => {
+  it("closes code that it shortens", () => {
     const code = `A:\n  \`\`\`\n  ${"x".repeat(5000)}\n  \`\`\``;
     for (const before of ["", "```\na\n```\n"]) {
       const comment = docComment([before + code, "Behind."]);
@@ -463,7 +463,7 @@ describe("docComment", () => {
     }
   });
 
-  it("has no tags but those that it is given", () => {
+  it("has only the tags that are passed", () => {
     const comment = docComment(["@mentions of @team", "@deprecated", "@default @a/b", "@example @@ -1 @@ x"]);
     const file = ts.createSourceFile("t.ts", `${comment}const x = 1;`, ts.ScriptTarget.Latest, true);
     const tags = ts.getJSDocTags(file.statements[0]!).map(({ tagName, comment }) => [tagName.text, comment]);
@@ -474,20 +474,20 @@ describe("docComment", () => {
     ]);
   });
 
-  it("sets typographic punctuation in ASCII, and nothing else", () => {
+  it("writes typographic punctuation in ASCII, and nothing else", () => {
     expect(docComment(["It\u2019s \u201cx\u201d \u2013 1\u20142\u2026 \u00fc\u20ac\u4f60"])).toBe(
       '/** It\'s "x" - 1-2... \u00fc\u20ac\u4f60 */\n',
     );
   });
 
-  it("says in Markdown what stands in HTML", () => {
+  it("converts HTML to Markdown", () => {
     const links = 'See <a href="/docs">the docs</a> or [these](#a) &amp; <b>more</b>.';
     expect(docComment([links])).toBe("/** See the docs or these & **more**. */\n");
     expect(docComment(["A [link](/docs) &#8217;"])).toBe("/** A link ' */\n");
     expect(docComment([`${"x".repeat(3999)}<b>y</b>`])).toBe(`/** ${"x".repeat(3999)}<... */\n`);
   });
 
-  it("leaves values as they are", () => {
+  it("leaves values unchanged", () => {
     expect(docComment(["@default 2\u20134", "@example \u201cx\u201d", "@example <b>1 &lt; 2</b>"])).toBe(
       "/**\n * @default 2\u20134\n * @example \u201cx\u201d\n * @example <b>1 &lt; 2</b>\n */\n",
     );
@@ -497,7 +497,7 @@ describe("docComment", () => {
     expectOneComment(docComment([`${"x".repeat(3999)}😀`]));
   });
 
-  it("is one comment whatever the texts", () => {
+  it("is one comment for any text", () => {
     const indents = fc.integer({ min: 0, max: 4 });
     fc.assert(
       fc.property(fc.array(anyText, { maxLength: 4 }), indents, (parts, indent) =>

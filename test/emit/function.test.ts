@@ -16,7 +16,7 @@ function onlyOperation({ operations }: ApiDefinition): OperationDefinition {
 }
 
 describe("the method that a function sends", () => {
-  it("is an additional operation's as it is written, and in upper case where a path item has a field for it", () => {
+  it("is as written for an additional operation, and in upper case if path items have a field for it", () => {
     const all = { Copy: {}, copy: {}, "M-Search": {}, PATCH: {} };
     const plan = planned(apiOf({ "/a": { get: {}, query: {}, additionalOperations: all } }));
     const { operations } = apiDefinition(plan.api, backendOf(plan));
@@ -32,7 +32,7 @@ describe("the method that a function sends", () => {
   });
 });
 
-it("has the check of a large schema once, however many operations share it", () => {
+it("contains the check of a large schema once, however many operations share it", () => {
   const ofSize = (size: number) => {
     const schema = { type: "string", enum: Array.from({ length: size }, (_, index) => `value${index}`) };
     const parameters = [{ $ref: "#/components/parameters/P" }];
@@ -49,7 +49,7 @@ it("has the check of a large schema once, however many operations share it", () 
   expect([large.given, large.checks]).toEqual([[ref, ref], { "part 1": large.check }]);
 });
 
-describe("what a function knows of a parameter", () => {
+describe("the definition of a parameter", () => {
   const string = { type: "string" };
 
   it.each<[parameter: JsonObject, wanted: JsonObject]>([
@@ -103,7 +103,7 @@ describe("what a function knows of a parameter", () => {
   });
 });
 
-describe("what a function knows of a body", () => {
+describe("the definition of a body", () => {
   const object = { type: "object", properties: { a: { type: "string" } } };
   const bytes = { type: "string", format: "binary" };
   const check = { type: ["object"], properties: { a: { type: ["string"] } } };
@@ -166,7 +166,7 @@ describe("what a function knows of a body", () => {
     });
   });
 
-  it("of several JSON media types is of the one that is sent", () => {
+  it("with several JSON media types has the one that is sent", () => {
     const content = {
       "application/json": { schema: { type: "string" } },
       "application/a+json": { schema: { type: "null" } },
@@ -175,7 +175,7 @@ describe("what a function knows of a body", () => {
     expect(body).toEqual({ kind: "json", type: "application/json", check: { type: ["string"] } });
   });
 
-  it("has the encodings that say something", () => {
+  it("has the encodings that have an effect", () => {
     const encoding = {
       a: { contentType: "text/csv" },
       b: { style: "deepObject", explode: true },
@@ -191,7 +191,7 @@ describe("what a function knows of a body", () => {
   });
 });
 
-describe("what a function knows of an API", () => {
+describe("the definition of an API", () => {
   const schemas = {
     A: { type: "object", properties: { next: { $ref: "#/components/schemas/A" } } },
     Unused: { type: "string" },
@@ -204,13 +204,13 @@ describe("what a function knows of an API", () => {
     expect(onlyOperation({ checks, ...rest }).body?.check).toEqual({ ref: "A" });
   });
 
-  it("has none where the config wants none", () => {
+  it("has no checks if the config disables them", () => {
     const { checks, validate, ...rest } = definitionOf({ requestBody }, { validate: false }, { schemas });
     expect([checks, validate]).toEqual([{}, false]);
     expect(onlyOperation({ checks, validate, ...rest }).body).toEqual({ kind: "json", type: "application/json" });
   });
 
-  it("has names of secrets only, and what the config says", () => {
+  it("has only names of secrets, and the settings of the config", () => {
     const securitySchemes = { key: { type: "apiKey", in: "header", name: "X-Key" } };
     const way: TestWay = { secrets: { key: "KEY" }, access: "admin", timeout: 5, headers: { "X-A": { secret: "A" } } };
     expect(definitionOf({ security: [{ key: [] }] }, way, { securitySchemes })).toEqual({
@@ -235,7 +235,7 @@ describe("what a function knows of an API", () => {
   });
 });
 
-describe("what a function knows of a path", () => {
+describe("the definition of a path", () => {
   it.each<[path: string, template: string | undefined]>([
     ["/a/{x}", undefined],
     ["/a/{+x}/b{?y}", "/a/{x}/b"],

@@ -102,7 +102,7 @@ describe("the input and output of an own function", () => {
     expect(found.handler).toContain(check);
   });
 
-  it("are checked as their types have them, each in its direction", async () => {
+  it("are checked as their types declare, each in its direction", async () => {
     const User = {
       type: "object",
       required: ["id", "password"],
@@ -145,7 +145,7 @@ describe("the input and output of an own function", () => {
     expect(said).toHaveLength(typeof input === "string" ? 1 : 2);
   });
 
-  it("may be missing", async () => {
+  it("can be omitted", async () => {
     const { types, handler } = await written({});
     expect(types).not.toContain("SendInput");
     expect(types).toContain("export type SendOutput = unknown;");
@@ -155,7 +155,7 @@ describe("the input and output of an own function", () => {
   it.each<[what: string, input: SchemaOrReference, message: RegExp]>([
     ["a file that is not there", "./specs/none.json#/components/schemas/A", /none\.json/],
     ["a schema that is not there", "./specs/new.json#/components/schemas/None", /None/],
-    ["a file that is no document", "./package.txt#/a", /package\.txt/],
+    ["a file that is not a document", "./package.txt#/a", /package\.txt/],
     ["an inline reference that is not there", { items: { $ref: "./specs/new.json#/components/schemas/None" } }, /None/],
   ])("%s: B44-322, and nothing is written", async (_, input, message) => {
     const project = await ownProject({ send: { access: "user", input } }, { ...FILES, "package.txt": "no: [document" });
@@ -182,7 +182,7 @@ describe("a run has nothing to do", () => {
     send: { access: "user" as const, input: "./specs/old.json#/components/schemas/Invoice", output: inline },
   };
 
-  it("until a file that a function refers to changes", async () => {
+  it("until a file that a function references changes", async () => {
     const project = await ownProject(functions, FILES);
     await settled(project);
     expect(await nothingToDo(project.config)).toBe(true);
@@ -193,7 +193,7 @@ describe("a run has nothing to do", () => {
     expect(await nothingToDo(project.config)).toBe(true);
   });
 
-  it("where the entry was changed, which it never writes again", async () => {
+  it("if the entry was changed, because it is never written again", async () => {
     const project = await ownProject(functions, FILES);
     await settled(project);
     const entry = "base44/functions/send/entry.ts";
@@ -217,12 +217,12 @@ describe("the registries", () => {
       true,
     ],
     [
-      "are left out where the config has plugins",
+      "are omitted if the config has plugins",
       { ...other, "base44/config.jsonc": '{ "name": "a", "plugins": ["x"] }' },
       false,
     ],
-    ["are left out where the config is broken", { ...other, "base44/config.jsonc": "{" }, false],
-    ["are left out where a connector's file is broken", { ...other, "base44/connectors/a.jsonc": "{" }, false],
+    ["are omitted if the config is invalid", { ...other, "base44/config.jsonc": "{" }, false],
+    ["are omitted if a connector file is invalid", { ...other, "base44/connectors/a.jsonc": "{" }, false],
   ])("%s", async (_, files, isWhole) => {
     const project = await ownProject(functions, files);
     await project.run();

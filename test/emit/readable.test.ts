@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readable } from "../../src/emit/code/readable.js";
 
-describe("a text of a spec, as source has it", () => {
+describe("a text of a spec in source code", () => {
   it.each<[what: string, text: string, want: string]>([
     ["plain text", "a < b && c [d] (e)", "a < b && c [d] (e)"],
     ["emphasis", "a <b>b</b>, <em> c </em>d <STRONG class='x'>e</STRONG>", "a **b**, _c_ d **e**"],

@@ -9,7 +9,7 @@ const EVERY = 12;
 const LARGEST = 200_000;
 
 describe.skipIf(!hasCorpus)("types of real specs", () => {
-  it("take what is valid, and refuse what is not", async () => {
+  it("accept valid values, and refuse others", async () => {
     const specs = corpus(LARGEST).filter((_, index) => index % EVERY === 0);
     const { findings, chosen, judged } = await measure(specs, { schemas: 10, values: 3, faults: 4 });
     const valid = findings.filter(({ isValid }) => isValid);

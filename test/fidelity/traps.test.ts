@@ -45,7 +45,7 @@ describe("a schema", () => {
       'WithRequired<D0, "deep">',
     ],
     [
-      "required beside allOf, of a property of what may be a text too",
+      "required beside allOf, of a property of what may be a string too",
       { X: { allOf: [ref("A")], required: ["a"] }, A: { type: ["object", "string"], properties: { a: string } } },
       "A",
     ],
@@ -103,7 +103,7 @@ describe("a schema", () => {
       '{ kind?: "a"; } | { kind?: "b"; }',
     ],
     [
-      "a required name that is no property, beside allOf",
+      "a required name that is not a property, beside allOf",
       {
         X: { allOf: [ref("A"), { properties: { b: string }, required: ["b", "c"] }] },
         A: { properties: { a: string } },
@@ -178,7 +178,7 @@ describe("an operation", () => {
       "{ pathParams: { a: string; b: number; }; }",
     ],
     [
-      "with several answers of success",
+      "with several success responses",
       document({
         "/a": {
           get: {
@@ -219,7 +219,7 @@ describe("an operation", () => {
       '"p"',
     ],
     [
-      "with a reference into an answer",
+      "with a reference into a response",
       document({
         "/a": { get: { operationId: "x", responses: { 200: answer({ type: "number" }) } } },
         "/b": {

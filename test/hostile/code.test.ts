@@ -35,7 +35,7 @@ function evaluated(code: string): unknown {
 }
 
 describe("literalBlock", () => {
-  it.each(cases)("with %s comes back, and is no more than a literal", (_, text) => {
+  it.each(cases)("with %s evaluates to the value, and is only a literal", (_, text) => {
     const value = { [text]: [text, { [text]: text.repeat(3) }], list: Array.from({ length: 20 }, () => text) };
     const code = literalBlock(value, 2);
     expect(JSON.stringify(evaluated(code))).toBe(JSON.stringify(value));
@@ -59,7 +59,7 @@ describe("literal", () => {
 });
 
 describe("commentLines", () => {
-  it.each(cases)("of %s are harmless wherever they stand in a comment", (_, text) => {
+  it.each(cases)("of %s are harmless anywhere in a comment", (_, text) => {
     const lines = commentLines(text);
     const code = `/*\n${lines.join("\n")}\n*/\n${docComment([text, ...lines], 2)}export const a = 1;\n`;
     const file = parsed("a.ts", code);
@@ -67,7 +67,7 @@ describe("commentLines", () => {
     expect(textFaults(file)).toEqual([]);
   });
 
-  it("are lines, whatever the text", () => {
+  it("are comment lines for any text", () => {
     fc.assert(
       fc.property(texts, (text) => {
         for (const line of commentLines(text)) expect(line).not.toMatch(/\*\/|[\p{Cc}\p{Zl}\p{Zp}]/u);
@@ -76,7 +76,7 @@ describe("commentLines", () => {
   });
 });
 
-describe("the helpers of templates check once more", () => {
+describe("the helpers of templates check again", () => {
   const render = (source: string, data: object) => {
     const code = Handlebars.precompile(source, { noEscape: true }) as string;
     return template(new Function(`return ${code}`)() as TemplateSpecification)(data);
@@ -108,7 +108,7 @@ describe("the helpers of templates check once more", () => {
     expect(render(source, { a })).toBe(want);
   });
 
-  it.each(cases)("moduleSpecifier of %s is one text, or refused", (_, text) => {
+  it.each(cases)("moduleSpecifier of %s is one string, or refused", (_, text) => {
     let code = '""';
     try {
       code = moduleSpecifier(text);
@@ -129,7 +129,7 @@ describe("there is one boundary", () => {
     expect(holding(/from "handlebars/)).toEqual(["emit/code/template.ts"]);
   });
 
-  it("only the printer of types and what puts its texts together make types", () => {
+  it("only the printer of types, and the module that joins its output, create types", () => {
     const makers = holding(/new TypeCode\(/);
     expect(makers).toEqual(["emit/types/result.ts", "emit/types/syntax/print.ts"]);
   });

@@ -72,7 +72,7 @@ describe("a workflow file that init writes", () => {
   const texts = (value: unknown): string[] =>
     typeof value === "object" && value !== null ? Object.values(value).flatMap(texts) : [unnamed(String(value))];
 
-  it.each(PAYLOADS.map(({ name, text }) => [name, text] as const))("for a folder that is called %s", (_, folder) => {
+  it.each(PAYLOADS.map(({ name, text }) => [name, text] as const))("for a folder named %s", (_, folder) => {
     for (const provider of ["github", "gitlab"] as const) {
       const harmless = load(text("app/harmless", provider));
       const document = load(text(`app/${folder}`, provider));

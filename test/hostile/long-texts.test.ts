@@ -31,7 +31,7 @@ async function within<T>(most: number, act: () => T): Promise<Awaited<T>> {
   return result as Awaited<T>;
 }
 
-describe("a run that does not end the text", () => {
+describe("a run of characters before the end of the text", () => {
   const servers = (url: string) => [{ url, description: undefined, variables: [] }] as unknown as Api["servers"];
   const baseUrl = (url: string) => {
     const api = { address: "spec.json" } as Api;
@@ -46,9 +46,9 @@ describe("a run that does not end the text", () => {
   };
 
   it.each<[what: string, act: () => unknown, want: unknown]>([
-    ["a text without its end", () => withoutEnd(`${SLASHES}x/.`, "/."), `${SLASHES}x`],
-    ["a text without its ends", () => withoutEnds(`/.${SLASHES}x/.`, "/."), "x"],
-    ["a text of nothing else", () => withoutEnds(SLASHES, "/"), ""],
+    ["text without its end", () => withoutEnd(`${SLASHES}x/.`, "/."), `${SLASHES}x`],
+    ["text without its ends", () => withoutEnds(`/.${SLASHES}x/.`, "/."), "x"],
+    ["text of nothing else", () => withoutEnds(SLASHES, "/"), ""],
     ["the host", () => serversOf({ host: `a${SLASHES}x//` }), [{ url: `https://a${SLASHES}x` }]],
     ["a host with a scheme", () => serversOf({ host: `http://${SLASHES}x/` }), [{ url: "http://x" }]],
     ["a base path", () => serversOf({ host: "a", basePath: `/${SLASHES}x//` }), [{ url: `https://a/${SLASHES}x` }]],
@@ -65,7 +65,7 @@ describe("a run that does not end the text", () => {
     expect(isDeepStrictEqual(result, want)).toBe(true);
   });
 
-  it("a path that a pattern is near to", async () => {
+  it("a path that almost matches a pattern", async () => {
     const entry = { id: `get:/${SLASHES}x`, path: `/${SLASHES}x`, method: "get", tags: [], operationId: undefined };
     type Entries = Parameters<typeof suggestion>[1];
     await within(MOST, () => expect(suggestion("get:/X", [entry] as unknown as Entries)).toBe(entry.id));

@@ -53,7 +53,7 @@ const few = cases.filter(([file], index) => cases.findIndex(([other]) => other =
 
 const chosen = process.env.MODE === "long" ? cases : few;
 
-describe("taking away a part of the escaping is noticed", () => {
+describe("removing part of the escaping is detected", () => {
   it.each(chosen)("%s without %s, by %s", async (...[, , , mutant, index]) => {
     const seen = await verdict(mutant, mutate(mutant, index)).catch((error: unknown) => ({
       outcome: "thrown",

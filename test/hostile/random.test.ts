@@ -52,7 +52,7 @@ const DECIDING = new Set([
 ]);
 
 describe("random texts", () => {
-  it("in random positions and forms neither become code nor do anything", async () => {
+  it("in random positions and forms neither become code nor have an effect", async () => {
     const positions = POSITIONS.filter(({ name }) => !DECIDING.has(name));
     const given = fc.record({
       text: anyText,

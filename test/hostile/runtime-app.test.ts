@@ -50,9 +50,9 @@ describe("a path parameter of custom.call", () => {
     "?a=b",
     "#a",
   ];
-  it.each(kept)("%j is passed on as it is", async (id) => expect((await given(id))?.pathParams).toEqual({ id }));
+  it.each(kept)("%j is passed on unchanged", async (id) => expect((await given(id))?.pathParams).toEqual({ id }));
 
-  it("is refused or passed on as it is, whatever it is", async () => {
+  it("is always refused or passed on unchanged", async () => {
     const text = fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom(...PAYLOADS.map((payload) => payload.text)));
     await fc.assert(
       fc.asyncProperty(text, async (id) => {
@@ -67,13 +67,13 @@ describe("names that objects inherit", () => {
   const names = ["__proto__", "constructor", "prototype", "toString", "hasOwnProperty", "valueOf"];
   const own = (name: string): Record<string, unknown> => Object.fromEntries([[name, "x"]]);
 
-  it.each(names)("%s is a query parameter like any other", (name) => {
+  it.each(names)("%s is an ordinary query parameter", (name) => {
     const encoded = queryWith(own(name) as Record<string, string>)(own(name));
     expect(Object.entries(encoded ?? {})).toEqual([[name, "x"]]);
     expect(Object.entries(queryWith({})(own(name)) ?? {})).toEqual([[name, "x"]]);
   });
 
-  it.each(names)("%s is a path parameter like any other, and none where it is missing", (name) => {
+  it.each(names)("%s is an ordinary path parameter, and refused if it is missing", (name) => {
     expect(Object.entries(pathWith({})(own(name), `get:/a/{${name}}`))).toEqual([[name, "x"]]);
     expect(() => pathWith({})({}, `get:/a/{${name}}`)).toThrow("is empty or dots");
   });

@@ -98,7 +98,7 @@ function hasDots(text: string): boolean {
 const isWellFormed = (text: string) => !/\p{Surrogate}/u.test(text);
 
 describe("an argument stays in its place", () => {
-  it("a path parameter is one segment, and the same when it is decoded once", async () => {
+  it("a path parameter is one segment, and equal when it is decoded once", async () => {
     await fc.assert(
       fc.asyncProperty(anyText, async (value) => {
         const request = await sentFor("path", "id", value);
@@ -174,19 +174,19 @@ describe("an argument stays in its place", () => {
     },
   );
 
-  it("a value that is not there is not found on a prototype", async () => {
+  it("a missing value is not read from a prototype", async () => {
     const definition = apiOf({ name: "constructor", in: "query" });
     await callUpstream({ definition, operationId: "get:/v/things", args: { queryParams: {} } });
     expect(sent[0]?.url.search).toBe("");
   });
 });
 
-describe("tokens go to the API's origin only", () => {
+describe("tokens are sent only to the API's origin", () => {
   const client = {
     asServiceRole: { connectors: { getConnection: async () => ({ accessToken: SECRET, connectionConfig: null }) } },
   };
 
-  it("whatever path a function asks for", async () => {
+  it("whatever path a function requests", async () => {
     const connection = { kind: "shared", type: integrationType("github") } as const;
     const call = await connectorFetch({ client, connection, baseUrl: `${ORIGIN}/v1` });
     await fc.assert(
@@ -234,7 +234,7 @@ describe("a handler", () => {
 
   it.each([
     ["an error that quotes the request", () => new Error(`connect to ${ORIGIN}?key=${SECRET}`)],
-    ["a text", () => SECRET],
+    ["a string", () => SECRET],
     ["an error with data", () => Object.assign(new Error("x"), { status: 500, data: { token: SECRET } })],
   ])("never shows a secret: %s", async (_, thrown) => {
     vi.spyOn(console, "error").mockImplementation(() => {});
@@ -265,7 +265,7 @@ describe("a handler", () => {
     expect(response.headers.get("content-type")).toBe(want);
   });
 
-  it("takes a payload's own __proto__ for data", async () => {
+  it("treats a payload's own __proto__ as data", async () => {
     const definition = apiOf({ name: "q", in: "query" });
     definition.operations["get:/v/things"]!.body = { kind: "json", type: "application/json" };
     const body = '{"operation":"get:/v/things","args":{"payload":{"__proto__":{"role":"admin"}},"__proto__":{}}}';

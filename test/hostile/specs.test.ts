@@ -7,15 +7,15 @@ import { documentWith, POSITIONS } from "./positions/index.js";
 import { runFaults } from "./run.js";
 import { parsed, textFaults } from "./shape.js";
 
-describe("what the suite covers", () => {
-  it("at least 60 payloads and 30 positions, each of its own", () => {
+describe("the coverage of the suite", () => {
+  it("is at least 60 distinct payloads and 30 distinct positions", () => {
     expect(new Set(PAYLOADS.map(({ text }) => text)).size).toBe(PAYLOADS.length);
     expect(new Set(POSITIONS.map(({ name }) => name)).size).toBe(POSITIONS.length);
     expect(PAYLOADS.length).toBeGreaterThanOrEqual(60);
     expect(POSITIONS.length).toBeGreaterThanOrEqual(30);
   });
 
-  it("every payload, position and form in its short form too", () => {
+  it("includes every payload, position and form in its short form", () => {
     const cases = shortCases();
     expect(new Set(cases.map(({ text }) => text)).size).toBe(PAYLOADS.length);
     expect(new Set(cases.map(({ position }) => position)).size).toBe(POSITIONS.length);
@@ -45,9 +45,9 @@ describe("names that objects inherit", () => {
 });
 
 /** The harness itself has to see what it is there for. */
-describe("the suite notices", () => {
+describe("the suite detects", () => {
   const code: [given: string, text: string, want: RegExp][] = [
-    ["a text that becomes code", "export const a = 1; globalThis.pwned = 1;", /a mark/],
+    ["text that becomes code", "export const a = 1; globalThis.pwned = 1;", /a mark/],
     ["a prototype that is changed", "Object.prototype.evil = 1;", /a mark/],
     ["an import", 'import fs from "node:fs"; fs.a;', /it imports "node:fs"/],
     ["code that fails", "null.x;", /does not load/],

@@ -60,9 +60,9 @@ describe("a template that breaks the rule fails the build", () => {
 });
 
 describe("the project's own templates", () => {
-  it("are some", () => expect(templates.length).toBeGreaterThan(15));
+  it("exist", () => expect(templates.length).toBeGreaterThan(15));
 
-  it.each(templates)("%s keeps the rule", (file) => {
+  it.each(templates)("%s follows the rule", (file) => {
     const path = join(folder, file);
     expect(() => compile(readFileSync(path, "utf8"), path)).not.toThrow();
   });

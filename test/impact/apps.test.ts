@@ -68,7 +68,7 @@ async function impactOf(app: {
 const BOTH = { before: module("Contact", "id: string; nick: string"), after: module("Contact", "id: string") };
 
 describe("an app", () => {
-  it("that uses no generated code is not affected", async () => {
+  it("that does not use generated code is not affected", async () => {
     const impact = await impactOf({
       files: { "src/main.ts": "export const nick = ({ nick }: { nick: string }) => nick;" },
       apis: [api("book", [removed("nick")])],
@@ -78,7 +78,7 @@ describe("an app", () => {
     expect(impact).toEqual({ places: [], calls: [] });
   });
 
-  it("whose code did not change is not affected, whatever is wrong in it", async () => {
+  it("whose generated code did not change is not affected, whatever errors it has", async () => {
     const impact = await impactOf({
       files: { "src/main.ts": `import { getOne } from "./api/generated/book"; getOne(1, 2).nothing;` },
       apis: [api("book", [])],
@@ -88,7 +88,7 @@ describe("an app", () => {
     expect(impact).toEqual({ places: [], calls: [] });
   });
 
-  it("tells two APIs apart whose functions have the same name", async () => {
+  it("distinguishes two APIs whose functions have the same name", async () => {
     const paths = { one: "src/api/generated/one.ts", two: "src/api/generated/two.ts" };
     const changes = { one: removed("nick"), two: removed("nick") };
     const impact = await impactOf({
@@ -112,7 +112,7 @@ export async function main() {
     expect(impact.places[1]?.changes[0]).toBe(changes.two);
   });
 
-  it("breaks at the import of a module that goes, although it still stands on disk", async () => {
+  it("breaks at the import of a removed module that still exists on disk", async () => {
     const impact = await impactOf({
       files: {
         "src/main.ts": `import { getOne } from "@/api/generated/book";\ngetOne({});`,
@@ -142,7 +142,7 @@ export default async function handler(request: Request) {
     expect(found(impact.places)).toEqual(["base44/functions/nick/entry.ts:5 response-property-removed"]);
   });
 
-  it("breaks in what is its own", async () => {
+  it("breaks in its own code", async () => {
     const own = ["scripts/page.mjs", "src/build/page.ts", "src/out/page.js", "src/page.mts", "src/page.test.ts"];
     const others = [".cache/page.ts", "build/page.ts", "bundle/page.ts", "out/page.js", "src/dist/page.ts"];
     const page = `import { getOne } from "@/api/generated/book";
@@ -175,7 +175,7 @@ export const nick = async () => { const result = await getOne({}); return result
     expect(found(impact.places)).toEqual(["src/page.ts:2 response-property-removed"]);
   });
 
-  it("lists calls of operations whose changes no type shows", async () => {
+  it("lists calls of operations whose changes types do not show", async () => {
     const security: Change = { ...removed("nick"), kind: "security-added", place: { part: "security" } };
     const impact = await impactOf({
       files: { "src/main.ts": `import { getOne } from "./api/generated/book";\nexport const one = () => getOne({});` },
@@ -188,8 +188,8 @@ export const nick = async () => { const result = await getOne({}); return result
   });
 });
 
-describe("code that throws what the API refuses", () => {
-  it("breaks where the data is read", async () => {
+describe("code with errors: throw", () => {
+  it("breaks where it reads the data", async () => {
     const root = copyOf("impact-ts");
     rmSync(join(root, "src/pages"), { recursive: true });
     rmSync(join(root, "src/lib"), { recursive: true });

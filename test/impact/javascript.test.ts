@@ -17,16 +17,16 @@ describe("an app in JavaScript", () => {
     bare = await findImpact(input);
   });
 
-  it("finds every place that breaks, and no other", () => {
+  it("has exactly these broken places", () => {
     expect(marked(folder, "breaks").length).toBeGreaterThan(15);
     expect(found(impact.places)).toEqual(marked(folder, "breaks").map(({ place, kinds }) => `${place} ${kinds}`));
   });
 
-  it("lists the calls of which nothing can tell, and no other", () => {
+  it("has exactly these undetermined calls", () => {
     expect(found(impact.calls)).toEqual(marked(folder, "untold").map(({ place, kinds }) => `${place} ${kinds}`));
   });
 
-  it("finds the same where no packages are installed", () => {
+  it("has the same places if no packages are installed", () => {
     expect(found(bare.places)).toEqual(found(impact.places));
     expect(found(bare.calls)).toEqual(found(impact.calls));
   });

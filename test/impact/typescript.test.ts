@@ -25,22 +25,22 @@ describe("an app in TypeScript", () => {
     impact = await findImpact(await regenerated(folder, { language: "ts" }));
   });
 
-  it("finds every place that breaks, and no other", () => {
+  it("has exactly these broken places", () => {
     expect(marked(folder, "breaks").length).toBeGreaterThan(20);
     expect(found(impact.places)).toEqual(marked(folder, "breaks").map(({ place, kinds }) => `${place} ${kinds}`));
   });
 
-  it("lists the calls whose results lose their types", () => {
+  it("has these calls whose results lose their types", () => {
     expect(found(impact.calls)).toEqual(marked(folder, "untold").map(({ place, kinds }) => `${place} ${kinds}`));
   });
 
-  it("finds what the compiler finds once the code is regenerated, and raw calls whose results nobody looks at", () => {
+  it("has the compiler's errors after regeneration, and raw calls whose results are not used", () => {
     const isRaw = new Set(marked(folder, "breaks").flatMap(({ place, isRaw }) => (isRaw ? [place] : [])));
     const lines = impact.places.map(({ file, line }) => `${file}:${line}`).filter((place) => !isRaw.has(place));
     expect(lines.sort()).toEqual(faultyLines(folder));
   });
 
-  it("says where, what and why", () => {
+  it("has place, expression and reason", () => {
     const [place] = impact.places.filter(({ file, line }) => file === "src/pages/Contacts.tsx" && line === 12);
     expect(place).toMatchObject({
       column: 20,
@@ -50,7 +50,7 @@ describe("an app in TypeScript", () => {
     });
   });
 
-  it("says of an operation that it was removed or has another name, and suggests none", () => {
+  it("reports that an operation was removed or renamed, without a suggestion", () => {
     const whys = impact.places.flatMap(({ expression, why, changes }) =>
       changes.some(({ place }) => place.part === "operation") ? [`${expression}: ${why}`] : [],
     );
@@ -62,7 +62,7 @@ describe("an app in TypeScript", () => {
     ]);
   });
 
-  it("says what an error comes down to, in so many words that it can be read", () => {
+  it("reports the actual reason of an error, at a readable length", () => {
     const whys = impact.places.map(({ why }) => why);
     expect(whys).toEqual(
       expect.arrayContaining([expect.stringMatching(/: (?:Property|Type) '.* (?:missing|assignable)/)]),

@@ -8,7 +8,7 @@ import { copyOf, regenerated } from "./support.js";
 type Case = [name: string, code: string, outcome: "reads" | "loses" | "neither"];
 
 const cases: Case[] = [
-  ["a list's item", "const { data } = await call(); return data[0].nick.length;", "reads"],
+  ["an array's item", "const { data } = await call(); return data[0].nick.length;", "reads"],
   ["a name in brackets", `const r = await call(); r.data.forEach((c) => console.log(c["nick"].length));`, "reads"],
   ["a filtered list", "(await call()).data.filter((c) => c.id).map(({ nick }) => nick.length);", "reads"],
   ["one that is looked for", "const r = await call(); const c = r.data.find(Boolean); if (c) c.nick.trim();", "reads"],
@@ -23,7 +23,7 @@ const cases: Case[] = [
     "neither",
   ],
   ["the status", "const { success, status_code } = await call(); return success && status_code;", "neither"],
-  ["a list that is handed on", "const r = await call(); show(r.data);", "loses"],
+  ["an array that is passed on", "const r = await call(); show(r.data);", "loses"],
   ["a result that is given back", "return await call();", "loses"],
   ["a callback from elsewhere", "call().then(show);", "loses"],
 ];

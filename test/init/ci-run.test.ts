@@ -67,7 +67,7 @@ test("GitHub: one pull request is opened, and is updated while it is open", () =
   expect(machine.git("rev-list", "--count", "origin/main")).toBe("1");
 });
 
-test("GitHub: a branch on which somebody worked is left as it is", () => {
+test("GitHub: a branch with commits by someone else is unchanged", () => {
   const machine = new CiMachine();
   week(machine, "first");
   machine.calls("gh");
@@ -81,7 +81,7 @@ test("GitHub: a branch on which somebody worked is left as it is", () => {
   expect(machine.calls("gh")).toEqual(["auth setup-git"]);
 });
 
-test("GitHub: nothing is proposed where nothing changed", () => {
+test("GitHub: no pull request if nothing changed", () => {
   const machine = new CiMachine();
   expect(week(machine, "old")).toMatchObject({ status: 0, output: "The generated code did not change.\n" });
   expect(machine.calls("gh")).toEqual([]);
@@ -104,7 +104,7 @@ function pipeline(machine: CiMachine, env: Record<string, string>) {
   return machine.run(script, { ...ci, ...env });
 }
 
-test("GitLab: a merge request is asked for with the report, and its branch is updated", () => {
+test("GitLab: a merge request is requested with the report, and its branch is updated", () => {
   const machine = new CiMachine();
   expect(pipeline(machine, { STATUS: "1", NEW_CODE: "first" }).status).toBe(0);
   expect(read(machine.remote, "options").trim().split("\n")).toEqual([

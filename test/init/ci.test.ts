@@ -71,7 +71,7 @@ test.each(["github", "gitlab"] as const)("the shell of %s's file is Bash without
   for (const script of scripts) expect(syntaxFault(script), script).toBe("");
 });
 
-test("GitHub's jobs have no more rights than they need, and no expression stands in a script", async () => {
+test("GitHub's jobs have only the permissions that they need, and scripts contain no expressions", async () => {
   const app = typedApp(CONFIG);
   await ciIn(app, "github");
   const workflow = load(read(app, GITHUB)) as Workflow;
@@ -90,7 +90,7 @@ test("GitHub's jobs have no more rights than they need, and no expression stands
   expect(stepsOf(workflow, "check").at(-1)?.run).toBe("$B44_GEN check --reporter github");
 });
 
-test("an app in a folder of a repository: its folder for the commands, the lockfile's for installing", async () => {
+test("an app in a folder of a repository: commands run in its folder, installation in the lockfile's", async () => {
   const repository = typedApp({
     "apps/web's/package.json": MANAGED,
     "apps/web's/.nvmrc": "22",
@@ -173,7 +173,7 @@ test.each(["github", "gitlab"] as const)(
   },
 );
 
-test("a file that is there is kept, and what would be written is shown", async () => {
+test("an existing file is kept, and the new one is shown", async () => {
   const app = typedApp({ ...CONFIG, [GITHUB]: "name: mine\n" });
   const { files, diagnostics } = await ciIn(app, "github");
   expect(read(app, GITHUB)).toBe("name: mine\n");
@@ -181,7 +181,7 @@ test("a file that is there is kept, and what would be written is shown", async (
   expect(diagnostics.map(({ code }) => code)).toEqual(["B44-852"]);
 });
 
-test("a second run keeps what the first wrote, and has nothing to say", async () => {
+test("a second run keeps the files of the first, without diagnostics", async () => {
   const app = typedApp(CONFIG);
   expect((await ciIn(app, "gitlab")).files[0]?.action).toBe("create");
   const before = tree(app);
@@ -197,11 +197,11 @@ test("a config and a CI file are written together", async () => {
   expect(files.map(({ path }) => path)).toEqual([join(app, "b44-gen.config.ts"), join(app, GITHUB)]);
 });
 
-test("CI alone wants a config", async () => {
+test("a CI file alone requires a config", async () => {
   expect(await refusal(() => ciIn(typedApp(), "github"))).toEqual([expect.stringMatching(/^B44-501 /)]);
 });
 
-test("what the project lacks for CI is said", async () => {
+test("missing parts of the project for CI are reported", async () => {
   const folder = folderOf({ "package.json": "{}", "things.json": specOf(1) });
   const { diagnostics } = await initIn(folder, { spec: "things.json", ci: "github" });
   expect(diagnostics.map(({ code }) => code)).toEqual(["B44-855", "B44-853", "B44-854"]);

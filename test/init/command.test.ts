@@ -27,7 +27,7 @@ afterEach(() => {
 
 const THINGS = ["init", "--spec", "specs/things.json", "--slug", "things"];
 
-test("init says what it wrote and what to run next", async () => {
+test("init prints what it wrote and what to run next", async () => {
   process.chdir(typedApp());
   expect(await run([...THINGS, "--select", "tag:Even", "--ci", "github", "--force"])).toBe(0);
   expect(said).toEqual({
@@ -74,7 +74,7 @@ test.each([
   ["a config that is there, with --force", [...THINGS, "--force"], { "b44-gen.config.json": "{}" }, 2],
   ["no spec", ["init", "--slug", "a"], {}, 2],
   ["an unknown provider", [...THINGS, "--ci", "jenkins"], {}, 2],
-  ["a spec that is none", THINGS, { "specs/things.json": "{" }, 3],
+  ["an invalid spec", THINGS, { "specs/things.json": "{" }, 3],
   ["too many operations", THINGS, { "specs/things.json": specOf(31) }, 2],
 ])("init ends with its status for %s", async (_, args, files, status) => {
   process.chdir(typedApp(files));
@@ -82,7 +82,7 @@ test.each([
   expect(said.error).toMatch(/^error B44-\d{3} /);
 });
 
-test("a config is not overwritten, whatever is said", async () => {
+test("a config is never overwritten", async () => {
   const app = typedApp();
   process.chdir(app);
   await run(THINGS);
@@ -92,7 +92,7 @@ test("a config is not overwritten, whatever is said", async () => {
   expect(said.error).toContain("other: {");
 });
 
-test("the title of a spec steers no terminal", async () => {
+test("the title of a spec cannot control the terminal", async () => {
   process.chdir(typedApp({ "specs/things.json": specOf(1, { info: { title: "\u001b[2JThings\nx", version: "1" } }) }));
   await run(THINGS);
   expect(said.out).toContain("\nthings: 1 operation of ␛[2JThings.\n");

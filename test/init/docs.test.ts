@@ -17,7 +17,7 @@ test("the examples of docs/ci.md are valid YAML, JSON and shell", () => {
   for (const text of blocks("sh")) expect(syntaxFault(text)).toBe("");
 });
 
-test("cached tasks do not bring back what is the user's, and are not those that ask the network", () => {
+test("cached tasks do not restore the user's files, and do not use the network", () => {
   for (const text of blocks("json")) {
     expect(text).not.toContain("entry.ts");
     expect(text).not.toContain("upstream");

@@ -7,7 +7,7 @@ import { folderOf, read, tree, write } from "../cli/support/folders.js";
 import { specServer } from "../locked/support.js";
 import { initIn, install, refusal, specOf, typedApp } from "./support.js";
 
-test("writes a commented config that loads, and says what to run next", async () => {
+test("writes a commented config that loads, and returns what to run next", async () => {
   const app = typedApp();
   install(app);
   const { files, api, next, diagnostics } = await initIn(app);
@@ -51,7 +51,7 @@ test("without b44-gen in the project's packages, nothing is imported and the fir
   expect(next.map(({ command }) => command)[0]).toBe("pnpm add --save-dev b44-gen");
 });
 
-test("counts the operations that the way carries, and warns of the others", async () => {
+test("counts the operations that the transport carries, and warns about the others", async () => {
   const form = { required: true, content: { "multipart/form-data": { schema: { type: "object" } } } };
   const upload = { post: { operationId: "upload", requestBody: form, responses: {} } };
   const spec = JSON.parse(specOf(2));
@@ -187,7 +187,7 @@ test("the config is at the project's root, with paths from there", async () => {
   expect((await loadConfig(join(app, "b44-gen.config.ts"))).config.apis.things?.spec).toBe("./specs/things.json");
 });
 
-test("a text of the command line cannot become code", async () => {
+test("text from the command line cannot become code", async () => {
   const name = `a"; process.exit(9); ".json`;
   const app = typedApp({ [`specs/${name}`]: specOf(1) });
   await initIn(app, { spec: `specs/${name}`, select: ["tag:Even", '*:/**"]}};throw 1;//'] });
@@ -275,7 +275,7 @@ test.each<[string, InitOptions]>([
   expect(said).toContain('tag:Even (16), "tag:Odd it\'s" (15), or single operations such as get:/things/0;');
 });
 
-test("more than 30 operations go with --select, and with a function", async () => {
+test("more than 30 operations work with --select, and with a function", async () => {
   const files = { "specs/things.json": specOf(31) };
   expect((await initIn(typedApp(files), { select: ["tag:Even"] })).api?.operations).toBe(16);
   expect((await initIn(typedApp(files), { via: "function" })).api?.operations).toBe(31);
@@ -303,28 +303,28 @@ test.each<[string, string, string]>([
   expect(tree(app)).toEqual(before);
 });
 
-test("what is wrong with the API is said before the lines for a config that is there", async () => {
+test("a fault of the API is reported before the lines for an existing config", async () => {
   const app = typedApp({ "b44-gen.config.mjs": there });
   const refused = (options: object) => refusal(() => initIn(app, options));
   expect(await refused({ spec: "specs/absent.json" })).toEqual([expect.stringMatching(/^B44-101 /)]);
   expect(await refused({ select: ["tag:Nothing"] })).toEqual([expect.stringMatching(/^B44-201 /)]);
 });
 
-test("an API that the config has already is said to be there", async () => {
+test("an API that the config already has is reported", async () => {
   const app = typedApp({ "b44-gen.config.mjs": there });
   expect(await refusal(() => initIn(app, { slug: "other" }))).toEqual([
     expect.stringMatching(/^B44-850 A config already exists, and it has an API other: /),
   ]);
 });
 
-test("something else of the config's name stops the run, and the CI file is not left behind", async () => {
+test("something else with the config's name stops the run, and no CI file is left", async () => {
   const app = typedApp({ "b44-gen.config.ts/x": "" });
   const before = tree(app);
   expect(await refusal(() => initIn(app, { ci: "github" }))).toEqual([expect.stringMatching(/^B44-604 .+already/)]);
   expect(tree(app)).toEqual(before);
 });
 
-test("a folder without a project gets its config there", async () => {
+test("a folder without a project gets the config", async () => {
   const folder = folderOf({ "things.json": specOf(1) });
   write(folder, "src/App.jsx", "");
   const { files } = await initIn(folder, { spec: "things.json" });

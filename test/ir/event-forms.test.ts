@@ -33,7 +33,7 @@ function formsOf(mediaType: JsonObject): { forms: EventForm[] | undefined; texts
   return { forms: content?.events, texts: backendOperation(plan).textEvents };
 }
 
-describe("a schema of a stream is what data holds", () => {
+describe("the schema of a stream is that of data", () => {
   it.each<[schema: Json, isText: boolean]>([
     [text, true],
     [ref("Text"), true],
@@ -77,16 +77,16 @@ describe("a schema of a stream is what data holds", () => {
     expect(formsOf({ schema }).forms).toEqual([{ types: undefined, isText: false, ...form }]);
   });
 
-  it("of which nothing is known where there is none", () => {
+  it("is unknown if there is none", () => {
     expect(formsOf({})).toEqual({ forms: [{ types: undefined, data: undefined, isText: false }], texts: undefined });
   });
 
-  it("that is JSON in a text", () => {
+  it("for JSON in a string", () => {
     expect(formsOf({ schema: jsonText(chunk) }).forms).toEqual([{ types: undefined, data: chunk, isText: false }]);
   });
 });
 
-describe("a schema of nothing but an event's fields, with data, is of the whole event", () => {
+describe("a schema with only an event's fields, including data, describes the whole event", () => {
   const alone = (properties: JsonObject, ...required: string[]) =>
     event(properties, { required: ["data", ...required] });
   const [a, b] = [
@@ -123,7 +123,7 @@ describe("a schema of nothing but an event's fields, with data, is of the whole 
   });
 });
 
-describe("a schema of an item is of the whole event", () => {
+describe("the schema of an item describes the whole event", () => {
   it.each<[itemSchema: Json, form: Partial<EventForm>]>([
     [event({ event: text, data: text, id: text, retry: { type: "integer" } }), { data: text, isText: true }],
     [event({ data: jsonText(chunk) }), { data: chunk }],
@@ -218,13 +218,8 @@ describe("events of several types", () => {
       ],
       undefined,
     ],
-    ["that do not say where there is text", of(ofB, {}), [{ ...unknown, types: undefined }], undefined],
-    [
-      "that do not say where there is JSON",
-      of(ofA, event({ data: chunk })),
-      [{ ...unknown, types: undefined }],
-      undefined,
-    ],
+    ["that do not show which are text", of(ofB, {}), [{ ...unknown, types: undefined }], undefined],
+    ["that do not show which are JSON", of(ofA, event({ data: chunk })), [{ ...unknown, types: undefined }], undefined],
     [
       "that say the same",
       of(ofA, ofB, event({ event: { enum: ["b", "c"] } })),
@@ -235,13 +230,13 @@ describe("events of several types", () => {
     expect(formsOf(mediaType)).toEqual({ forms, texts });
   });
 
-  it("take no longer, and are not told apart, where they are without number", () => {
+  it("take no longer, and are not distinguished, if there are very many", () => {
     const choices = Array.from({ length: 60 }, (_, index) => event({ event: { const: `e${index}` } }));
     const itemSchema = { allOf: Array.from({ length: 60 }, () => ({ oneOf: choices, anyOf: choices })) };
     expect(formsOf({ itemSchema }).forms).toEqual([{ ...unknown, types: undefined }]);
   });
 
-  it("take no longer where a schema is part of itself in several ways", () => {
+  it("take no longer if a schema contains itself in several ways", () => {
     expect(formsOf({ schema: ref("Twice") }).forms).toEqual([{ types: undefined, data: ref("Twice"), isText: false }]);
     expect(formsOf({ itemSchema: ref("Twice") }).forms).toEqual([{ types: undefined, ...unknown }]);
   });
@@ -263,12 +258,12 @@ describe("streams of several statuses", () => {
     { types: ["b"], data: chunk, isText: false },
   ];
 
-  it("are told apart by the types of all", () => {
+  it("are distinguished by the types of all", () => {
     const responses = { 200: stream(typed({ const: "a" }, text)), 201: stream(typed({ const: "b" }, jsonText(chunk))) };
     expect(streamsOf(responses)).toEqual({ forms: [[a], [b]], texts: ["a"] });
   });
 
-  it("are unknown where the types do not say which hold text", () => {
+  it("are unknown if the types do not show which are text", () => {
     const responses = { 200: stream(typed({ const: "a" }, text)), 201: stream(event({ data: jsonText(chunk) })) };
     const unknown = { data: undefined, isText: false };
     expect(streamsOf(responses)).toEqual({

@@ -12,7 +12,7 @@ function operationOf(pathItem: JsonObject, components: JsonObject = {}, rest: Js
 }
 
 describe("an operation", () => {
-  it("has what the spec says of it, and no more", () => {
+  it("has exactly what the spec declares", () => {
     const get = {
       operationId: "get a",
       summary: "s",
@@ -67,14 +67,14 @@ describe("an operation", () => {
     expect({ ...operation, name: "" }).toEqual({ ...operationOf({ get: {} }).operation, name: "" });
   });
 
-  it("has the defaults of a server's variables that are numbers, else the first of their values", () => {
+  it("has a server with numeric defaults of variables, or else their first values", () => {
     const variables = { port: { default: 8443 }, region: { enum: ["eu", "us"] }, other: {} };
     const servers = [{ url: " https://{region}.acme.com:{port}/{other} ", variables }];
     const [server] = operationOf({ get: { servers } }).operation.servers;
     expect(server?.url).toBe("https://eu.acme.com:8443/{other}");
   });
 
-  it("has a server whose scheme is left out by https, and it is told of", () => {
+  it("has a server without a scheme as https, and it is reported", () => {
     const { operation, codes } = operationOf({ get: { servers: [{ url: "api.acme.com/{v}" }] } });
     expect(operation.servers).toMatchObject([
       { url: "https://api.acme.com/{v}", template: "https://api.acme.com/{v}" },
@@ -111,7 +111,7 @@ describe("an operation", () => {
     expect(operation).toMatchObject({ id: "parameters:/a", method: "parameters" });
   });
 
-  it("has its security: its own alternatives, else the document's", () => {
+  it("has its own security, else the document's", () => {
     const schemes = { securitySchemes: { a: { type: "http", scheme: "Basic" }, b: { type: "mutualTLS" } } };
     const security = (get: JsonObject) => operationOf({ get }, schemes, { security: [{ a: [] }] }).operation.security;
     expect(security({})).toEqual([{ a: [] }]);
@@ -154,7 +154,7 @@ describe("parameters", () => {
   const inQuery = { ...defaults, in: "query", style: "form", explode: true } as const;
   const source = (pointer: string) => ({ file: "openapi.json", pointer });
 
-  it("have their defaults settled by their place", () => {
+  it("have the defaults of their location", () => {
     const places = [["path", "query", "header", "cookie"], ["querystring"]];
     const found = places.flatMap((some) => {
       const parameters = some.map((place) => ({ name: "p", in: place }));
@@ -363,7 +363,7 @@ describe("parameters", () => {
     expect(found.filter(({ allowReserved }) => allowReserved).map((parameter) => parameter.in)).toEqual(places);
   });
 
-  it("of the path item come first, and give way to the operation's own", () => {
+  it("of the path item come first, and are overridden by the operation's own", () => {
     const named = (name: string, place: string, description: string) => ({ name, in: place, description });
     const { operation } = operationOf({
       parameters: [
@@ -390,7 +390,7 @@ describe("parameters", () => {
     ]);
   });
 
-  it("are followed through references, and know where they stand", () => {
+  it("are resolved through references, and have their place", () => {
     const chain = Array.from({ length: 30 }, (_, index): [string, Json] => {
       return [
         `p${index}`,
@@ -404,11 +404,11 @@ describe("parameters", () => {
 
   it.each<[what: string, parameter: Json, codes: string[]]>([
     ["null", null, []],
-    ["a text", "limit", []],
-    ["a list", [{ name: "p", in: "query" }], []],
+    ["a string", "limit", []],
+    ["an array", [{ name: "p", in: "query" }], []],
     ["without a name", { in: "query" }, ["B44-113"]],
     ["with an empty name", { name: "", in: "query" }, ["B44-113"]],
-    ["with a name that is none", { name: 1, in: "query" }, ["B44-113"]],
+    ["with an invalid name", { name: 1, in: "query" }, ["B44-113"]],
     ["without a place", { name: "p" }, ["B44-113"]],
     ["in no place that exists", { name: "p", in: "constructor" }, ["B44-113"]],
   ])("%s: is left out, and told of where it is an object", (_, parameter, codes) => {
@@ -450,7 +450,7 @@ describe("parameters", () => {
     ).toEqual(said === undefined ? [] : [[`\`style\` of the parameter "p" is ${said}`, pointer]]);
   });
 
-  it("without a name is told of where it stands, behind a reference too", () => {
+  it("without a name are reported at their place, through a reference too", () => {
     const parameters: Json[] = [{ in: "query" }, { $ref: "#/components/parameters/p" }];
     const spec = specOf(openapi({ "/a": { get: { parameters } } }, { parameters: { p: { in: "query" } } }));
     const pointers = built(spec).diagnostics.map(({ location }) => location?.pointer);
@@ -508,7 +508,7 @@ describe("parameters", () => {
     expect(found.map(({ help }) => help)).toEqual([`Did you mean \`"$ref": "#/${place}/A%20b"\`?`]);
   });
 
-  it("and bodies and responses that operations share are told of once", () => {
+  it("and bodies and responses that operations share are reported once", () => {
     const broken = (): JsonObject => ({ content: { "application/json": { schema: { type: "x" } } } });
     const shared: JsonObject = {
       parameters: [{ name: "a", in: "nowhere" }, { $ref: "#/components/parameters/p" }],
@@ -528,13 +528,13 @@ describe("parameters", () => {
     ]);
   });
 
-  it("leaves out the headers that the specification takes from parameters, and those that messages have by themselves", () => {
+  it("exclude headers that the specification ignores as parameters, and those that HTTP sets", () => {
     const names = ["Accept", "content-type", "AUTHORIZATION", "Content-Length", "host", "X-Mine"];
     const parameters = names.map((name) => ({ name, in: "header" }));
     expect(operationOf({ get: { parameters } }).operation.parameters.map(({ name }) => name)).toEqual(["X-Mine"]);
   });
 
-  it("have the names that stand between spaces", () => {
+  it("have names without surrounding spaces", () => {
     const parameters = [" page", "page", "size\t", "  "].map((name) => ({ name, in: "query" }));
     const { operation, codes } = operationOf({ get: { parameters } });
     expect([operation.parameters.map(({ name }) => name), codes]).toEqual([
@@ -576,7 +576,7 @@ describe("parameters", () => {
   });
 });
 
-describe("an expression of a path that is more than a name", () => {
+describe("an expression in a path that is more than a name", () => {
   /** The parameters of the one operation, declared in path or query, and what is said of the path. */
   const read = (path: string, inPath: string[], inQuery: string[] = []) => {
     const schema = { type: "integer" };
@@ -729,7 +729,7 @@ describe("an expression of a path that is more than a name", () => {
     expect(diagnostics).toMatchObject([{ code: "B44-306", message, help: expect.stringMatching(help) }]);
   });
 
-  it("is what is declared by a name of other case", () => {
+  it("is a parameter declared in another case", () => {
     const parameters = [{ name: "userId", in: "path", description: "Whose.", schema: { type: "integer" } }];
     const { api } = built(specOf(openapi({ "/a/{UserId}": { get: { parameters } } })));
     expect(api.operations[0]?.parameters).toMatchObject([
@@ -737,7 +737,7 @@ describe("an expression of a path that is more than a name", () => {
     ]);
   });
 
-  it("is told of once for all operations of a path", () => {
+  it("is reported once for all operations of a path", () => {
     const parameters = [{ name: "x", in: "path" }];
     const { diagnostics } = built(specOf(openapi({ "/a/{x:int}": { get: { parameters }, put: {}, post: {} } })));
     expect(diagnostics.map(({ message }) => message)).toEqual([
@@ -773,11 +773,11 @@ describe("a query that a path has", () => {
     expect(read(path, inPath, inQuery)).toMatchObject({ template, read: parameters });
   });
 
-  it("keeps a fixed value beside a parameter that need not be given", () => {
+  it("keeps a fixed value beside an optional parameter", () => {
     expect(read("/a?q=1&r={r}", [], ["q", "r"], false).template).toBe("/a?q=1");
   });
 
-  it("is told of where it has braces", () => {
+  it("is reported if it has braces", () => {
     const { diagnostics } = read("/a?q={q}&r={s}&t=1", [], ["q", "r", "t"]);
     expect(diagnostics.map(({ code, message, location }) => [code, message, location?.pointer])).toEqual([
       [
@@ -789,7 +789,7 @@ describe("a query that a path has", () => {
   });
 });
 
-describe("a path that is no template", () => {
+describe("a path that is not a valid template", () => {
   it.each<[path: string, template: string | undefined]>([
     ["/a/:x", "/a/{x}"],
     ["/a/<x>/b", "/a/{x}/b"],
@@ -821,7 +821,7 @@ describe("a path that is no template", () => {
   });
 });
 
-describe("a path that is no template, of which all parameters are known", () => {
+describe("a path that is not a valid template, with all parameters known", () => {
   it.each<[path: string, names: string[], template: string | undefined]>([
     ["/a/:x", ["x"], "/a/{x}"],
     ["/a/:x/{y}/<z>", ["x", "y", "z"], "/a/{x}/{y}/{z}"],
@@ -1050,7 +1050,7 @@ describe("the encodings of a form", () => {
       expect(of("3.1.0", mediaType, all({ contentType }))?.schema).toEqual(want);
   });
 
-  it("keep the form as it is where they are written by style", () => {
+  it("keep the form unchanged if they are by style", () => {
     const encoding = all({ contentType: "text/plain", style: "form" });
     expect(of("3.1.0", "multipart/form-data", encoding)?.schema).toEqual({ $ref: "#/components/schemas/Form" });
   });
@@ -1121,7 +1121,7 @@ describe("responses", () => {
     expect(statuses(responses)).toEqual({ statuses: wanted, codes });
   });
 
-  it("that are no statuses are told of at their key", () => {
+  it("with invalid statuses are reported at their keys", () => {
     const { diagnostics } = built(
       specOf(openapi({ "/a": { get: { responses: { "4XX": {}, "4xx": {}, "600": {} } } } })),
     );
@@ -1144,7 +1144,7 @@ describe("responses", () => {
     expect([found.statuses, found.codes]).toEqual([wanted, Array.from({ length: said }, () => "B44-113")]);
   });
 
-  it("have their content, behind references, and know where they stand", () => {
+  it("have their content, through references, and their places", () => {
     const { operation } = operationOf(
       {
         get: {
@@ -1226,7 +1226,7 @@ it("bodies, responses, their headers and security schemes have the descriptions 
   expect(securitySchemes).toMatchObject({ x: { description: "own" }, y: { description: "beside" } });
 });
 
-describe("content of answers that HTTP gives none", () => {
+describe("content of responses that have none in HTTP", () => {
   const responses = (...statuses: string[]): JsonObject => ({
     responses: Object.fromEntries(statuses.map((status) => [status, { $ref: "#/components/responses/R" }])),
   });
@@ -1248,7 +1248,7 @@ describe("content of answers that HTTP gives none", () => {
     expect(diagnostics).toHaveLength(wanted.length);
   });
 
-  it("is told of once, and only where there is some", () => {
+  it("is reported once, and only if there is some", () => {
     const paths = {
       "/a": { get: responses("204"), head: responses("200") },
       "/b": { get: responses("200"), delete: { responses: { 204: { description: "" } } } },
@@ -1312,7 +1312,7 @@ describe("what is portable", () => {
 });
 
 describe("an API", () => {
-  it("has what the document says of itself", () => {
+  it("has the document's title, version and description", () => {
     const root = openapi(
       { "/a": { get: {} } },
       {},
@@ -1434,7 +1434,7 @@ describe("an API", () => {
     );
   });
 
-  it("has the schemas that are reached, in the document's order; what is none allows anything", () => {
+  it("has the reached schemas, in the document's order; an invalid one allows anything", () => {
     const refs = ["C", "B", "A", "N", "T"].map((key) => ({ $ref: `#/components/schemas/${key}` }));
     const schemas = { A: { type: "string" }, X: {}, B: false, C: {}, N: null, T: "text" };
     const { api, diagnostics } = built(specOf(openapi({ "/a": { get: answering({ anyOf: refs }) } }, { schemas })));
@@ -1451,7 +1451,7 @@ describe("an API", () => {
     ]);
   });
 
-  it("reads a schema in the place of a request body or a response as that of JSON", () => {
+  it("reads a schema in place of a request body or response as JSON content", () => {
     const object = { type: "object" };
     const operation = { requestBody: object, responses: { 200: { $ref: "#/components/schemas/S" }, 400: object } };
     const { api } = built(specOf(openapi({ "/a": { post: operation } }, { schemas: { S: object } })));
@@ -1466,7 +1466,7 @@ describe("an API", () => {
     ]);
   });
 
-  it("says which parts of schemas are none, the same once", () => {
+  it("reports parts that are not schemas, equal ones once", () => {
     const string = { type: "string" };
     const rows: [given: string, schema: JsonObject, want: [path: string, about: string][]][] = [
       [
@@ -1482,24 +1482,24 @@ describe("an API", () => {
       ["nothing where a schema may stand", { properties: null, items: null, additionalProperties: false }, []],
       ["properties called as keywords", { properties: { type: string, items: string, allOf: string } }, []],
       [
-        "texts that are data",
+        "strings that are data",
         { type: "object", example: { type: "x" }, default: { items: 1 }, enum: [{ allOf: 1 }] },
         [],
       ],
-      ["a type that is none", { properties: { a: { type: "strng" } } }, [["/properties/a/type", 'type "strng"']]],
+      ["an invalid type", { properties: { a: { type: "strng" } } }, [["/properties/a/type", 'type "strng"']]],
       ["one among others", { type: ["string", "strng"] }, [["/type", 'type "strng"']]],
-      ["a type that is no text", { anyOf: [{ type: { a: 1 } }] }, [["/anyOf/0/type", "type an object"]]],
+      ["a type that is not a string", { anyOf: [{ type: { a: 1 } }] }, [["/anyOf/0/type", "type an object"]]],
       [
-        "a name in the place of a schema",
+        "a name in place of a schema",
         { properties: { "a/b": "x" } },
         [["/properties/a~1b", '`properties` contains "x"']],
       ],
-      ["values that are no list", { enum: "a" }, [["/enum", '`enum` contains "a"']]],
+      ["values that are not an array", { enum: "a" }, [["/enum", '`enum` contains "a"']]],
       ["no types at all", { type: [] }, [["/type", "array of types is empty"]]],
       ["null in a choice", { anyOf: [string, null] }, [["/anyOf/1", "`anyOf` contains null"]]],
-      ["names that are no list", { required: "a" }, [["/required", '`required` contains "a"']]],
+      ["names that are not an array", { required: "a" }, [["/required", '`required` contains "a"']]],
       [
-        "a list of what is no name",
+        "an array of values that are not names",
         { required: ["a", 1] },
         [["/required", "`required` contains 1, but must contain only names"]],
       ],
@@ -1510,18 +1510,14 @@ describe("an API", () => {
         [],
       ],
       [
-        "a flag that is a text",
+        "a flag that is a string",
         { properties: { a: { nullable: "true" }, b: { readOnly: "no" } } },
         [
           ["/properties/a/nullable", 'contains "true", but must contain true or false; it is read as true'],
           ["/properties/b/readOnly", "it is read as false"],
         ],
       ],
-      [
-        "a flag that is none",
-        { nullable: "maybe" },
-        [["/nullable", 'contains "maybe", but must contain true or false']],
-      ],
+      ["an invalid flag", { nullable: "maybe" }, [["/nullable", 'contains "maybe", but must contain true or false']]],
       ["a flag that is right, or false in any case", { anyOf: [{ nullable: true }, { nullable: "False" }] }, []],
       ["in an array", { items: "x" }, [["/items", '`items` contains "x"']]],
       ["in a choice", { oneOf: [string, 1] }, [["/oneOf/1", "`oneOf` contains 1"]]],
@@ -1530,10 +1526,10 @@ describe("an API", () => {
         { additionalProperties: "true" },
         [["/additionalProperties", '`additionalProperties` contains "true"']],
       ],
-      ["one in the place of a list", { allOf: string }, [["/allOf", "`allOf` contains an object"]]],
-      ["a list in the place of names", { properties: [string] }, [["/properties", "`properties` contains an array"]]],
+      ["one in place of an array", { allOf: string }, [["/allOf", "`allOf` contains an object"]]],
+      ["an array in place of names", { properties: [string] }, [["/properties", "`properties` contains an array"]]],
       [
-        "a list in the place of names by pattern",
+        "an array in place of names by pattern",
         { patternProperties: [string] },
         [["/patternProperties", "`patternProperties` contains an array"]],
       ],
@@ -1592,7 +1588,7 @@ describe("an API", () => {
     );
   });
 
-  it("says so of additionalProperties among the properties", () => {
+  it("reports additionalProperties among the properties", () => {
     const get = answering({ type: "object", properties: { additionalProperties: { type: "object" } } });
     const { diagnostics } = built(specOf(openapi({ "/a": { get } })));
     expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
@@ -1603,7 +1599,7 @@ describe("an API", () => {
     ]);
   });
 
-  it("says so of a list under items that is a choice", () => {
+  it("reports an array in items that is a choice", () => {
     const get = answering({ items: [{ type: "string" }, { type: "null" }] });
     const { diagnostics } = built(specOf(openapi({ "/a": { get } }, {}, { openapi: "3.0.3" })));
     expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
@@ -1631,7 +1627,7 @@ describe("an API", () => {
     );
   });
 
-  it("says so of schemas in the content of a parameter, and of the items of a stream", () => {
+  it("reports schemas in the content of a parameter, and of the items of a stream", () => {
     const wrong = { enum: "a" };
     const parameters = [{ name: "p", in: "query", content: { "application/json": { schema: wrong } } }];
     const content = { "application/jsonl": { itemSchema: { properties: [] } } };
@@ -1643,7 +1639,7 @@ describe("an API", () => {
     ]);
   });
 
-  it("says how many more there are where they are many", () => {
+  it("counts the rest if there are many", () => {
     const properties = Object.fromEntries(
       Array.from({ length: 40 }, (_, index) => [`p${index}`, { type: `t${index}` }]),
     );
@@ -1652,14 +1648,14 @@ describe("an API", () => {
     expect(diagnostics.at(-1)?.message).toBe("Schemas have 10 more such errors, the first of them here.");
   });
 
-  it("tells once of a path without a slash at the front", () => {
+  it("reports once a path without a leading slash", () => {
     const { diagnostics } = built(
       specOf(openapi({ "a/b": { get: answering(true), post: answering(true) }, "?c=d": { get: answering(true) } })),
     );
     expect(diagnostics.map(({ code, location }) => [code, location?.pointer])).toEqual([["B44-113", "/paths/a~1b"]]);
   });
 
-  it("tells of an empty path", () => {
+  it("reports an empty path", () => {
     const { api, diagnostics } = built(specOf(openapi({ "": { get: answering(true) } })));
     expect(api.operations.map(({ id, name }) => [id, name])).toEqual([["get:", "getRoot"]]);
     expect(diagnostics.map(({ code, location }) => [code, location?.pointer])).toEqual([["B44-113", "/paths/"]]);
@@ -1753,13 +1749,13 @@ const everything = openapi(
 );
 
 describe("the intermediate representation", () => {
-  it("is plain data: JSON and back, nothing is lost", () => {
+  it("is plain data: JSON preserves it", () => {
     const { api } = built(specOf(everything));
     expect(JSON.parse(JSON.stringify(api))).toEqual(api);
     expect(api.operations).toHaveLength(3);
   });
 
-  it("names in every reference a schema that it has", () => {
+  it("has a schema for every reference", () => {
     const { api } = built(specOf(everything));
     const refs = [...JSON.stringify(api).matchAll(/"\$ref":"([^"]*)"/g)].map((match) => match[1]);
     const known = api.schemas.map(({ key }) => `#/components/schemas/${key}`);
@@ -1767,7 +1763,7 @@ describe("the intermediate representation", () => {
   });
 });
 
-describe("whatever a document holds", () => {
+describe("for any document", () => {
   const refs = [...JSON.stringify(everything).matchAll(/"\$ref":"([^"]*)"/g)].map((match) => match[1]!);
   const anyRef = fc.constantFrom(
     ...refs,

@@ -15,35 +15,35 @@ const said = (operation: JsonObject, components: JsonObject = {}) =>
 const content = { "application/json": { schema: { type: "string" } } };
 const meant = (field: string) => `Did you mean \`${field}\`?`;
 
-describe("parts of an operation that are not understood", () => {
+describe("unknown parts of an operation", () => {
   it.each<[what: string, operation: JsonObject, wanted: string[]]>([
     ["a field in other case", { requestbody: { content } }, [`B44-113 /requestbody ${meant("requestBody")}`]],
     ["a field's wrong name", { body: { content } }, [`B44-113 /body ${meant("requestBody")}`]],
     ["a field misspelt", { parameter: [{}] }, [`B44-113 /parameter ${meant("parameters")}`]],
     ["responses misspelt", { responses: null, response: OK }, [`B44-113 /response ${meant("responses")}`]],
     ["an operationId in other case", { operationid: "a" }, [`B44-113 /operationid ${meant("operationId")}`]],
-    ["an operationId that is no text", { operationId: 7 }, ["B44-113 /operationId"]],
-    ["a request body that is a text", { requestBody: "todo" }, ["B44-113 /requestBody"]],
-    ["a request body that is a list", { requestBody: [] }, ["B44-113 /requestBody"]],
+    ["an operationId that is not a string", { operationId: 7 }, ["B44-113 /operationId"]],
+    ["a request body that is a string", { requestBody: "todo" }, ["B44-113 /requestBody"]],
+    ["a request body that is an array", { requestBody: [] }, ["B44-113 /requestBody"]],
     ["a request body that is null", { requestBody: null }, ["B44-113 /requestBody"]],
     ["a request body that is empty", { requestBody: {} }, ["B44-113 /requestBody"]],
     ["a request body without content", { requestBody: { required: true } }, ["B44-113 /requestBody"]],
     ["content that is null", { requestBody: { content: null } }, ["B44-113 /requestBody/content"]],
-    ["content that is a list", { requestBody: { content: [] } }, ["B44-113 /requestBody/content"]],
+    ["content that is an array", { requestBody: { content: [] } }, ["B44-113 /requestBody/content"]],
     [
       "content in other case",
       { requestBody: { Content: content } },
       [`B44-113 /requestBody/Content ${meant("content")}`],
     ],
-    ["parameters that are no list", { parameters: { name: "p" } }, ["B44-113 /parameters"]],
-    ["one parameter without a list", { parameters: { name: "p", in: "query" } }, ["B44-113 /parameters"]],
+    ["parameters that are not an array", { parameters: { name: "p" } }, ["B44-113 /parameters"]],
+    ["one parameter without an array", { parameters: { name: "p", in: "query" } }, ["B44-113 /parameters"]],
     [
       "the place of a parameter in other words",
       { parameters: ["Query", "headers", "Cookies"].map((place) => ({ name: "p", in: place })) },
       [0, 1, 2].map((index) => `B44-113 /parameters/${index}/in`),
     ],
     ["a parameter that is null", { parameters: [null] }, ["B44-113 /parameters/0"]],
-    ["a parameter that is a text", { parameters: [{ name: "p", in: "query" }, "p"] }, ["B44-113 /parameters/1"]],
+    ["a parameter that is a string", { parameters: [{ name: "p", in: "query" }, "p"] }, ["B44-113 /parameters/1"]],
     [
       "the same parameter twice",
       {
@@ -60,7 +60,7 @@ describe("parts of an operation that are not understood", () => {
       ["B44-113 /parameters/1"],
     ],
     [
-      "required that is a text or a number",
+      "required that is a string or a number",
       {
         parameters: [{ name: "p", in: "query", required: 1 }],
         requestBody: { content, required: "true" },
@@ -68,7 +68,7 @@ describe("parts of an operation that are not understood", () => {
       ["B44-113 /parameters/0/required", "B44-113 /requestBody/required"],
     ],
     [
-      "explode and allowReserved that are texts",
+      "explode and allowReserved that are strings",
       {
         parameters: [
           { name: "p", in: "query", explode: "false", allowReserved: "false" },
@@ -104,29 +104,29 @@ describe("parts of an operation that are not understood", () => {
       },
       ["B44-113 /parameters/0/content", "B44-113 /parameters/1/schema"],
     ],
-    ["a server that is a text", { servers: ["https://x.y", { url: "/" }] }, ["B44-113 /servers/0"]],
-    ["servers that are no list", { servers: { url: "https://x.y" } }, ["B44-113 /servers"]],
+    ["a server that is a string", { servers: ["https://x.y", { url: "/" }] }, ["B44-113 /servers/0"]],
+    ["servers that are not an array", { servers: { url: "https://x.y" } }, ["B44-113 /servers"]],
     ["servers without a URL", { servers: [{}, { url: 1 }] }, ["B44-113 /servers/0", "B44-113 /servers/1"]],
     ["no responses, which OpenAPI 3.1 allows", { responses: null }, []],
-    ["responses that are a list", { responses: [] }, ["B44-113 /responses"]],
-    ["responses that are a text", { responses: "todo" }, ["B44-113 /responses"]],
+    ["responses that are an array", { responses: [] }, ["B44-113 /responses"]],
+    ["responses that are a string", { responses: "todo" }, ["B44-113 /responses"]],
     [
-      "responses that are texts and lists",
+      "responses that are strings and lists",
       { responses: { 200: "OK", 201: [] } },
       ["B44-113 /responses/200", "B44-113 /responses/201"],
     ],
     [
-      "what is no media type",
+      "a value that is not a media type",
       { requestBody: { content: { json: {}, gzip: { schema: {} }, size: {} } } },
       ["json", "gzip", "size"].map((key) => `B44-113 /requestBody/content/${key}`),
     ],
     [
-      "a list of media types",
+      "an array of media types",
       { requestBody: { content: { "application/json, text/xml": {}, 'text/csv; a="b,c/d"': {} } } },
       ["B44-113 /requestBody/content/application~1json, text~1xml"],
     ],
     [
-      "a media type that is a text",
+      "a media type that is a string",
       { requestBody: { content: { "text/plain": "a" } } },
       ["B44-401 /requestBody/content/text~1plain"],
     ],
@@ -136,7 +136,7 @@ describe("parts of an operation that are not understood", () => {
       [`B44-113 /requestBody/content/text~1plain/schemas ${meant("schema")}`],
     ],
     [
-      "a schema that is a text",
+      "a schema that is a string",
       { requestBody: { content: { "text/plain": { schema: "string" } } } },
       ["B44-401 /requestBody/content/text~1plain/schema"],
     ],
@@ -144,7 +144,7 @@ describe("parts of an operation that are not understood", () => {
     expect(said(operation, { parameters: { p: { name: "p", in: "query" } } })).toEqual(wanted);
   });
 
-  it("says nothing of what resembles nothing, of extensions, and of what does no harm", () => {
+  it("does not report unknown names, extensions, and harmless parts", () => {
     const operation: JsonObject = {
       "x-requestBody": {},
       comment: { content },
@@ -180,7 +180,7 @@ describe("parts of an operation that are not understood", () => {
     expect([operation?.parameters[0]?.required, operation?.requestBody?.required]).toEqual([true, true]);
   });
 
-  it("tells of operations without responses at these, and of what selected operations reach only", () => {
+  it("reports operations without responses, and only parts that selected operations reach", () => {
     const paths = { "/a": { get: {}, put: { responses: null }, post: { requestBody: [] } } };
     const pointers = (rest: JsonObject) =>
       bundled(specOf({ ...openapi(paths), ...rest }), new Set(["get:/a", "put:/a"])).notUnderstood.map(
@@ -196,9 +196,9 @@ describe("servers of a document", () => {
   it.each<[what: string, servers: Json, wanted: string[]]>([
     ["an array of objects", [{ url: "https://x.y" }], []],
     ["nothing", null, []],
-    ["a list of texts", ["https://x.y"], ["B44-113 /servers/0"]],
+    ["an array of strings", ["https://x.y"], ["B44-113 /servers/0"]],
     ["an object", { url: "https://x.y" }, ["B44-113 /servers"]],
-    ["a text", "https://x.y", ["B44-113 /servers"]],
+    ["a string", "https://x.y", ["B44-113 /servers"]],
   ])("%s", (_, servers, wanted) => {
     const root = openapi({ "/a": { get: { responses: OK }, post: { responses: OK } } }, {}, { servers });
     expect(bundled(specOf(root)).notUnderstood.map(({ code, location }) => `${code} ${location?.pointer}`)).toEqual(
@@ -207,16 +207,16 @@ describe("servers of a document", () => {
   });
 });
 
-describe("security that is no list of requirements", () => {
+describe("security that is not an array of requirements", () => {
   const components = { securitySchemes: { key: { type: "apiKey", in: "header", name: "X-Key" } } };
   it.each<[what: string, security: Json, wanted: string[]]>([
-    ["a list of requirements", [{ key: [] }, {}], []],
+    ["an array of requirements", [{ key: [] }, {}], []],
     ["nothing", null, []],
-    ["an empty list", [], []],
-    ["a text", "key", ["/security"]],
+    ["an empty array", [], []],
+    ["a string", "key", ["/security"]],
     ["an object", { key: [] }, ["/security"]],
-    ["a list of texts", ["key"], ["/security/0"]],
-    ["an empty list in the place of an object", [[]], ["/security/0"]],
+    ["an array of strings", ["key"], ["/security/0"]],
+    ["an empty array in place of an object", [[]], ["/security/0"]],
     ["a scheme that is not declared", [{ key: [] }, { other: [] }], ["/security/1/other"]],
     ["the text of one", "other", ["/security", "/security"]],
   ])("%s", (_, security, wanted) => {

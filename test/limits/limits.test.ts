@@ -28,7 +28,7 @@ describe("nesting", () => {
     ["a constant", '{"const":[', "]}"],
     ["an extension", '{"x-e":[', "]}"],
   ];
-  it.each(shapes)("%s: 60 levels are fine, and 100,000 come to an end", async (_what, open, close) => {
+  it.each(shapes)("%s: 60 levels are allowed, and 100,000 terminate", async (_what, open, close) => {
     await expectOutcome(specOf(nested(60, open, close)), "ok");
     await expectOutcome(specOf(nested(100_000, open, close)), "ok");
     await expectOutcome(`${yamlHead}components: {schemas: {A: ${nested(450, open, close)}}}`, "ok");
@@ -44,14 +44,14 @@ describe("YAML", () => {
     ["an anchor within itself", "x: &a [*a]", "ok"],
     ["a schema within itself", "components: {schemas: {A: &a {items: *a}}}", "ok"],
     ["aliases of aliases", `${bomb(9).join("\n")}\ncomponents: {schemas: {A: *a8}}`, "ok"],
-    ["the same where nothing refers to it", bomb(9).join("\n"), "ok"],
+    ["the same without references to it", bomb(9).join("\n"), "ok"],
     ["few aliases of aliases", `${bomb(4).join("\n")}\ncomponents: {schemas: {A: *a3}}`, "ok"],
-    ["a long list, often", `v: &v [${"a,".repeat(3000)}]\nw: [${"*v,".repeat(3000)}]`, "ok"],
-    ["a long text, often", `s: &s ${long}\nw: [${"*s,".repeat(20_000)}]`, "ok"],
+    ["a long array, often", `v: &v [${"a,".repeat(3000)}]\nw: [${"*v,".repeat(3000)}]`, "ok"],
+    ["a long string, often", `s: &s ${long}\nw: [${"*s,".repeat(20_000)}]`, "ok"],
     ["a long key, often", `s: &s ${long}\nw: [${"{*s : 1},".repeat(20_000)}]`, "ok"],
     ["a key that is an object", `${bomb(9).join("\n")}\nk: {? *a8 : 1}`, "ok"],
     [
-      "a key that is lists of lists",
+      "a key that is arrays of lists",
       `${many(20, (i) => `l${i}: &l${i} [${i ? `*l${i - 1},*l${i - 1}` : "x"}]`).join("\n")}\nk: {? *l19 : 1}`,
       ["B44-105"],
     ],
@@ -169,7 +169,7 @@ describe("numbers of things", () => {
   it.each(cases)("%s", async (_what, text, want) => expectOutcome(text(), want));
 });
 
-describe("schemas with very many ways to the same ones", () => {
+describe("schemas with very many paths to the same ones", () => {
   const own: Holder = (next, level) => ({
     allOf: next,
     required: ["x", `own${level}`],
@@ -237,7 +237,7 @@ describe("types that are written within types", () => {
   const child = (name: string): JsonObject => ({ A0: refTo("Child"), Child: { allOf: [refTo(name)] } });
   const cases: [what: string, schemas: JsonObject][] = [
     [
-      "lists of elements in properties",
+      "arrays of elements in properties",
       { A0: nest((inner) => ({ properties: { p: { type: "array", prefixItems: [inner] } } }), 44) },
     ],
     [
@@ -284,7 +284,7 @@ describe("types that are written within types", () => {
   });
 });
 
-describe("very many schemas that all lead to each other", () => {
+describe("very many schemas that all reference each other", () => {
   const count = isLong ? 400 : 60;
   const childCount = isLong ? 700 : 300;
   const refs = (make: (index: number) => string, length = count) => many(length, (index) => refTo(make(index)));
@@ -351,7 +351,7 @@ describe("very many schemas that all lead to each other", () => {
     expect(text.length).toBeLessThan(100_000 + 40 * Object.keys(schemas).length ** 2);
   });
 
-  it("parents that take over all of each other's children are written", () => {
+  it("parents that inherit all of each other's children are written", () => {
     const side = 50;
     const schemas = members(2 * side, (i) =>
       i < side
@@ -362,7 +362,7 @@ describe("very many schemas that all lead to each other", () => {
   });
 });
 
-describe("long ways", () => {
+describe("long paths", () => {
   const kinds = ["allOf", "anyOf", "oneOf", "items"] as const;
   it.each(kinds)("a chain of 2,000 by %s is written", (keyword) => {
     const next = (name: string) => (keyword === "items" ? { items: refTo(name) } : { [keyword]: [refTo(name)] });
@@ -370,7 +370,7 @@ describe("long ways", () => {
     expect(writtenOf(apiWith(chain as JsonObject))).toContain("A1999");
   });
 
-  it("a chain of 200 by allOf, each with other properties forbidden, is written in short", () => {
+  it("a chain of 200 by allOf, each without additional properties, has short types", () => {
     const chain = members(200, (i) => [
       `A${i}`,
       {
@@ -382,7 +382,7 @@ describe("long ways", () => {
     expect(writtenOf(apiWith(chain as JsonObject)).length).toBeLessThan(2_000_000);
   });
 
-  it("what two members of allOf say of themselves comes to an end", () => {
+  it("two members of allOf that contain themselves terminate", () => {
     const self = (name: string, more: JsonObject = {}) => ({ properties: { p: refTo(name), ...more } });
     const schemas = { A0: { allOf: [refTo("B"), refTo("C")] }, B: self("B"), C: self("C", { c: { type: "string" } }) };
     expect(changesBetween(schemas, { ...schemas, C: self("C") })).toBeGreaterThan(0);

@@ -41,18 +41,18 @@ const bomb = many(
 const both = ["get:/sound", "get:/a"];
 const untyped = "this part is typed unknown in get:/a.";
 
-describe("what no operation reads may be of any size", () => {
+describe("unused parts may be of any size", () => {
   const cases: [what: string, text: string][] = [
     ["an example that nests", `    A: {type: string, example: ${lists}}`],
     ["examples that nest", `    A: {type: string, examples: [${lists}]}`],
     ["an extension that nests", `    A: {type: string, x-a: ${lists}}`],
     ["an extension of the document that nests", `    A: {type: string}\nx-a: ${lists}`],
-    ["an alias in an example that stands for itself", "    A: {type: object, example: &e {e: *e}}"],
-    ["an alias in an extension that stands for itself", "    A: {type: object}\nx-a: &e [*e]"],
+    ["an alias in an example that refers to itself", "    A: {type: object, example: &e {e: *e}}"],
+    ["an alias in an extension that refers to itself", "    A: {type: object}\nx-a: &e [*e]"],
     ["an alias in an extension that stands for the operation", "    A: &a {type: object, x-a: *a}"],
     ["aliases of aliases in an extension", `    A: {type: object}\nx-a:\n${bomb}`],
-    ["a long list, often", `    A: {type: object}\nx-v: &v [${"a,".repeat(3000)}]\nx-w: [${"*v,".repeat(3000)}]`],
-    ["a long text, often", `    A: {type: object}\nx-s: &s ${"y".repeat(100_000)}\nx-w: [${"*s,".repeat(20_000)}]`],
+    ["a long array, often", `    A: {type: object}\nx-v: &v [${"a,".repeat(3000)}]\nx-w: [${"*v,".repeat(3000)}]`],
+    ["a long string, often", `    A: {type: object}\nx-s: &s ${"y".repeat(100_000)}\nx-w: [${"*s,".repeat(20_000)}]`],
     ["a schema that nothing refers to", `    A: {type: object}\n    B: ${nested(300, "{items: ", "}")}`],
   ];
   it.each(cases)("%s", async (_what, text) => {
@@ -60,13 +60,13 @@ describe("what no operation reads may be of any size", () => {
   });
 });
 
-describe("a schema over a limit has no type, and its operations are called", () => {
+describe("a schema over a limit has no type, and its operations can be called", () => {
   const cases: [what: string, text: string, told: string][] = [
     ["items", `    A: ${nested(300, "{items: ", "}")}`, "B44-116 9"],
     ["a constant", `    A:\n      const: ${lists}`, "B44-116 10"],
     ["a choice", `    A: ${nested(100, "{type: object, anyOf: [", "]}")}`, "B44-116 9"],
-    ["an alias that stands for itself", "    A: &a\n      items: *a", "B44-117 10"],
-    ["a property that stands for itself", "    A: &a\n      properties:\n        p: *a", "B44-117 11"],
+    ["an alias that refers to itself", "    A: &a\n      items: *a", "B44-117 10"],
+    ["a property that refers to itself", "    A: &a\n      properties:\n        p: *a", "B44-117 11"],
     ["aliases of aliases", `    A: *a9\nx-a:\n${bomb}`.replace("*a9", "{$ref: '#/x-a/a9'}"), "B44-117"],
     ["5,001 alternatives", `    A:\n      oneOf: [${"{},".repeat(5001)}]`, "B44-115 10"],
     ["10,001 properties", `    A:\n      properties: {${many(10_001, (i) => `p${i}: {}`)}}`, "B44-115 10"],
@@ -83,7 +83,7 @@ describe("a schema over a limit has no type, and its operations are called", () 
     for (const line of outcome.told) expect(line).toMatch(new RegExp(`^${told}.* ${untyped}$`));
   });
 
-  it("a type that is referred to over 101 others", async () => {
+  it("a type that is referenced through 101 others", async () => {
     const chain = members(150, (i) => [
       `S${i}`,
       i < 149 ? { $ref: `#/components/schemas/S${i + 1}` } : { type: "string" },
@@ -99,21 +99,21 @@ describe("a schema over a limit has no type, and its operations are called", () 
   });
 });
 
-describe("maps that are put in for references, each in the next", () => {
+describe("references to maps, nested in each other", () => {
   const openapi = "3.1.0";
   const info = { title: "T", version: "1" };
   const holding = (index: number) => ({ type: "object", properties: { $ref: `#/x-m/m${index}` } });
   const get = (schema: unknown) => ({ get: { responses: { 200: { content: { "application/json": { schema } } } } } });
   const maps = members(1000, (i) => [`m${i}`, { p: i < 999 ? holding(i + 1) : { type: "string" } }]);
 
-  it("have an end", async () => {
+  it("terminate", async () => {
     const paths = { "/sound": get({ type: "string" }), "/a": get(holding(0)) };
     const { ids, told } = await outcomeOf(JSON.stringify({ openapi, info, paths, "x-m": maps }));
     expect(ids).toEqual(both);
     expect(told).toEqual(["B44-116 1 this part is ignored in get:/a."]);
   });
 
-  it("have one where each was put in before at a place that is not deep", async () => {
+  it("terminate if each was already used at a shallow place", async () => {
     const paths = members(300, (i) => [`/p${i}`, get(holding(999 - i))]);
     const { ids, told } = await outcomeOf(JSON.stringify({ openapi, info, paths, "x-m": maps }));
     expect(ids).toHaveLength(300);
@@ -122,7 +122,7 @@ describe("maps that are put in for references, each in the next", () => {
   });
 });
 
-it("operations that many paths share are given up where that is too much, and not before", async () => {
+it("operations that many paths share are abandoned above a limit, and not before", async () => {
   const wide = { enum: many(2500, String), examples: [many(100_000, String)] };
   const shared = { get: { responses: { 200: { content: { "application/json": { schema: wide } } } } } };
   const outcome = (paths: number) =>
@@ -141,7 +141,7 @@ it("operations that many paths share are given up where that is too much, and no
   expect(await outcome(450)).toEqual({ ids: ["get:/sound"], told: [expect.stringMatching(/^B44-115 .* skipped\.$/)] });
 });
 
-it("additional operations are given up where what their path item says of all is too much, and not before", async () => {
+it("additional operations are abandoned if their path item's shared members exceed a limit, and not before", async () => {
   const parameters = [{ name: "q", in: "query", schema: { enum: many(2500, String) } }];
   const outcome = (count: number) =>
     outcomeOf(
@@ -163,12 +163,12 @@ it("additional operations are given up where what their path item says of all is
   expect([ids, told[0]]).toEqual([both, "B44-115 1 M0:/a is skipped."]);
 });
 
-describe("an operation that cannot be called for a limit is left out", () => {
+describe("an operation that cannot be called because of a limit is omitted", () => {
   const one = "  /b:\n    get:\n      parameters: @\n      responses: {}\n";
   const withB = (parameters: string) => head.replace("components:", `${one.replace("@", parameters)}components:`);
   const A = "    A: {type: string}\n";
 
-  it("but not for a member that means nothing", async () => {
+  it("but not for a member without effect", async () => {
     const unknown = `      note: ${lists}\n`;
     expect(await outcomeOf(`${withB("[]").replace("      parameters", `${unknown}      parameters`)}${A}`)).toEqual({
       ids: ["get:/sound", "get:/a", "get:/b"],
@@ -176,18 +176,18 @@ describe("an operation that cannot be called for a limit is left out", () => {
     });
   });
 
-  it("a parameter that stands for itself", async () => {
+  it("a parameter that is a reference to itself", async () => {
     const text = `${withB("[&p {name: p, in: query, content: *p}]")}${A}`;
     expect(await outcomeOf(text)).toEqual({ ids: both, told: ["B44-117 8 get:/b is skipped."] });
     expect(await outcomeOf(text, ["get:/b", "get:/a"])).toEqual({ ids: [], told: ["error B44-117 8"] });
   });
 
-  it("more security requirements than anybody chooses from", async () => {
+  it("more security requirements than are usable", async () => {
     const text = `${withB("[]").replace("parameters: []", `security: [${"{s: []},".repeat(101)}]`)}${A}`;
     expect(await outcomeOf(text)).toEqual({ ids: both, told: ["B44-115 8 get:/b is skipped."] });
   });
 
-  it("an operation, or a path, that stands for itself", async () => {
+  it("an operation, or a path, that is a reference to itself", async () => {
     const looped = "  /b: &b {get: &o {x-o: *o, responses: {}}, put: *b}\n";
     const text = `${head.replace("components:", `${looped}components:`)}${A}`;
     const { ids, told } = await outcomeOf(text);
@@ -195,7 +195,7 @@ describe("an operation that cannot be called for a limit is left out", () => {
     expect(told).toEqual(["B44-308 6 the operation put:/b is skipped."]);
   });
 
-  it("paths whose references follow on each other too long", async () => {
+  it("paths with a chain of references that is too long", async () => {
     const paths = members(5000, (i) => [`/p${i}`, { $ref: `#/paths/~1p${(i + 1) % 5000}` }]);
     const spec = {
       openapi: "3.1.0",
@@ -207,7 +207,7 @@ describe("an operation that cannot be called for a limit is left out", () => {
     expect(told[0]).toContain("B44-114");
   });
 
-  it("servers that stand for themselves, which all calls need", async () => {
+  it("servers that are references to themselves, which all calls need", async () => {
     expect(await outcomeOf(`servers: &s [{url: "https://api.example.com", variables: *s}]\n${head}${A}`)).toEqual({
       ids: [],
       told: ["error B44-117 1"],

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { sourceExcerpt } from "../../src/diagnostics/excerpt.js";
-import { diagnostic, giveMarks, marksOf } from "../../src/diagnostics/index.js";
+import { diagnostic, marksOf, setMarks } from "../../src/diagnostics/index.js";
 import { rememberedSource } from "../../src/diagnostics/source-text.js";
 import type { Json } from "../../src/json/index.js";
 import { loadSpec, locateDiagnostics } from "../../src/spec/load/index.js";
@@ -16,8 +16,8 @@ const withMember = (x: string) => `{"openapi":"3.1.0","x":${x}}`;
 
 describe("JSON with characters beyond ASCII", () => {
   it.each([
-    ["a text", '"caf\u00e9 \u2019 \u{1f600}"'],
-    ["a text twice, and one of its length", '["\u00e9a", "\u00e9a", "abc", "\u00e9b"]'],
+    ["a string", '"caf\u00e9 \u2019 \u{1f600}"'],
+    ["text twice, and another of its length", '["\u00e9a", "\u00e9a", "abc", "\u00e9b"]'],
     ["keys, in their order", '{"b":1,"\u00e9":{"\u4e2d":"\u6587"},"a":2}'],
     ["a key that is a number", '{"\u00e9":1,"2":"\u00e9","1":3}'],
     ["__proto__ beside them", '{"\u00e9":1,"__proto__":{"\u00e9":"\u00fc"}}'],
@@ -26,7 +26,7 @@ describe("JSON with characters beyond ASCII", () => {
     ["escapes that stand for what bytes of another text are", '["\u2019","\\u00e2\\u0080\\u0099"]'],
     ["an escaped character of Latin-1", '["\u00e9","\\u00e9"]'],
     [
-      "more texts than are decoded one by one",
+      "more strings than are decoded one by one",
       JSON.stringify(Array.from({ length: 10_002 }, (_, at) => `\u00e9${at}`)),
     ],
     ["a control character of Latin-1", '"\u0085\u0080"'],
@@ -36,11 +36,11 @@ describe("JSON with characters beyond ASCII", () => {
     expect([JSON.stringify(root), diagnostics]).toEqual([JSON.stringify(JSON.parse(text)), []]);
   });
 
-  it("has a byte order mark, and nothing else", async () => {
+  it("can have a byte order mark", async () => {
     expect((await load(`\ufeff${withMember("1")}`)).root.x).toBe(1);
   });
 
-  it("has a key twice, once as an escape", async () => {
+  it("can have a key twice, once escaped", async () => {
     const { root, diagnostics } = await load(withMember('{"\u00fc\u2019": 1,\n"\u00fc\\u2019": 2}'));
     expect(root.x).toEqual({ "\u00fc\u2019": 2 });
     expect(diagnostics).toMatchObject([{ code: "B44-113", location: { line: 2, column: 1 } }]);
@@ -72,7 +72,7 @@ describe("a place in it", () => {
       [2, 21],
     ]);
     const copies = structuredClone(located);
-    giveMarks(copies, structuredClone(marksOf(located)));
+    setMarks(copies, structuredClone(marksOf(located)));
     const [first] = copies;
     const source = first?.location && rememberedSource(first.location);
     expect(source && sourceExcerpt(source, { line: 2, column: 8 })).toContain(
@@ -82,7 +82,7 @@ describe("a place in it", () => {
 });
 
 describe("a long line of it", () => {
-  it("is searched again and again", async () => {
+  it("is searched repeatedly", async () => {
     const paths = Object.fromEntries(
       Array.from({ length: 5_000 }, (_, index) => [`/p${index}`, { get: { description: `\u2019${"x".repeat(500)}` } }]),
     );
@@ -99,7 +99,7 @@ describe("JSON specs of other projects", () => {
   const folder = path.resolve("../shared/specs/real");
   const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith(".json")) : [];
 
-  it.skipIf(files.length === 0)("are read as they are written (skipped without ../shared/specs)", async () => {
+  it.skipIf(files.length === 0)("are read unchanged (skipped without ../shared/specs)", async () => {
     let beyondAscii = 0;
     for (const file of files.filter((_, index) => index % 3 === 0)) {
       const bytes = readFileSync(path.join(folder, file));

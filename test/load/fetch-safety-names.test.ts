@@ -26,7 +26,7 @@ beforeEach(async () => {
   port = new URL(origin).port;
 });
 
-describe("a name that means a private address, where the spec is public", () => {
+describe("a name that resolves to a private address, for a public spec", () => {
   const inside: [what: string, address: string][] = [
     ["loopback", "127.0.0.2"],
     ["loopback, IPv6", "::1"],
@@ -45,21 +45,21 @@ describe("a name that means a private address, where the spec is public", () => 
     ["IPv4 in 6to4", "2002:a00:1::"],
     ["site-local", "fec0::1"],
   ];
-  it.each(inside)("%s: no redirect leads there", async (_what, address) => {
+  it.each(inside)("%s: no redirect is followed to it", async (_what, address) => {
     const { resolver } = resolverOf({ "a.test": [[PUBLIC]], "b.test": [[address]] });
     const found = await diagnosticOf(loadSpec(`http://a.test:${port}/to/b.test`, { cwd: "/", resolver }));
     expect([found.code, found.message]).toEqual(["B44-102", expect.stringContaining("private address")]);
     expect(paths).toEqual(["a.test/to/b.test"]);
   });
 
-  it("changes its meaning between the spec and what it refers to", async () => {
+  it("resolves to another address after the spec was fetched", async () => {
     const { resolver } = resolverOf({ "a.test": [[PUBLIC], ["10.0.0.1"]] });
     const { read, failures } = await followFrom(`http://a.test:${port}/spec`, ["b.json"], { resolver });
     expect([read, paths]).toEqual([[], ["a.test/spec"]]);
     expect(failures).toMatchObject([{ code: "B44-110", message: expect.stringContaining("private address") }]);
   });
 
-  it("is an allowed host", async () => {
+  it("can be an allowed host", async () => {
     const { resolver } = resolverOf({ "a.test": [[PUBLIC]], "b.test": [["10.0.0.1"]] });
     const options = { resolver, allowHosts: ["b.test"] };
     const { failures } = await followFrom(`http://a.test:${port}/spec`, [`http://b.test:${port}/b.json`], options);
@@ -67,7 +67,7 @@ describe("a name that means a private address, where the spec is public", () => 
     expect(paths).toEqual(["a.test/spec"]);
   });
 
-  it("is the way of a question whether the spec changed", async () => {
+  it("is checked when asking whether the spec changed", async () => {
     const { resolver } = resolverOf({ "a.test": [[PUBLIC]], "b.test": [["10.0.0.1"]] });
     const question = isSpecUnchanged(
       `http://a.test:${port}/to/b.test`,
@@ -77,7 +77,7 @@ describe("a name that means a private address, where the spec is public", () => 
     expect((await diagnosticOf(question)).message).toContain("private address");
   });
 
-  it("means public addresses too: only these are connected to", async () => {
+  it("also resolves to public addresses: only these are used", async () => {
     const { resolver } = resolverOf({ "a.test": [["10.0.0.1", PUBLIC]] });
     await expect(loadSpec(`http://a.test:${port}/spec`, { cwd: "/", resolver })).resolves.toBeDefined();
   });
@@ -90,13 +90,13 @@ describe("names that may be followed", () => {
     expect([document.uri, asked]).toEqual([`http://b.test:${port}/spec`, ["a.test", "b.test"]]);
   });
 
-  it("a private one that the user named, and what it refers to", async () => {
+  it("a private one that the user named, and its references", async () => {
     const { resolver } = resolverOf({ "corp.test": [["127.0.0.1"]] });
     const { read } = await followFrom(`http://corp.test:${port}/spec`, ["b.json"], { resolver });
     expect(read).toEqual([`http://corp.test:${port}/b.json`]);
   });
 
-  it("one that nobody knows is no private one", async () => {
+  it("an unknown one is not private", async () => {
     const { resolver } = resolverOf({});
     const found = await diagnosticOf(loadSpec(`http://gone.test:${port}/spec`, { cwd: "/", resolver }));
     expect(found.message).toContain("its host does not exist");

@@ -35,7 +35,7 @@ describe("a network of public addresses only", () => {
   });
 });
 
-describe("a private address, however it is written", () => {
+describe("a private address in any notation", () => {
   it.each([
     "127.1",
     "0x7f.1",
@@ -88,7 +88,7 @@ describe("a private address, however it is written", () => {
 });
 
 describe("credentials of a URL", () => {
-  it("are gone for good once a redirect led to another origin, also on the way back", async () => {
+  it("are dropped once a redirect led to another origin, even on the way back", async () => {
     const seen: string[] = [];
     const note = (name: string, authorization: string | undefined) => seen.push(`${name} ${authorization ?? "-"}`);
     let home = "";
@@ -107,7 +107,7 @@ describe("credentials of a URL", () => {
     expect(seen).toEqual([`/spec ${basic}`, `/moved ${basic}`, "other -", "/back -"]);
   });
 
-  it("that a redirect names are not sent", async () => {
+  it("in a redirect are not sent", async () => {
     const seen: (string | undefined)[] = [];
     const origin = await serve((request, response) => {
       seen.push(request.headers.authorization);
@@ -119,14 +119,14 @@ describe("credentials of a URL", () => {
   });
 });
 
-it("no redirect gives up encryption", async () => {
+it("no redirect leads from https to http", async () => {
   const fetch: typeof globalThis.fetch = async () =>
     new Response("", { status: 302, headers: { location: "http://example.com/spec" } });
   const found = await diagnosticOf(load("https://example.com/spec", { fetch }));
   expect(found.message).toContain("no longer encrypted");
 });
 
-describe("an answer is decoded", () => {
+describe("a response is decoded", () => {
   it.each<[encoding: string, bytes: Uint8Array]>([
     ["gzip", gzipSync(minimal)],
     ["x-gzip", gzipSync(minimal)],
@@ -169,22 +169,22 @@ describe("an answer is decoded", () => {
   });
 });
 
-describe("an answer that is no good ends with a diagnostic", () => {
+describe("an invalid response ends with a diagnostic", () => {
   const head = "HTTP/1.1 200 OK\r\n";
   it.each<[what: string, answer: string, message: RegExp]>([
     ["100,000 headers", `${head}${Array.from({ length: 1e5 }, (_, i) => `x-${i}: 1\r\n`).join("")}\r\n`, /headers/],
     ["shorter than it says", `${head}content-length: 1000\r\n\r\n{}`, /cut/],
     ["two lengths", `${head}content-length: 2\r\ncontent-length: 3\r\n\r\n{}`, /could not be fetched/],
-    ["a length that is none", `${head}content-length: -1\r\n\r\n{}`, /could not be fetched/],
+    ["an invalid length", `${head}content-length: -1\r\n\r\n{}`, /could not be fetched/],
     ["no HTTP", "SSH-2.0-OpenSSH_9.6\r\n", /could not be fetched/],
     ["nothing at all", "", /cut/],
-    ["a status that is none", "HTTP/1.1 999 X\r\ncontent-length: 0\r\n\r\n", /could not be fetched/],
+    ["an invalid status", "HTTP/1.1 999 X\r\ncontent-length: 0\r\n\r\n", /could not be fetched/],
   ])("%s", async (_what, answer, message) => {
     const found = await diagnosticOf(load(await serveBytes(answer)));
     expect([found.code, found.message]).toEqual(["B44-102", expect.stringMatching(message)]);
   });
 
-  it("longer than it says: the rest is nobody's", async () => {
+  it("longer than content-length: the rest is ignored", async () => {
     const answer = `${head}content-length: ${minimal.length}\r\n\r\n${minimal}, and more`;
     expect((await load(await serveBytes(answer))).document.text).toBe(minimal);
   });
@@ -202,7 +202,7 @@ describe("an answer that is no good ends with a diagnostic", () => {
   });
 });
 
-describe("documents of a server that makes up a new one each time", () => {
+describe("documents of a server that always returns another one", () => {
   const fan = (request: { url?: string | undefined }) =>
     JSON.stringify([0, 1].map((n) => ({ $ref: `${request.url}${n}` })));
 
@@ -217,7 +217,7 @@ describe("documents of a server that makes up a new one each time", () => {
     expect([found.code, found.location?.file, asked]).toEqual(["B44-111", `${origin}/spec`, 40]);
   });
 
-  it("are counted once more for what is asked again", async () => {
+  it("are counted again if they are requested again", async () => {
     let asked = 0;
     const origin = await serve((request, response) => {
       if (request.url !== "/spec") asked++;
@@ -236,7 +236,7 @@ describe("documents of a server that makes up a new one each time", () => {
     expect(asked).toBe(3);
   });
 
-  it("have bytes together, also where they do not parse", async () => {
+  it("have a common limit of bytes, even if they do not parse", async () => {
     let sent = 0;
     const origin = await serve((request, response) => {
       if (request.url === "/spec") return void response.end(minimal);
@@ -249,7 +249,7 @@ describe("documents of a server that makes up a new one each time", () => {
     expect(sent).toBeLessThan(2_000_000);
   });
 
-  it("have time together", async () => {
+  it("have a common limit of time", async () => {
     const origin = await serve((request, response) => {
       if (request.url === "/spec") response.end(minimal);
       else setTimeout(() => response.end("{}"), 60);

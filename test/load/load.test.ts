@@ -55,7 +55,7 @@ describe("what loads", () => {
     ["yes stays a string", "[yes, No, on, y]", ["yes", "No", "on", "y"]],
     ["numbers and booleans", "[1, 1.5, 0x10, true, null, ~]", [1, 1.5, 16, true, null, null]],
     ["merge keys", "{<<: {a: 1, b: 2}, b: 3}", { a: 1, b: 3 }],
-    ["merge of a list", "{<<: [{a: 1}, {a: 2, b: 2}]}", { a: 1, b: 2 }],
+    ["merge of an array", "{<<: [{a: 1}, {a: 2, b: 2}]}", { a: 1, b: 2 }],
     ["unknown tags", "[!a x, !b [1], !c {d: 1}, !e ]", ["x", [1], { d: 1 }, null]],
     ["tags of YAML 1.1", "[!!timestamp 2020-01-01, !!binary aGk=]", ["2020-01-01", "aGk="]],
     ["numeric keys", "{200: a}", { "200": "a" }],
@@ -106,7 +106,7 @@ describe("what loads", () => {
       { type: "string", enum: ["1.0", "2.0", "3.0"] },
     ],
     [
-      "a text or null",
+      "a string or null",
       "{type: [string, 'null'], enum: [1.0, null]}",
       { type: ["string", "null"], enum: ["1.0", null] },
     ],
@@ -116,7 +116,7 @@ describe("what loads", () => {
       { type: "string", enum: ["NONE", "NULL", "Null"], const: "NULL", default: "Null" },
     ],
     [
-      "null itself, and what is no word",
+      "null itself, and other values",
       "{type: string, enum: [NONE, null, ~], default: null, example: }",
       { type: "string", enum: ["NONE", null, null], default: null, example: null },
     ],
@@ -140,12 +140,12 @@ describe("what loads", () => {
       { type: { toString: 1 }, nullable: { toString: 1 }, enum: [1] },
     ],
     [
-      "a text or a number",
+      "a string or a number",
       "{type: [string, integer], enum: [1.0, True]}",
       { type: ["string", "integer"], enum: [1, "True"] },
     ],
     [
-      "a text or a boolean",
+      "a string or a boolean",
       "{type: [string, boolean], enum: [1.0, True]}",
       { type: ["string", "boolean"], enum: ["1.0", true] },
     ],
@@ -154,7 +154,11 @@ describe("what loads", () => {
       "{a: {type: number, enum: [1.0]}, b: {enum: [1.0]}}",
       { a: { type: "number", enum: [1] }, b: { enum: [1] } },
     ],
-    ["a list for a text", "{type: [string, array], default: [1.0]}", { type: ["string", "array"], default: [1] }],
+    [
+      "an array in place of a string",
+      "{type: [string, array], default: [1.0]}",
+      { type: ["string", "array"], default: [1] },
+    ],
     [
       "an alias under two types",
       "{a: {type: number, enum: &e [1.0, 2]}, b: {type: string, enum: *e, default: &d 1.0}, c: {default: *d, enum: *e}}",
@@ -206,13 +210,13 @@ describe("what loads", () => {
       { url: "https://x/{v}", variables: { v: { enum: ["1.0", "2.0"], default: "1.0" } } },
     ],
   ];
-  it.each(unquoted)("YAML, texts without quotes: %s", async (_given, yaml, want) => {
+  it.each(unquoted)("YAML, unquoted strings: %s", async (_given, yaml, want) => {
     const spec = await loadText(`openapi: 3.0.0\nx: ${yaml}\n`, "spec.yaml");
     expect(spec.root.x).toEqual(want);
     expect(spec.diagnostics).toEqual([]);
   });
 
-  it("JSON, in which nothing lacks its quotes", async () => {
+  it("JSON, without unquoted strings", async () => {
     const x = { type: "string", enum: [1, true], default: 2 };
     expect((await loadText(JSON.stringify({ openapi: "3.0.0", x }))).root.x).toEqual(x);
   });
@@ -274,7 +278,7 @@ describe("what loads", () => {
       { x: "\u20ac\ufffdb\ufffd", at: [2, 5], says: "2 parts" },
     ],
     [
-      "what is no Windows-1252 either",
+      "bytes that are not Windows-1252 either",
       Buffer.from("openapi: 3.0.0\nx: a\u0081\n", "latin1"),
       { x: "a\ufffd", at: [2, 5], says: "not all UTF-8" },
     ],
@@ -305,7 +309,7 @@ describe("what loads with a warning", () => {
     expect(spec.diagnostics).toMatchObject([{ code: "B44-113", location: { file: "spec.json", line, column } }]);
   });
 
-  it("tells of every key that stands twice in YAML, and not of those that are merged in", async () => {
+  it("reports every duplicate key in YAML, but not merged ones", async () => {
     const text =
       "openapi: 3.0.0\nx: &x {a: 1, a: 2}\nb:\n  - c: 1\n    c: 2\n  - {<<: *x, a: 3}\npaths: {}\npaths: {}\n";
     const { diagnostics } = await loadText(text);
@@ -345,14 +349,14 @@ describe("what loads with a warning", () => {
     expect(diagnostics.map(({ location }) => location?.line)).toEqual([1, 2]);
   });
 
-  it("names thirty keys that stand twice, and counts the others", async () => {
+  it("names thirty duplicate keys, and counts the rest", async () => {
     const members = Array.from({ length: 35 }, (_, index) => `"k${index}":1`).join();
     const { diagnostics } = await loadText(`{"openapi":"3.0.0",${members},${members}}`);
     expect(diagnostics).toHaveLength(31);
     expect(diagnostics.at(-1)?.message).toBe("Here and below, 5 more keys occur twice.");
   });
 
-  it("what stands in a comment does not count, what looks like one does", async () => {
+  it("keys in a comment do not count, keys after what looks like one do", async () => {
     const given = '{"openapi":"3.0.0", // "y": 1,\n "x": ["// no", "/* no */", 1, /* , */ ], }';
     expect((await loadText(given)).root).toEqual({ openapi: "3.0.0", x: ["// no", "/* no */", 1] });
     expect((await loadText("{openapi: 3.0.0, x: [https://example.com, text/*]}")).root.x).toEqual([
@@ -398,17 +402,17 @@ describe("what does not load", () => {
     ],
     ["JSON with merge conflict markers", '{\n=======\n"a":1\n>>>>>>> x\n}', "B44-104", 2, 1],
     ["text with a NUL character", "openapi: 3.0.0\nx: a\0b\n", "B44-106", 2, 5],
-    ["YAML that ends in a text that is no key", "openapi: 3.0.0\npaths: {}\nstray\n", "B44-105", 3, 1],
+    ["YAML that ends in text that is not a key", "openapi: 3.0.0\npaths: {}\nstray\n", "B44-105", 3, 1],
     ["YAML nested too deep", `a: 1\nb: ${"[".repeat(1010)}${"]".repeat(1010)}\n`, "B44-111", 2, 1003],
     ["HTML", "<!DOCTYPE html><html></html>", "B44-103"],
     ["HTML in capitals after a comment", "\n<!-- x --> <HTML>", "B44-103"],
     ["an empty file", "", "B44-106"],
-    ["a list", "# all of it\n- a\n", "B44-106", 1, 1],
+    ["an array", "# all of it\n- a\n", "B44-106", 1, 1],
     ["plain text", "Not Found", "B44-106", 1, 1],
     ["a number", "404", "B44-106", 1, 1],
     ["binary data", "\u001f\u008b\u0008\u0000\u0000", "B44-106"],
     ["an object without a version", '{"paths":{}}', "B44-106", 1, 1],
-    ["a version that is no text", '{"openapi":null}', "B44-106", 1, 1],
+    ["a version that is not a string", '{"openapi":null}', "B44-106", 1, 1],
     ["AsyncAPI", "# events\nasyncapi: 2.0.0\n", "B44-106", 2, 1],
     ["a Postman collection", '{"info": {},\n  "item": []}', "B44-106", 2, 3],
     ["Swagger 1.2", 'apis: []\nswaggerVersion: "1.2"\n', "B44-107", 2, 1],
@@ -560,13 +564,13 @@ describe("what does not load", () => {
     ["deep JSON", "[".repeat(1_000_000) + "]".repeat(1_000_000), "nesting"],
     ["YAML that is deep for a spec", `a: ${"[".repeat(500)}${"]".repeat(500)}`, "nesting"],
   ];
-  it.each(cut)("cuts %s", async (_given, text, reason) => {
+  it.each(cut)("shortens %s", async (_given, text, reason) => {
     const { value, cuts } = await parseDocument(text, { display: "x" });
     expect([...new Set(cuts?.values())]).toEqual([reason]);
     expect(JSON.stringify(value).length).toBeLessThan(20_000_000);
   });
 
-  it("cuts what is below 200 levels, and nothing else", async () => {
+  it("removes what is below 200 levels, and nothing else", async () => {
     const lists = (levels: number) => `${"[".repeat(levels)}${"]".repeat(levels)}`;
     for (const [levels, count] of [
       [200, 0],
@@ -577,7 +581,7 @@ describe("what does not load", () => {
     }
   });
 
-  it("cuts no more than has to be, and first what stands for the most", async () => {
+  it("removes only what is necessary, and first what has the most aliases", async () => {
     const wide = `&w [${"x,".repeat(1000)}]`;
     const text = `huge: [${wide}${", *w".repeat(2000)}]\nlarge: [*w, *w]\nplain: [{a: 1}]\n`;
     const { value } = await parseDocument(text, { display: "x" });
@@ -601,17 +605,17 @@ describe("what does not load", () => {
     expect((await diagnosticOf(parseDocument(text, { display: "x" }))).code).toBe("B44-111");
   });
 
-  it("does not take a comment for the beginning of something long", async () => {
+  it("does not treat a comment as the beginning of something long", async () => {
     await expect(parseDocument("<!---->".repeat(1000), { display: "x" })).resolves.toBeDefined();
   });
 
-  it("a file above the limit", async () => {
+  it("a file over the limit", async () => {
     const cwd = folderOf({ "spec.json": minimal });
     expect((await diagnosticOf(loadSpec("spec.json", { cwd, maxBytes: 10 }))).code).toBe("B44-111");
   });
 });
 
-describe("where a spec is read from", () => {
+describe("the location of a spec", () => {
   it("a path, relative to the working folder", async () => {
     const cwd = folderOf({ "specs/a b#c.json": minimal });
     const { document } = await loadSpec("specs/a b#c.json", { cwd });
@@ -623,7 +627,7 @@ describe("where a spec is read from", () => {
     });
   });
 
-  it("has the hash of its bytes, by which a run with nothing to do knows it again", async () => {
+  it("has the hash of its bytes, by which a run detects that nothing changed", async () => {
     const bytes = Buffer.from(`\ufeff${minimal}`, "utf16le");
     const { document } = await loadSpec("-", { cwd: "/", stdin: async () => bytes });
     expect([document.text, document.hash]).toEqual([minimal, contentHash(bytes)]);
@@ -642,12 +646,12 @@ describe("where a spec is read from", () => {
     expect([document.uri, document.display]).toEqual(["stdin:", "<stdin>"]);
   });
 
-  it("standard input above the limit", async () => {
+  it("standard input over the limit", async () => {
     const stdin = async () => Buffer.from(minimal);
     expect((await diagnosticOf(loadSpec("-", { cwd: "/", stdin, maxBytes: 5 }))).code).toBe("B44-111");
   });
 
-  it("a URL, behind redirects, whose last address is the base of references", async () => {
+  it("a URL with redirects, the last of which is the base of references", async () => {
     const origin = await serve((request, response) => {
       if (request.url === "/old") response.writeHead(301, { location: "v2/moved" }).end();
       else if (request.url === "/v2/moved") response.writeHead(307, { location: "/v3/spec.json?x=1" }).end();
@@ -657,7 +661,7 @@ describe("where a spec is read from", () => {
     expect([document.uri, document.display]).toEqual([`${origin}/v3/spec.json?x=1`, `${origin}/old`]);
   });
 
-  it("a URL with credentials, which nobody else gets and nobody is shown", async () => {
+  it("a URL with credentials, which are not sent elsewhere or shown", async () => {
     const seen: (string | undefined)[] = [];
     const other = await serve((request, response) => {
       seen.push(request.headers.authorization);
@@ -712,7 +716,7 @@ describe("where a spec is read from", () => {
     ],
     ["a size above the limit", ["B44-111", /larger than 1,000 bytes/], 200, {}, "x".repeat(1001)],
   ];
-  it.each(answers)("a URL that answers %s", async (_given, [code, message], status, headers, body) => {
+  it.each(answers)("a URL that responds with %s", async (_given, [code, message], status, headers, body) => {
     const origin = await serve((_request, response) => {
       response.writeHead(status, { ...headers });
       response.write(body);
@@ -766,7 +770,7 @@ describe("where a spec is read from", () => {
     ]);
   });
 
-  it("a public URL does not lead into the local network", async () => {
+  it("a public URL cannot redirect to the local network", async () => {
     const asked: string[] = [];
     const fetcher: typeof fetch = async (input) => {
       asked.push(String(input));

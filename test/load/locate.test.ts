@@ -167,7 +167,7 @@ empty:
 
   it.each([
     ["CRLF", "a: 1\r\nb:\r\n  c: 2\r\n", { line: 3, column: 3 }],
-    ["a list at the margin", "b:\n- 1\n- 2\n", { line: 1, column: 1 }],
+    ["an array at the margin", "b:\n- 1\n- 2\n", { line: 1, column: 1 }],
     ["a document mark", "%YAML 1.2\n---\nb:\n  c: 1\n", { line: 4, column: 3 }],
     ["the first of several documents", "---\n---\nb: {c: 1}\n---\nb:\n  c: 1\n", { line: 3, column: 5 }],
     ["control characters", "a: \u0007\u0007\nb: {c: 1}\n", { line: 2, column: 5 }],
@@ -177,7 +177,7 @@ empty:
       "1.0: [1.0, True, {x: 1}]\nb: {1: 1.0, c: 2}\n",
       { line: 2, column: 13 },
     ],
-    ["a block in a list", "- b\n- c", { line: 1, column: 1 }],
+    ["a block in an array", "- b\n- c", { line: 1, column: 1 }],
   ])("%s", async (_given, given, want) => {
     expect(locate(await documentOf(given), "/b/c")).toEqual(want);
   });
@@ -247,7 +247,7 @@ function isItem(found: string, value: Json): boolean {
 }
 
 describe("diagnostics", () => {
-  it("get line and column where they name a document and a pointer", async () => {
+  it("get line and column if they have a document and a pointer", async () => {
     const documents = [await documentOf('{\n"a": 1}', "a.json"), await documentOf("b:\n  c: 1\n", "b.yaml")];
     const place = (location?: object) =>
       diagnostic("B44-306", { message: "", location: location && { file: "", ...location } });
@@ -276,7 +276,7 @@ describe("diagnostics", () => {
 });
 
 describe("a large document", () => {
-  it("is searched again and again", async () => {
+  it("is searched repeatedly", async () => {
     const paths = Object.fromEntries(
       Array.from({ length: 20_000 }, (_, index) => [
         `/p${index}`,

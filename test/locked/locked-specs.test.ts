@@ -89,7 +89,7 @@ function codeOf(folder: string): Record<string, string> {
 }
 
 describe("a spec from the network", () => {
-  test("is kept, and read from then on: the same bytes without the network", async () => {
+  test("is locked, and then read from the copy: the same output without the network", async () => {
     const app = await appOf(["get:/contacts"]);
     await app.generate();
     const first = tree(app.folder);
@@ -102,7 +102,7 @@ describe("a spec from the network", () => {
     expect(await findDrift(request)).toEqual([]);
   });
 
-  test("gives the names that the whole document settles", async () => {
+  test("has the names that the whole document determines", async () => {
     const all = await appOf("all");
     await all.generate();
     const one = await appOf(["get:/deals"]);
@@ -117,7 +117,7 @@ describe("a spec from the network", () => {
     expect(codeOf(one.folder)[`${OUT}/crm.ts`]).not.toMatch(/function list\b/);
   });
 
-  test("gives its own names, whatever the config calls its functions", async () => {
+  test("has the spec's own names, even if the config renames functions", async () => {
     const names = { "get:/notes": "list", "get:/deals": "allDeals" };
     const chosen = await appOf(["get:/deals", "get:/notes"], SPEC, { names });
     const plain = await appOf(["get:/deals", "get:/notes"]);
@@ -150,7 +150,7 @@ describe("a spec from the network", () => {
     await app.generate();
   });
 
-  test("that its query may be another one is said once the config changed, and not of a copy that was made anew", async () => {
+  test("a possibly different query is reported after the config changed, but not for a new copy", async () => {
     const app = await appOf("all");
     const address = `${app.server.origin}/spec.json`;
     const said = async (spec: string, options?: RunOptions) => {
@@ -164,7 +164,7 @@ describe("a spec from the network", () => {
     expect(await said(address)).toEqual([]);
   });
 
-  test("relative servers stay those of its address, and its documents are one", async () => {
+  test("relative servers are resolved against its URL, and its documents become one", async () => {
     const spec = { ...SPEC, paths: { "/contacts": { get: { responses: { 200: { $ref: "other.json#/answer" } } } } } };
     const app = await appOf("all", spec, { via: { function: { secrets: {} } } });
     app.server.files["/other.json"] = JSON.stringify({ answer: answer(string)[200] });
@@ -175,7 +175,7 @@ describe("a spec from the network", () => {
     expect(read(app.folder, COPY)).not.toContain("other.json");
   });
 
-  test("a local spec that refers to the network is kept too", async () => {
+  test("a local spec with references to the network is locked too", async () => {
     const app = await appOf("all");
     app.server.files["/other.json"] = JSON.stringify({ answer: answer(string)[200] });
     const $ref = `${app.server.origin}/other.json#/answer`;
@@ -207,8 +207,8 @@ const REMOTE_ANSWER = { "/contacts": { get: { responses: { 200: { $ref: "ORIGIN/
 
 describe("a local spec with a part from the network", () => {
   test.each<[what: string, paths: object]>([
-    ["an answer", REMOTE_ANSWER],
-    ["an answer of one operation of two", { ...REMOTE_ANSWER, "/notes": SPEC.paths["/notes"] }],
+    ["a response", REMOTE_ANSWER],
+    ["a response of one operation of two", { ...REMOTE_ANSWER, "/notes": SPEC.paths["/notes"] }],
     ["a path item", { "/contacts": { $ref: "ORIGIN/other.json#/item" } }],
   ])("is not fetched where nothing may be: %s", async (_, paths) => {
     const app = await partlyRemote(paths);
@@ -217,7 +217,7 @@ describe("a local spec with a part from the network", () => {
     expect(app.server.requests).toEqual([]);
   });
 
-  test("needs nothing where the part may not be read anyway", async () => {
+  test("is not locked if that part must not be read anyway", async () => {
     const app = await partlyRemote({ ...REMOTE_ANSWER, "/notes": SPEC.paths["/notes"] });
     const api = { spec: "spec.json", operations: ["get:/notes"] };
     write(app.folder, "b44-gen.config.json", JSON.stringify({ output: OUT, apis: { crm: api } }));
@@ -227,7 +227,7 @@ describe("a local spec with a part from the network", () => {
     expect(app.server.requests).toEqual([]);
   });
 
-  test("is seen to change where its local part does", async () => {
+  test("is known to change if its local part does", async () => {
     const app = await partlyRemote({ ...REMOTE_ANSWER, "/notes": SPEC.paths["/notes"] });
     await app.generate();
     expect(await isUpToDate(app)).toBe(true);
@@ -244,7 +244,7 @@ describe("a local spec with a part from the network", () => {
     );
   });
 
-  test("is locked no more when no part of it comes from the network", async () => {
+  test("is no longer locked if no part of it comes from the network", async () => {
     const app = await partlyRemote(REMOTE_ANSWER);
     await app.generate();
     write(app.folder, "spec.json", JSON.stringify(SPEC));
@@ -262,7 +262,7 @@ describe("a local spec with a part from the network", () => {
 });
 
 describe("a larger selection", () => {
-  test("is added where what is locked is the same, whatever else changed", async () => {
+  test("is added if the locked operations are unchanged, whatever else changed", async () => {
     const app = await appOf(["get:/contacts"]);
     await app.generate();
     const before = codeOf(app.folder)[`${OUT}/crm.types.d.ts`]!;
@@ -274,7 +274,7 @@ describe("a larger selection", () => {
     expect(codeOf(app.folder)[`${OUT}/crm.types.d.ts`]!.split("\n")).toEqual(expect.arrayContaining(kept));
   });
 
-  test("is refused where what is locked is another there", async () => {
+  test("is refused if the locked operations changed", async () => {
     const app = await appOf(["get:/contacts"]);
     await app.generate();
     app.server.files["/spec.json"] = JSON.stringify(SPEC).replace('"name"', '"fullName"');
@@ -284,7 +284,7 @@ describe("a larger selection", () => {
     expect(timedTree(app.folder)).toEqual(before);
   });
 
-  test("falls back on the copy where the spec cannot be had", async () => {
+  test("falls back on the copy if the spec cannot be fetched", async () => {
     const app = await appOf(["get:/contacts"]);
     await app.generate();
     app.server.close();
@@ -295,7 +295,7 @@ describe("a larger selection", () => {
     expect(await codesOf(app.generate())).toEqual(["B44-706", "B44-202"]);
   });
 
-  test("is a finding where nothing may be fetched", async () => {
+  test("is a finding if nothing may be fetched", async () => {
     const app = await appOf(["get:/contacts"]);
     await app.generate();
     app.select(["get:/contacts", "get:/notes"]);
@@ -314,7 +314,7 @@ describe("a larger selection", () => {
   });
 });
 
-describe("another address", () => {
+describe("another location", () => {
   const TEXT = JSON.stringify(SPEC);
 
   test.each<[what: string, text: string, generating: string[], level: string[]]>([
@@ -367,7 +367,7 @@ describe("another address", () => {
     expect([...new Set(asked)]).toEqual([path, ...(path.startsWith("/to") ? ["/new.json"] : [])]);
   });
 
-  test("a file is read as it is from then on", async () => {
+  test("a file is read directly from then on", async () => {
     const app = await appOf(["get:/contacts"]);
     await app.generate();
     write(app.folder, "crm.json", TEXT);
@@ -435,7 +435,7 @@ describe("a damaged copy", () => {
     expect(tree(app.folder)).toEqual(whole);
   });
 
-  test("is made anew of a local spec too, and what else was edited stays", async () => {
+  test("is also recreated for a local spec, and other edits are kept", async () => {
     const app = await partlyRemote(REMOTE_ANSWER);
     await app.generate();
     const whole = tree(app.folder);
@@ -451,7 +451,7 @@ describe("a damaged copy", () => {
 });
 
 describe("upstream", () => {
-  test("the server is asked whether the spec is still the same", async () => {
+  test("the server is asked whether the spec changed", async () => {
     const app = await appOf("all");
     await app.generate();
     const report = await specChanges(await configRequest(join(app.folder, "b44-gen.config.json")));
@@ -459,7 +459,7 @@ describe("upstream", () => {
     expect(app.server.requests.map(({ status }) => status)).toEqual([200, 304]);
   });
 
-  test("changes of what is not selected are none", async () => {
+  test("changes of unselected operations do not count", async () => {
     const app = await appOf(["get:/contacts"]);
     await app.generate();
     app.server.files["/spec.json"] = JSON.stringify(SPEC).replace('"amount"', '"sum"');
@@ -467,7 +467,7 @@ describe("upstream", () => {
     expect(report.apis).toEqual([{ name: "crm", isSame: false, changes: [] }]);
   });
 
-  test("an operation that was named and is gone is a breaking change", async () => {
+  test("a removed operation that was named is a breaking change", async () => {
     const app = await appOf(["get:/contacts"]);
     await app.generate();
     const { "/contacts": _, ...paths } = SPEC.paths;
@@ -487,7 +487,7 @@ describe("upstream", () => {
     expect(apis.map(({ changes }) => changes.map(({ kind, level }) => [kind, level]))).toEqual([[wanted]]);
   });
 
-  test("an update takes changes over, and leaves nothing to change", async () => {
+  test("an update applies all changes", async () => {
     const app = await appOf("all");
     await app.generate();
     app.server.files["/spec.json"] = JSON.stringify(SPEC).replace('"name"', '"fullName"');

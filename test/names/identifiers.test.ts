@@ -22,7 +22,7 @@ const letters = scripts.flatMap((script) => script.letters);
 const all = scripts.flatMap((script) => [...script.letters, ...script.marks, ...script.digits]);
 
 describe("the characters of scripts", () => {
-  it.each(scripts)("of $name are of it", ({ name, letters, marks, digits }) => {
+  it.each(scripts)("of $name belong to it", ({ name, letters, marks, digits }) => {
     const ofScript = new RegExp(`^[\\p{Script=${name}}${SHARED}]$`, "u");
     expect([...letters, ...marks, ...digits].filter((one) => !ofScript.test(one))).toEqual([]);
     expect(letters.filter((one) => !/[\p{L}\p{Nl}]/u.test(one) || !/\p{ID_Start}/u.test(one))).toEqual([]);
@@ -30,7 +30,7 @@ describe("the characters of scripts", () => {
     expect(digits.filter((one) => !/\p{Nd}/u.test(one) || !/\p{ID_Continue}/u.test(one))).toEqual([]);
   });
 
-  it("are each one script's, and none is invisible or a form of another", () => {
+  it("each belong to one script, and none is invisible or a variant of another", () => {
     expect(new Set(all).size).toBe(all.length);
     expect(all.filter((one) => /[\p{Default_Ignorable_Code_Point}\p{C}\p{Z}\p{Script=Latin}]/u.test(one))).toEqual([]);
     expect(all.filter((one) => inNormalForm(one) !== one)).toEqual([]);
@@ -46,7 +46,7 @@ describe("the characters of scripts", () => {
     }
   });
 
-  it("have capitals and small letters that are kept too", () => {
+  it("include both cases of each letter", () => {
     const others = letters.flatMap((one) => [upperFirst(one), one.toLowerCase()]);
     expect(others.filter((one) => !isIdentifier(one))).toEqual([]);
   });
@@ -85,7 +85,7 @@ describe("words of any text", () => {
   );
   const anyText = fc.array(anyCharacter, { maxLength: 12 }).map((parts) => parts.join(""));
 
-  it("make identifiers, in one form", () => {
+  it("form identifiers, in normal form", () => {
     fc.assert(
       fc.property(anyText, (text) => {
         for (const name of [camelCase(words(text)), pascalCase(words(text))]) {
@@ -98,7 +98,7 @@ describe("words of any text", () => {
     );
   });
 
-  it("are the same for texts that are the same in normal form", () => {
+  it("are equal for texts with the same normal form", () => {
     fc.assert(
       fc.property(anyText, fc.constantFrom("NFC", "NFD", "NFKC", "NFKD"), (text, form) => {
         expect(words(text.normalize(form))).toEqual(words(text));
@@ -107,7 +107,7 @@ describe("words of any text", () => {
     );
   });
 
-  it("are of ASCII where no script is in it that is kept", () => {
+  it("are ASCII if the text has no supported script", () => {
     const inAscii = (text: string) => inAsciiLatin(text.normalize("NFKD").replace(/\p{M}+/gu, ""));
     const split = (text: string) => text.replace(/['’]/g, "").split(/[^A-Za-z0-9]+/);
     const isKept = new RegExp(`[${Object.values<Script>(SCRIPTS).flatMap(Object.values).join("")}]`);

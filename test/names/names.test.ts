@@ -25,7 +25,7 @@ const typeNames = (schemas: string[], movedSchemas: string[] = [], operationIds:
 
 const CONTACT = { anyOf: [{ $ref: "#/components/schemas/Contact" }, { $ref: "#/components/schemas/PickArgs" }] };
 
-describe("names that the config gives", () => {
+describe("names in the config", () => {
   const { api } = built(
     specOf(
       openapi(
@@ -312,7 +312,7 @@ describe("the name of a schema's type", () => {
     expect(keys.map((key) => schemas.get(key)?.name)).toEqual(wanted);
   });
 
-  it("is another one where an operation in a script without capitals has the same", () => {
+  it("differs if an operation in a script without case has the same", () => {
     expect(typeNames(["用户"], [], ["用户"]).schemas.get("用户")?.name).toBe("用户Schema");
   });
 
@@ -324,7 +324,7 @@ describe("the name of a schema's type", () => {
     expect(typeNames(keys).schemas.get("Pet")?.requestName).toEqual(wanted);
   });
 
-  it("gives way, where it was moved in, to everything that the document has", () => {
+  it("from another document yields to all names in the root document", () => {
     const names = typeNames(["pet"], ["Pet", "FindArgs", "toy"], ["find"]);
     expect(names.schemas.get("pet")?.name).toBe("Pet");
     expect(names.schemas.get("Pet")?.name).toBe("PetSchema");
@@ -381,7 +381,7 @@ describe("reserved names", () => {
     .join("\n");
   const template = (name: string) => readFileSync(new URL(`../../templates/${name}`, import.meta.url), "utf8");
 
-  it("are all types that the runtime exports, but for those that give way to a schema of their name", () => {
+  it("are all types that the runtime exports, except those that yield to a schema of the same name", () => {
     const types = [...runtime.matchAll(/^export (?:class|interface|type) (\w+)/gm)].map((match) => match[1]!);
     expect(types).toContain("ApiError");
     const ofResults = ["ApiSuccess", "ApiFailure", "SuccessIn", "FailureIn", "WithOtherFailures", "ResultOf"];
@@ -396,13 +396,13 @@ describe("reserved names", () => {
     expect(functions.filter((name) => !RESERVED_FUNCTION_NAMES.has(name))).toEqual([]);
   });
 
-  it("are all types that the templates declare beside those of the spec", () => {
+  it("are all types that the templates declare besides those of the spec", () => {
     const declared = [...template("types/types.d.ts.hbs").matchAll(/^(?:export )?(?:interface|type) (\w+)/gm)];
     expect(declared.map((match) => match[1]!)).toContain("components");
     expect(declared.map((match) => match[1]!).filter((name) => !RESERVED_TYPE_NAMES.has(name))).toEqual([]);
   });
 
-  it("are all parameters and words of the templates' functions", () => {
+  it("are all parameters and keywords in the templates' functions", () => {
     const module = template("module/module.ts.hbs").replace(/\{\{[^}]*\}\}/g, " ");
     const used = new Set(module.match(/(?<![.\w])[a-z]\w*\b(?=\s*[(<:,)])/g));
     expect([...used]).toEqual(expect.arrayContaining(["bindAll", "client", "args"]));
@@ -472,7 +472,7 @@ describe("settling names", () => {
   );
   const wishesOf = ([first, rest]: [string, string[]]): Wishes => [() => first, ...rest.map((name) => () => name)];
 
-  it("ends, with a name for each that no other has and that is not taken", () => {
+  it("terminates with unique names that are not reserved", () => {
     const anyTaken = fc.uniqueArray(fc.constantFrom("a", "A", "b", "a_2", "a_3", "c_2", "d"));
     fc.assert(
       fc.property(anyWishes, anyTaken, fc.constantFrom<CaseRule>("fold", "exact"), (all, taken, rule) => {
@@ -486,7 +486,7 @@ describe("settling names", () => {
     );
   });
 
-  it("does not depend on the order, where each has a last wish of its own", () => {
+  it("does not depend on the order if each has a unique last candidate", () => {
     const withOwn = (all: [string, string[]][]) =>
       all.map(([first, rest], index): [string, string[]] => [first, [...rest, `own${index}`]]);
     fc.assert(
@@ -502,13 +502,13 @@ describe("settling names", () => {
     );
   });
 
-  it("ends soon where thousands wish for the same", () => {
+  it("terminates quickly if thousands have the same candidate", () => {
     const all = Array.from({ length: 5_000 }, (): Wishes => [() => "same", () => "other"]);
     expect(new Set(settleNames(all, new Set(["same"]), "fold")).size).toBe(5_000);
   });
 });
 
-describe("all names of a document", () => {
+describe("the names of a document", () => {
   const anyDocument = fc.record({
     operationIds: fc.array(anyText, { minLength: 1, maxLength: 8 }),
     paths: fc.uniqueArray(anyText, { minLength: 8, maxLength: 8 }),
@@ -534,7 +534,7 @@ describe("all names of a document", () => {
     return /\p{Cs}/u.test(token) ? token : encodeURIComponent(token);
   }
 
-  it("are legal, not reserved, and each one's own", () => {
+  it("are valid, not reserved, and unique", () => {
     fc.assert(
       fc.property(anyDocument, (given) => {
         const { api } = built(documentOf(given));

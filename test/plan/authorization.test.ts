@@ -83,13 +83,13 @@ describe("header parameters Accept and Content-Type of Swagger 2.0", () => {
     expect(api.operations.flatMap((operation) => operation.parameters.map(({ name }) => name))).not.toContain("accept");
   });
 
-  it("are not told of where OpenAPI 3 has them ignored, and where the config says the header", () => {
+  it("are not reported if OpenAPI 3 ignores them, and if the config sets the header", () => {
     const inOpenApi3 = header("Accept", { required: true, schema: { type: "string", enum: ["text/csv"] } });
     expect(said(apiWith("3.0.3", inOpenApi3))).toEqual({ inFunction: [], overIntegration: [] });
     expect(said(apiWith("2.0", accept), { headers: { accept: "text/csv" } }).inFunction).toEqual([]);
   });
 
-  it("say what to do on each way", () => {
+  it("have help for each transport", () => {
     const { inFunction, overIntegration } = said(apiWith("2.0", accept));
     expect(inFunction[0]?.help).toContain('headers: { "Accept": "…" }');
     expect(overIntegration[0]?.help).toContain("the workspace admin sets the header Accept");

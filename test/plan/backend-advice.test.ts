@@ -21,7 +21,7 @@ function ofFunction(operation: JsonObject, rest: JsonObject) {
   return { fits, notes };
 }
 
-describe("what is said of a function", () => {
+describe("diagnostics about a function", () => {
   const servers: Json = [{ url: "https://example.com" }];
   const relative: Json = [{ url: "/v1" }];
 

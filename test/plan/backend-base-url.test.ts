@@ -31,7 +31,7 @@ describe("the base URL", () => {
     ["without a query or fragment", urls("https://example.com/v1?a=b#c"), undefined, {}, "https://example.com/v1"],
     ["of plain http", urls("http://localhost:8080"), undefined, {}, "http://localhost:8080"],
     [
-      "of https, where that is offered too",
+      "of https, if that is offered too",
       urls("http://a.example/v1/", "https://a.example/v1"),
       undefined,
       {},
@@ -103,14 +103,14 @@ describe("the base URL", () => {
       { baseUrl: "https://eu.example/v3/" },
       "https://eu.example/v3",
     ],
-    ["the config's where there is none", [], undefined, { baseUrl: "https://eu.example" }, "https://eu.example"],
+    ["the config's if there is none", [], undefined, { baseUrl: "https://eu.example" }, "https://eu.example"],
   ])("%s", (_, servers, spec, way, wanted) => {
     expect(backendOf(planned(apiWith(servers, spec), way)).baseUrl).toBe(wanted);
   });
 
   it.each<[what: string, servers: Json | undefined, spec: string | undefined, problem: RegExp]>([
     ["no servers", undefined, undefined, /the spec names no server\./],
-    ["an empty list", [], undefined, /the spec names no server\./],
+    ["an empty array", [], undefined, /the spec names no server\./],
     ["a relative server of a file", urls("/v1"), undefined, /the URL of the spec's server has no host\./],
     [
       "a host that is a variable",
@@ -142,14 +142,14 @@ describe("credentials over plain http", () => {
   const said = (plan: Plan) => plan.diagnostics.filter(({ code }) => code === "B44-325");
 
   it.each<[what: string, url: string, way: TestWay, wanted: boolean]>([
-    ["are told of", "http://a.dev/v1", { secrets: { key: "KEY" } }, true],
-    ["are told of in a header of the config", "http://a.dev", { headers: { a: { secret: "A" } } }, true],
-    ["are told of for a connector's token", "http://a.dev", { connection: { kind: "workspace", id: "c0ffee" } }, true],
-    ["are none where nothing is sent", "http://a.dev", { headers: { a: "b" } }, false],
+    ["are reported", "http://a.dev/v1", { secrets: { key: "KEY" } }, true],
+    ["are reported in a header of the config", "http://a.dev", { headers: { a: { secret: "A" } } }, true],
+    ["are reported for a connector's token", "http://a.dev", { connection: { kind: "workspace", id: "c0ffee" } }, true],
+    ["are none if nothing is sent", "http://a.dev", { headers: { a: "b" } }, false],
     ["do not go by https", "https://a.dev", { secrets: { key: "KEY" } }, false],
     ["do not leave the machine", "http://localhost:8080/v1", { secrets: { key: "KEY" } }, false],
     ["do not leave the machine by its address", "http://127.0.0.1", { secrets: { key: "KEY" } }, false],
-    ["do not go where nothing is", "http://a.example", { secrets: { key: "KEY" } }, false],
+    ["are not sent without a URL", "http://a.example", { secrets: { key: "KEY" } }, false],
     ["are meant in the config", "https://a.dev", { secrets: { key: "KEY" }, baseUrl: "http://b.dev" }, false],
   ])("%s", (_, url, way, wanted) => {
     const operation = way.secrets || way.connection ? secured : get;
@@ -169,7 +169,7 @@ describe("credentials over plain http", () => {
     );
   });
 
-  it("are told of by operations that have servers of their own", () => {
+  it("are reported for operations with their own servers", () => {
     const paths: JsonObject = {
       "/a": { get: secured },
       "/b": { get: { ...secured, servers: urls("http://b.dev") } },
@@ -185,7 +185,7 @@ describe("credentials over plain http", () => {
   });
 });
 
-describe("a server that only stands for one", () => {
+describe("a placeholder server", () => {
   const said = (plan: Plan) => plan.diagnostics.filter(({ code }) => code === "B44-337").map(({ message }) => message);
 
   it.each([
@@ -217,12 +217,12 @@ describe("a server that only stands for one", () => {
     "https://[2001:db8::1]",
   ])("%s is none", (url) => expect(said(planned(apiWith(urls(url))))).toEqual([]));
 
-  it("gives way to another one", () => {
+  it("is passed over for another one", () => {
     const plan = planned(apiWith(urls("http://localhost:8080", "https://example.com", "https://api.acme.com")));
     expect([backendOf(plan).baseUrl, said(plan)]).toEqual(["https://api.acme.com", []]);
   });
 
-  it("is not told of where the config says where the API is, nor where a connection fills it", () => {
+  it("is not reported if the config has the base URL, or a connection fills it in", () => {
     for (const baseUrl of ["http://localhost:1", "https://example.com"]) {
       expect(said(planned(apiWith(urls("https://example.com")), { baseUrl }))).toEqual([]);
     }
@@ -236,7 +236,7 @@ describe("a server that only stands for one", () => {
     );
   });
 
-  it("is told of by operations that have servers of their own", () => {
+  it("is reported for operations with their own servers", () => {
     const paths: JsonObject = { "/a": { get }, "/b": { get: { ...get, servers: urls("https://up.example.com") } } };
     const found = planned(apiWith(urls("https://api.acme.com"), "openapi.json", paths)).diagnostics;
     expect(found.map(({ code, message, location }) => [code, message, location?.pointer])).toEqual([
@@ -249,7 +249,7 @@ describe("a server that only stands for one", () => {
   });
 });
 
-describe("which server of several is called, or with what in its host, is told", () => {
+describe("which server of several is used, and with which host variables, is reported", () => {
   const said = (servers: Json, way: TestWay = {}) =>
     planned(apiWith(servers), way)
       .diagnostics.filter(({ code }) => code === "B44-338")
@@ -380,7 +380,7 @@ describe("servers of operations", () => {
     expect(backendOperation(planned(api, way), id).baseUrl).toBe(wanted);
   });
 
-  it("keep an operation out that they do not say where to call, which baseUrl mends", () => {
+  it("exclude an operation whose URL is unknown, which baseUrl fixes", () => {
     const unknown = (id: string): JsonObject => ({
       ...get,
       operationId: id,
@@ -398,7 +398,7 @@ describe("servers of operations", () => {
     expect(planned(api, { baseUrl }).api.operations.map(({ id }) => id)).toEqual(["get:/a", "get:/b"]);
   });
 
-  it("keep an operation out that a token must not go to", () => {
+  it("exclude an operation that a token must not be sent to", () => {
     const other = apiWith(urls("https://www.googleapis.com/calendar/v3"), "openapi.json", paths);
     const plan = planned(other, { connection: calendar });
     expect(plan.api.operations.map(({ id }) => id)).toEqual(["get:/a"]);

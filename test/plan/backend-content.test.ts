@@ -98,7 +98,7 @@ describe("an upload", () => {
     );
   });
 
-  it("is JSON without the file for an integration, which says so", () => {
+  it("is JSON without the file for an integration, and reported", () => {
     const api = apiOf({ "/a": { post: bodyOf({ [JSON_TYPE]: withFile, [MULTIPART]: withFile }) } });
     const plan = planApi(api, { via: "integration" }, { anyNumber: false });
     expect(plan.api.operations[0]?.requestBody?.content.map(({ mediaType }) => mediaType)).toEqual([JSON_TYPE]);
@@ -156,7 +156,7 @@ describe("a body of GET, which the spec does not require", () => {
     });
   });
 
-  it.each(ways)("of a stream, of whose items alone something is known: $via", (way) => {
+  it.each(ways)("of a stream with only a schema of its items: $via", (way) => {
     const requestBody = { content: { "application/x-ndjson": { itemSchema: object } } };
     expect(told({ "/a": { get: answering(true, { requestBody }) } }, way)).toEqual(note("get:/a"));
   });
@@ -175,7 +175,7 @@ describe("JSON of several media types", () => {
   });
   const ways: Way[] = [{ via: "integration" }, { via: "function", secrets: {}, ...DEFAULTS }];
 
-  it.each(ways)("is sent and typed as one, the same by every way: %j", (way) => {
+  it.each(ways)("is sent and typed as one, the same for every transport: %j", (way) => {
     const plan = planApi(apiOf(patch({ schema: { type: "array" } })), way, { anyNumber: false });
     const [content, ...more] = plan.api.operations[0]?.requestBody?.content ?? [];
     expect([content?.mediaType, content?.schema, more]).toEqual(["application/merge-patch+json", {}, []]);
@@ -187,12 +187,12 @@ describe("JSON of several media types", () => {
     ]);
   });
 
-  it("is nothing to tell of where all have the same schema", () => {
+  it("is not reported if all have the same schema", () => {
     expect(planned(apiOf(patch({ schema: {} }))).diagnostics).toEqual([]);
   });
 });
 
-describe("the answer that is asked for", () => {
+describe("the requested response", () => {
   const rest = "application/json;q=0.9, */*;q=0.5";
 
   it.each<[declared: string[], schema: Json, kinds: string[], accept: string]>([
@@ -231,7 +231,7 @@ describe("the answer that is asked for", () => {
     expect(backend.accept).toBe(accept);
   });
 
-  it("is of success alone", () => {
+  it("is only for successes", () => {
     const content = (mediaType: string): JsonObject => ({ description: "", content: { [mediaType]: {} } });
     const { backend } = planOf({
       responses: {
@@ -244,14 +244,14 @@ describe("the answer that is asked for", () => {
     expect(backend.accept).toBe(`application/pdf, text/plain, ${rest}`);
   });
 
-  it("is none of answers that never have content", () => {
+  it("excludes responses that never have content", () => {
     const content = (mediaType: string): JsonObject => ({ description: "", content: { [mediaType]: {} } });
     const { backend } = planOf({ responses: { 200: content("text/plain"), 204: content("application/pdf") } });
     expect(backend.accept).toBe(`text/plain, ${rest}`);
   });
 });
 
-describe("an answer is read as what it is typed", () => {
+describe("a response is read as its type", () => {
   const READ = { json: 1, text: "1", form: "1", lines: "1", events: "1", binary: Blob, multipart: Blob };
 
   it.each([
@@ -281,7 +281,7 @@ describe("an answer is read as what it is typed", () => {
   });
 });
 
-describe("the kind that an answer is, whatever its header", () => {
+describe("the kind of a response, whatever its header", () => {
   const of = (schema: Json, ...types: string[]): JsonObject => ({
     description: "",
     content: Object.fromEntries(types.map((type) => [type, { schema }])),
@@ -362,13 +362,13 @@ describe("a stream", () => {
   });
 });
 
-describe("an answer that may be JSON, or something else whole, or a stream is no stream, which is told of", () => {
+describe("a response that may be JSON, another complete body, or a stream is not a stream, and is reported", () => {
   const both = answers([EVENTS, "application/vnd.a+json"]);
   const content: JsonObject = { description: "", content: { [EVENTS]: {}, [JSON_TYPE]: {} } };
   const message =
     "Responses of post:/a, post:/b are read as JSON, but may also be text/event-stream: calls whose response is a stream of events fail (unexpected_stream).";
 
-  it("once for all that have it", () => {
+  it("once for all operations with it", () => {
     const plan = planned(
       apiOf({
         "/a": { post: both },
@@ -382,7 +382,7 @@ describe("an answer that may be JSON, or something else whole, or a stream is no
     ).toEqual([["B44-326", "info", message, { file: "openapi.json", pointer: "/paths/~1a/post/responses/200" }]]);
   });
 
-  it("also where the stream is one of lines", () => {
+  it("also if the stream is one of lines", () => {
     const paths = {
       "/a": { post: answers([LINES, JSON_TYPE, "application/jsonl"]) },
       "/b": { post: answers([JSON_TYPE, "application/jsonl"]) },
@@ -405,7 +405,7 @@ describe("an answer that may be JSON, or something else whole, or a stream is no
     expect(diagnostics.map(({ message }) => message)).toEqual([said]);
   });
 
-  it("but for a metered connector, which has no streams", () => {
+  it("but not for a metered connector, which has no streams", () => {
     const plan = planned(apiOf({ "/a": { post: both } }), { connection: { kind: "metered", type: "acme" } });
     expect(plan.diagnostics.filter(({ code }) => code === "B44-326")).toEqual([]);
   });
@@ -430,7 +430,7 @@ describe("`streams` in the config", () => {
     expect(plan.diagnostics).toEqual([]);
   });
 
-  it("leaves other operations as they are", () => {
+  it("does not change other operations", () => {
     const both = answers([JSON_TYPE, EVENTS]);
     const plan = planned(apiOf({ "/a": { post: both }, "/b": { post: both } }), { streams: ["post:/a"] });
     expect(backendOperation(plan, "post:/b").stream).toBeUndefined();
@@ -458,7 +458,7 @@ describe("`streams` in the config", () => {
   });
 });
 
-describe("headers of answers", () => {
+describe("headers of responses", () => {
   const responses: JsonObject = {
     200: { description: "", headers: { "X-Next": { schema: {} }, "x-total": { schema: {} } } },
     404: { description: "", headers: { "Retry-After": { schema: {} } } },

@@ -28,7 +28,7 @@ function apiWith(security: readonly (string | undefined)[], rest: JsonObject = {
   return apiOf(Object.fromEntries(paths), { securitySchemes }, rest);
 }
 
-describe("the credential that a secret makes", () => {
+describe("the credential of a secret", () => {
   it.each<[scheme: string, secret: Secret, wanted: Credential]>([
     ["key", "KEY", { in: "header", name: "x-api-key", secret: "KEY" }],
     ["key", { name: "KEY", prefix: "Key " }, { in: "header", name: "x-api-key", secret: "KEY", prefix: "Key " }],
@@ -106,14 +106,14 @@ describe("the credential that a secret makes", () => {
     expect(found.map((item) => [item.code, item.help])).toEqual([["B44-312", help]]);
   });
 
-  it("does not fit a spec without schemes, which is told how to send a header", () => {
+  it("does not match a spec without schemes, which gets help for sending a header", () => {
     const api = apiOf({ "/a": { get: answering(true) } });
     const [found] = thrownBy(() => planned(api, { secrets: { key: "KEY" } }));
     expect([found?.code, found?.help]).toEqual(["B44-312", expect.stringContaining("headers: { Authorization:")]);
   });
 });
 
-describe("what authorises an operation", () => {
+describe("the credentials of an operation", () => {
   const secrets = { key: "KEY", basic: "PAIR" };
 
   it.each<[security: string | undefined, document: string | undefined, names: string[], anonymous: boolean]>([
@@ -135,33 +135,33 @@ describe("what authorises an operation", () => {
     expect(backendOperation(plan, "get:/0")).toMatchObject({ credentials: names, anonymous });
   });
 
-  it("is every secret where the spec never says", () => {
+  it("are all secrets if the spec declares no security", () => {
     const plan = planned(apiWith([undefined, undefined]), { secrets });
     expect(backendOperation(plan, "get:/0")).toMatchObject({ credentials: ["key", "basic"], anonymous: false });
     expect(backendOperation(plan, "get:/1")).toMatchObject({ credentials: ["key", "basic"], anonymous: false });
   });
 
-  it("is nothing for an operation that says nothing beside others that do", () => {
+  it("are none for an operation without security beside others with it", () => {
     const plan = planned(apiWith([undefined, '[{"key":[],"basic":[]}]']), { secrets });
     expect(backendOperation(plan, "get:/0")).toMatchObject({ credentials: [], anonymous: true });
   });
 
-  it("is nothing where the spec never says and no secret is named", () => {
+  it("are none if the spec declares no security and no secret is named", () => {
     expect(backendOperation(planned(apiWith([undefined])))).toMatchObject({ credentials: [], anonymous: true });
   });
 });
 
-describe("a scheme that the spec does not declare, or not as anything known", () => {
+describe("a scheme that the spec does not declare, or with an unknown type", () => {
   const security = ['[{"absent":[]}]', '[{"absent":[],"key":[]}]'];
 
-  it("is told apart from those that no header serves", () => {
+  it("is distinguished from schemes that need more than a header", () => {
     const [found] = thrownBy(() => planned(apiWith(['[{"tls":[]},{"absent":[]}]'])));
     expect(found?.message).toContain(
       "it is authorised by absent, which the spec does not declare, or declares with an unknown type, or by tls (a client certificate), which needs more than a secret.",
     );
   });
 
-  it("is told with the header to write, and no secret that would be refused", () => {
+  it("is reported with the header to write, and without a secret that would be refused", () => {
     const found = thrownBy(() => planned(apiWith(security, {}), { secrets: { key: "KEY" } }));
     expect(found.map(({ code, message, help }) => [code, message, help])).toEqual(
       ["absent", "absent and key"].map((names, index) => [
@@ -172,7 +172,7 @@ describe("a scheme that the spec does not declare, or not as anything known", ()
     );
   });
 
-  it("is taken to be the header with a secret that the config gives", () => {
+  it("becomes the header with the config's secret", () => {
     const headers = { Authorization: { secret: "TOKEN" } };
     expect(planned(apiWith(security.slice(0, 1)), { headers }).diagnostics).toMatchObject([
       { code: "B44-313", setting: ["headers"] },
@@ -193,7 +193,7 @@ describe("a scheme that the spec does not declare, or not as anything known", ()
     expect(found?.help).toContain(help);
   });
 
-  it("is no header without a secret", () => {
+  it("is not a header without a secret", () => {
     const headers = { "X-Api-Version": "2" };
     expect(thrownBy(() => planned(apiWith(security), { headers })).map(({ code }) => code)).toEqual([
       "B44-311",
@@ -203,7 +203,7 @@ describe("a scheme that the spec does not declare, or not as anything known", ()
 });
 
 describe("missing secrets", () => {
-  it("are told once for each kind of credential, with the line to write", () => {
+  it("are reported once for each kind of credential, with the line to write", () => {
     const api = apiWith(['[{"bearer":[]}]', '[{"bearer":[]}]', '[{"key":[],"query":[]},{"basic":[]}]', "[]"]);
     expect(
       thrownBy(() => planned(api)).map(({ code, severity, message, help, location }) => [
@@ -231,7 +231,7 @@ describe("missing secrets", () => {
     ]);
   });
 
-  it("are not missed for an operation that is not carried", () => {
+  it("are not reported for an operation that cannot be carried", () => {
     const api = apiOf(
       { "/a": { get: answering(true), trace: answering(true, { security: [{ key: [] }] }) } },
       { securitySchemes },
@@ -277,11 +277,11 @@ describe("a key in the header Authorization, behind a connector", () => {
   const basic: JsonObject = { type: "http", scheme: "basic" };
 
   it.each<[what: string, schemes: JsonObject, security: Json, transport: "connector" | null]>([
-    ["is the token where the spec has no other", { bot }, [{ bot: [] }], "connector"],
+    ["is the token if the spec has no other", { bot }, [{ bot: [] }], "connector"],
     ["is the token beside other keys", { bot, basic }, [{ bot: [] }], "connector"],
-    ["is something else where the spec declares OAuth", { bot, oauth }, [{ bot: [] }], null],
-    ["is something else where the spec declares HTTP bearer", { bot, bearer }, [{ bot: [] }], null],
-    ["is not needed where a token will do", { bot, oauth }, [{ bot: [] }, { oauth: [] }], "connector"],
+    ["is something else if the spec declares OAuth", { bot, oauth }, [{ bot: [] }], null],
+    ["is something else if the spec declares HTTP bearer", { bot, bearer }, [{ bot: [] }], null],
+    ["is not needed if a token is enough", { bot, oauth }, [{ bot: [] }, { oauth: [] }], "connector"],
     ["is not there for what takes both", { bot, oauth }, [{ bot: [], oauth: [] }], null],
   ])("%s", (_, schemes, security, transport) => {
     const paths = { "/a": { get: answering(true, { security }) }, "/b": { get: answering(true) } };
@@ -296,7 +296,7 @@ describe("a key in the header Authorization, behind a connector", () => {
     expect([advised?.fits, advised?.notes]).toEqual([transport !== null, transport ? ["discord"] : [obstacle]]);
   });
 
-  it("is something else where only operations that are not selected take a token", () => {
+  it("is another credential if only unselected operations use a token", () => {
     const paths = { "/a": { get: answering(true, { security: [{ bot: [] }] }) }, "/b": { get: answering(true) } };
     const api = apiOf(paths, { securitySchemes: { bot, oauth } });
     expect(Object.keys(api.securitySchemes)).toEqual(["bot"]);
@@ -322,7 +322,7 @@ describe("a key that the spec declares as an ordinary parameter", () => {
     ["the query", { in: "query", name: "key", secret: "KEY" }],
     ["a header", { in: "header", name: "key", secret: "KEY" }],
     ["a cookie", { in: "cookie", name: "key", secret: "KEY" }],
-    ["the query, where the spec says nothing of security,", { in: "query", name: "key", secret: "KEY" }, silent],
+    ["the query, if the spec declares no security,", { in: "query", name: "key", secret: "KEY" }, silent],
   ])("in %s comes from a secret that is named for it", (_, wanted, components) => {
     const plan = planned(withKey(wanted.in, true, components), { secrets: { key: "KEY" } });
     expect(backendOf(plan).credentials).toEqual({ key: wanted });
@@ -332,7 +332,7 @@ describe("a key that the spec declares as an ordinary parameter", () => {
     expect(backendOf(plan).operations.get(second!.id)).toMatchObject({ credentials: [] });
   });
 
-  it("is pointed out where no secret is named, and callers have to give it", () => {
+  it("is reported if no secret is named, and callers have to pass it", () => {
     const codes = (required: boolean) =>
       planned(withKey("query", required), { secrets: {} }).diagnostics.map(({ code }) => code);
     expect([codes(true), codes(false)]).toEqual([["B44-324"], []]);
@@ -473,7 +473,7 @@ describe("a key that the spec declares as a parameter in several places, or besi
       [[key("K"), token("query")]],
     ],
     [
-      "where nothing is said of security",
+      "if no security is declared",
       [{ parameters: both, security: either }, { parameters: both }],
       { key: "K", token: "T" },
       [
@@ -520,7 +520,7 @@ describe("a key that the spec declares as a parameter in several places, or besi
     );
   });
 
-  it("is told of once, by the name that its secret has", () => {
+  it("is reported once, by the name of its secret", () => {
     const paths: JsonObject = {
       "/a": { get: answering(true, { parameters: both, security: either }) },
       "/b": { get: answering(true, { parameters: both }) },
@@ -573,13 +573,13 @@ describe("HTTP authentication that needs more than a secret", () => {
     expect(plan.api.operations.map(({ id }) => id)).toEqual(["get:/b"]);
   });
 
-  it("gives way to another alternative", () => {
+  it("is passed over for another alternative", () => {
     const api = apiBy("digest", [{ signed: [] }, { key: [] }]);
     expect(backendOperation(planned(api, { secrets: { key: "KEY" } }), "get:/a").credentials).toEqual(["key"]);
     expect(thrownBy(() => planned(api)).map(({ code }) => code)).toEqual(["B44-311"]);
   });
 
-  it("does not fit a secret, but one with the prefix that the API takes in truth", () => {
+  it("does not match a secret, except with the prefix that the API actually uses", () => {
     const api = apiBy("digest", [{ signed: [] }]);
     const [found] = thrownBy(() => planned(api, { secrets: { signed: "KEY" } }));
     expect([found?.code, found?.message]).toEqual([
@@ -592,7 +592,7 @@ describe("HTTP authentication that needs more than a secret", () => {
     });
   });
 
-  it("is nothing that a connector's token serves", () => {
+  it("is not satisfied by a connector's token", () => {
     const schemes: JsonObject = { signed: { type: "http", scheme: "ntlm" }, oauth: { type: "oauth2", flows: {} } };
     const paths: JsonObject = {
       "/a": { get: answering(true, { security: [{ signed: [] }] }) },
@@ -604,7 +604,7 @@ describe("HTTP authentication that needs more than a secret", () => {
   });
 });
 
-describe("security that is not understood", () => {
+describe("unknown security", () => {
   it.each([`"other"`, `["other"]`, `{"other":[]}`, "false", "{}", "[null]", `[{"other":[]}]`])(
     "%s: is an error without a secret for it (B44-311)",
     (security) => {
@@ -614,7 +614,7 @@ describe("security that is not understood", () => {
     },
   );
 
-  it("is the scheme that its text names", () => {
+  it("is the scheme in its text", () => {
     const plan = planned(apiWith([`"key"`]), { secrets: { key: "KEY" } });
     expect(backendOperation(plan).credentials).toEqual(["key"]);
   });

@@ -46,11 +46,11 @@ describe("parameters that are credentials", () => {
     expect(given(list, { schemes, security: [{ query: [] }], secrets: { query: "KEY" } })).toEqual(wanted);
   });
 
-  it("stay where the scheme does not authorise the operation", () => {
+  it("are kept if the operation does not use the scheme", () => {
     expect(given(parameters, { schemes, security: [{}] })).toEqual(all);
   });
 
-  it("are left out where the connector's catalogue entry names them", () => {
+  it("are omitted if the connector's catalogue entry has them", () => {
     const connection: Connection = { kind: "shared", type: "slack" };
     const list = [parameter("query", "token", { required: true }), parameter("query", "channel")];
     const get = answering(true, { parameters: list });
@@ -60,7 +60,7 @@ describe("parameters that are credentials", () => {
 });
 
 describe("headers", () => {
-  it("of the config stand in for parameters, whatever their capitals", () => {
+  it("of the config replace parameters, in any case", () => {
     const list = [
       parameter("header", "X-Api-Version", { required: true }),
       parameter("header", "X-Other"),
@@ -75,7 +75,7 @@ describe("headers", () => {
     ]);
   });
 
-  it("of the connector's API go with every request, the config's before them", () => {
+  it("of the connector's API are sent with every request, unless the config overrides them", () => {
     const api = apiOf({ "/a": { get: answering(true) } }, {}, { servers: [] });
     const connection: Connection = { kind: "shared", type: "github" };
     const version = "x-github-api-version";
@@ -95,7 +95,7 @@ describe("headers", () => {
     expect(given([parameter("header", "X-A", { schema, required })])).toEqual([wanted]);
   });
 
-  it("are sent by themselves where they have one value and are required, and no other parameter is", () => {
+  it("are sent automatically if they are required and have only one value, unlike other parameters", () => {
     const schema = { const: "2" };
     const parameters = [
       parameter("header", "X-A", { schema, required: true }),
@@ -110,12 +110,12 @@ describe("headers", () => {
     ]);
   });
 
-  it("that only HTTP itself sets are no parameters", () => {
+  it("that only HTTP itself sets are not parameters", () => {
     expect(given(["Accept", "content-type", "AUTHORIZATION"].map((name) => parameter("header", name)))).toEqual([]);
   });
 });
 
-describe("headers that the config lets callers give", () => {
+describe("headers that the config lets callers pass", () => {
   const key = { type: "apiKey", in: "header", name: "X-Key" };
   it.each<[names: string[], parameters: Json[], way: TestWay, wanted: string[]]>([
     [["Idempotency-Key"], [parameter("query", "a")], {}, ["query a?", "header Idempotency-Key?"]],

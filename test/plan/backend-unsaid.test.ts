@@ -27,7 +27,7 @@ function said(code: string, { diagnostics }: ReturnType<typeof planned>) {
     .map(({ severity, message, help }) => ({ severity, message, help }));
 }
 
-describe("calls that go out without credentials (B44-334)", () => {
+describe("calls that are sent without credentials (B44-334)", () => {
   const withBasic =
     /^To authorise them, name a secret in the config: via: \{ function: \{ secrets: \{ "basic": "NAME_OF_THE_SECRET" \} \} \}\. The value of the secret for basic is `user:password`\. If they need no credentials, there is nothing to do/;
 
@@ -66,7 +66,7 @@ describe("calls that go out without credentials (B44-334)", () => {
     }
   });
 
-  it("a spec without security is told how to send a header", () => {
+  it("a spec without security gets help for sending a header", () => {
     const [found, ...more] = said("B44-334", planned(apiWith([undefined, undefined], {})));
     expect([found?.help, more]).toEqual([
       'If the API needs credentials, set the header in the config: headers: { Authorization: { secret: "NAME", prefix: "Bearer " } }. If it is open to everyone, there is nothing to do.',
@@ -75,7 +75,7 @@ describe("calls that go out without credentials (B44-334)", () => {
   });
 });
 
-describe("a secret that goes with no call (B44-335)", () => {
+describe("a secret that no call uses (B44-335)", () => {
   it.each<
     [
       what: string,
@@ -127,7 +127,7 @@ describe("a secret that goes with no call (B44-335)", () => {
     );
   });
 
-  it("is told of with the line of the config", () => {
+  it("is reported with the line of the config", () => {
     const plan = planned(apiWith([[{ key: [], basic: [] }, {}]]), { secrets: { key: "KEY" } });
     expect(plan.diagnostics.find(({ code }) => code === "B44-335")?.setting).toEqual([
       "via",
@@ -138,7 +138,7 @@ describe("a secret that goes with no call (B44-335)", () => {
   });
 });
 
-describe("a key that is all of the header Authorization (B44-336)", () => {
+describe("a key that is the whole header Authorization (B44-336)", () => {
   /** What is said of the one scheme with this name and description. */
   const saidOf = (name: string, description: string, secret: string | { name: string; prefix?: string } = "KEY") => {
     const scheme = { type: "apiKey", in: "header", name: "authorization", description };
@@ -176,7 +176,7 @@ describe("a key that is all of the header Authorization (B44-336)", () => {
   });
 });
 
-describe("what a secret has to hold", () => {
+describe("the expected value of a secret", () => {
   it("HTTP basic: user and password", () => {
     const [lacking] = thrownBy(() => planned(apiWith([[{ key: [] }, { basic: [] }]])));
     expect(lacking?.help).toMatch(
@@ -188,13 +188,13 @@ describe("what a secret has to hold", () => {
     expect(named({ username: "USER" })).toEqual(["Set it once for the app: base44 secrets set USER=…"]);
   });
 
-  it("HTTP bearer: a text of which there is nothing to know", () => {
+  it("HTTP bearer: any string", () => {
     const schemes: JsonObject = { bearer: { type: "http", scheme: "bearer" } };
     const [lacking] = thrownBy(() => planned(apiWith([[{ bearer: [] }]], schemes)));
     expect(lacking?.help).toMatch(/"bearer": "NAME_OF_THE_SECRET".* with `base44 secrets set`\.$/);
   });
 
-  it("OAuth: a token that expires, of which a connector is the better keeper", () => {
+  it("OAuth: a token that expires, for which a connector is better", () => {
     const [lacking] = thrownBy(() => planned(apiWith([[{ basic: [] }, { oauth: [], oauthToo: [] }]])));
     expect(lacking?.help).toContain('secrets: { "oauth": "NAME_OF_THE_SECRET" }');
     expect(lacking?.help).toMatch(
@@ -206,7 +206,7 @@ describe("what a secret has to hold", () => {
     );
   });
 
-  it("that is deprecated is taken where no other is named", () => {
+  it("that is deprecated is used if no other is named", () => {
     const api = apiWith([[{ old: [] }, { key: [] }], [{ old: [] }]]);
     const taken = backendOf(planned(api, { secrets: { old: "OLD", key: "KEY" } })).operations;
     expect([...taken.values()].map(({ credentials }) => credentials)).toEqual([["key"], ["old"]]);

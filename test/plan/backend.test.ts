@@ -88,19 +88,19 @@ describe("what a function cannot carry", () => {
     expect(operations.map(({ obstacles }) => obstacles)).toEqual([[], wanted]);
   });
 
-  it("is an error where it was named", () => {
+  it("is an error if it was named", () => {
     const spec = specOf(openapi({ "/a": { trace: ok, get: ok } }, {}, { servers: [{ url: "https://example.com" }] }));
     const { api } = built(spec, ["trace:/a", "get:/a"]);
     expect(thrownBy(() => planned(api)).map(({ code, severity }) => [code, severity])).toEqual([["B44-309", "error"]]);
   });
 
-  it("is an error where nothing is left", () => {
+  it("is an error if no operation is left", () => {
     const found = thrownBy(() => planned(apiOf({ "/a": { trace: ok } })));
     expect(found.map(({ code }) => code)).toEqual(["B44-309", "B44-201"]);
     expect(found[1]?.help).toMatch(/^The B44-309 messages say why\./);
   });
 
-  it("drops a body of GET that means nothing, and keeps it of POST", () => {
+  it("drops a body of GET without effect, and keeps that of POST", () => {
     const plan = planned(apiOf({ "/a": { get: body("text/plain", false), post: body("text/plain", false) } }));
     expect(plan.api.operations.map(({ method, requestBody }) => [method, requestBody !== undefined])).toEqual([
       ["get", false],
@@ -152,7 +152,7 @@ describe("scopes of a connector", () => {
     ["calls that need no credentials", [[]], {}, true],
     ["none beside others that are named", [[{ oauth: [] }], [{ oauth: ["all"] }]], {}, true],
     ["nothing beside others that are named", [undefined, [{ oauth: ["all"] }]], {}, true],
-    ["what the config says", [undefined], { scopes: [] }, true],
+    ["the config's settings", [undefined], { scopes: [] }, true],
     ["a metered connector", [undefined], { connection: metered }, true],
   ])("are known, or not, from %s", (_, securities, way, known) => {
     const paths = securities.map((security, index): [string, Json] => [

@@ -32,8 +32,8 @@ function credentialOf(plan: Plan, name = "oauth"): ClientCredentials {
   return backendOf(plan).credentials[name] as ClientCredentials;
 }
 
-describe("the credential that client secrets make", () => {
-  it("is the flow's, by HTTP basic, without scopes that nobody asks for", () => {
+describe("the credential of client secrets", () => {
+  it("is the flow's, by HTTP basic, without unrequired scopes", () => {
     const plan = planned(apiWith({ tokenUrl: URL_OF_FLOW }), { secrets: { oauth: CLIENT } });
     expect(backendOf(plan).credentials).toEqual({
       oauth: { in: "clientCredentials", tokenUrl: URL_OF_FLOW, ...CLIENT, authentication: "basic" },
@@ -42,7 +42,7 @@ describe("the credential that client secrets make", () => {
     expect(told(plan)).toEqual([]);
   });
 
-  it("is what the config says", () => {
+  it("has the config's settings", () => {
     const given = {
       ...CLIENT,
       tokenUrl: "https://other.acme.com/t?v=2",
@@ -79,7 +79,7 @@ describe("the credential that client secrets make", () => {
     expect(lacking?.message).toContain("the spec declares no clientCredentials flow for it");
   });
 
-  it("does not fit a key elsewhere", () => {
+  it("does not match a key elsewhere", () => {
     const key = { type: "apiKey", in: "header", name: "X-Key" };
     const api = apiWith({}, { security: [[{ key: [] }]], schemes: { key } });
     const faults = thrownBy(() => planned(api, { secrets: { key: { ...CLIENT, tokenUrl: URL_OF_FLOW } } }));
@@ -87,7 +87,7 @@ describe("the credential that client secrets make", () => {
   });
 });
 
-describe("where tokens come from, by the spec", () => {
+describe("the spec's token URL", () => {
   it.each<[tokenUrl: Json, server: string, wanted: string, codes: string[]]>([
     ["/v1/token", "https://api.acme.com", "https://api.acme.com/v1/token", []],
     ["v1/token", "https://api.acme.com", "https://api.acme.com/v1/token", []],
@@ -108,7 +108,7 @@ describe("where tokens come from, by the spec", () => {
     expect(credentialOf(planned(apiWith({ tokenUrl: "/token" }), way)).tokenUrl).toBe("http://localhost:8080/token");
   });
 
-  it("is not known where the API is not, and both are told of", () => {
+  it("is unknown if the API's URL is, and both are reported", () => {
     const api = apiWith({ tokenUrl: "/token" }, { rest: { servers: [{ url: "/v1" }] } });
     expect(thrownBy(() => planned(api, { secrets: { oauth: CLIENT } })).map(({ message }) => message)).toEqual([
       "The token URL for oauth of my-api is unknown: its tokenUrl is relative to the API's base URL, which is unknown.",
@@ -138,7 +138,7 @@ describe("where tokens come from, by the spec", () => {
   });
 });
 
-describe("the scopes that are asked for", () => {
+describe("the requested scopes", () => {
   const scopes = { read: "", write: "", all: "" };
   const flow = { tokenUrl: URL_OF_FLOW, scopes };
 
@@ -169,7 +169,7 @@ describe("the scopes that are asked for", () => {
     expect(told(plan)).toEqual([]);
   });
 
-  it("are not those that the flow does not have, which is told", () => {
+  it("exclude those that the flow does not have, which is reported", () => {
     const security = [[{ oauth: ["read"] }], [{ oauth: ["users", "read"] }]];
     const plan = planned(apiWith(flow, { security }), { secrets: { oauth: CLIENT } });
     expect(credentialOf(plan).scope).toBe("read");
@@ -181,7 +181,7 @@ describe("the scopes that are asked for", () => {
     expect(told(named)).toEqual([]);
   });
 
-  it("are none where the config says so", () => {
+  it("are empty if the config says so", () => {
     const plan = planned(apiWith(flow, { security: [[{ oauth: ["read"] }]] }), {
       secrets: { oauth: CLIENT },
       scopes: [],
@@ -190,7 +190,7 @@ describe("the scopes that are asked for", () => {
   });
 });
 
-describe("a scheme that the spec leaves out", () => {
+describe("a scheme that the spec does not declare", () => {
   const secrets = { token: { ...CLIENT, tokenUrl: URL_OF_FLOW } };
 
   it.each<[what: string, api: ReturnType<typeof apiOf>]>([
@@ -206,19 +206,19 @@ describe("a scheme that the spec leaves out", () => {
     expect(told(plan)).toEqual([]);
   });
 
-  it("wants to be told where tokens come from", () => {
+  it("requires the token URL", () => {
     const api = apiOf({ "/a": { get: answering(true) } }, {}, { security: null });
     const [fault] = thrownBy(() => planned(api, { secrets: { token: CLIENT } }));
     expect(fault).toMatchObject({ code: "B44-312", help: expect.stringContaining('tokenUrl: "https://…"') });
   });
 
-  it("is a wrong name beside schemes that are declared", () => {
+  it("is an unknown name if schemes are declared", () => {
     const [fault] = thrownBy(() => planned(apiWith({ tokenUrl: URL_OF_FLOW }), { secrets: { oath: secrets.token } }));
     expect(fault).toMatchObject({ code: "B44-312", help: "Did you mean oauth?" });
   });
 });
 
-describe("what a run says of secrets", () => {
+describe("diagnostics about secrets", () => {
   const flow = { tokenUrl: `${URL_OF_FLOW}?key=k3y`, scopes: { read: "", write: "" } };
   const api = apiWith(flow, { security: [[{ oauth: ["write", "read"] }]] });
   const setup = (secrets: Record<string, Secret>) =>
@@ -226,20 +226,20 @@ describe("what a run says of secrets", () => {
       code === "B44-313" ? [message, help] : [],
     );
 
-  it("is all that have to be set, and where they go", () => {
+  it("list all secrets to set, and where they are sent", () => {
     expect(setup({ oauth: { ...CLIENT, parameters: { a: "b", account_id: { secret: "ACCOUNT" } } } })).toEqual([
       "my-api needs the secrets ACCOUNT, PAY_ID, PAY_SECRET.",
       "Set them once for the app: base44 secrets set ACCOUNT=… PAY_ID=… PAY_SECRET=…\nThe function fetches tokens for oauth from https://id.acme.com/token with the scopes read, write.",
     ]);
   });
 
-  it("is what to do in place of a token that nothing renews", () => {
+  it("suggest the alternative to a token that nothing renews", () => {
     expect(setup({ oauth: "TOKEN" })[1]).toMatch(
       /nothing renews a secret\. To let the function fetch tokens instead, name an OAuth client ID and secret: secrets: \{ "oauth": \{ clientId: "NAME_OF_THE_ID", clientSecret: "NAME_OF_THE_SECRET" \} \}\.$/,
     );
   });
 
-  it("is which are missing", () => {
+  it("list the missing ones", () => {
     const [lacking] = thrownBy(() => planned(api));
     expect(lacking).toMatchObject({
       code: "B44-311",

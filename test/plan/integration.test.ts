@@ -44,7 +44,7 @@ describe("what custom.call cannot carry", () => {
     expect(obstacles(path, { get: {} })).toEqual(wanted.map((text) => expect.stringMatching(text)));
   });
 
-  it("a path whose parameter does not stand in braces", () => {
+  it("a path whose parameter is not in braces", () => {
     const pathItem = { parameters: [{ name: "b", in: "path" }], get: {} };
     expect(obstacles("/a/:b", pathItem)).toEqual([
       "its path does not contain {b}, and custom.call replaces only names in braces",
@@ -168,7 +168,7 @@ describe("what custom.call cannot carry", () => {
     );
   });
 
-  it("is told of all at once", () => {
+  it("is reported with all reasons at once", () => {
     expect(
       obstacles("/a#/..", {
         query: { ...body([form], full), parameters: [{ name: "p", in: "cookie", required: true }] },
@@ -186,7 +186,7 @@ const planOf = (root: JsonObject, choice: string[] | "all" = "all", all = false)
 describe("the plan", () => {
   const root = openapi({ "/a": { get: answering(true), post: upload }, "/b": { put: upload } });
 
-  it("leaves out, with a warning, what a pattern took in", () => {
+  it("omits operations that a pattern matched, with a warning", () => {
     const plan = planOf(root);
     expect(plan.api.operations.map(({ id }) => id)).toEqual(["get:/a"]);
     expect(
@@ -202,7 +202,7 @@ describe("the plan", () => {
     ]);
   });
 
-  it("is refused where an operation was named that cannot be carried", () => {
+  it("is refused if an operation was named that cannot be carried", () => {
     const diagnostics = thrownBy(() => planOf(root, ["post:/a", "*:/b", "get:/a"]));
     expect(diagnostics.map(({ code, severity, message }) => [code, severity, message])).toEqual([
       [
@@ -218,11 +218,11 @@ describe("the plan", () => {
     ]);
   });
 
-  it("is refused where nothing is left", () => {
+  it("is refused if no operation is left", () => {
     expect(thrownBy(() => planOf(root, ["*:/b"])).map(({ code }) => code)).toEqual(["B44-301", "B44-201"]);
   });
 
-  it("leaves a body out that the call can do without, and only then", () => {
+  it("omits an optional body, and only that", () => {
     const form = {
       requestBody: { content: { "application/x-www-form-urlencoded": { schema: { type: "object" } } } },
       ...answering(true),
@@ -282,12 +282,12 @@ describe("how many operations an integration can have", () => {
     ]);
   });
 
-  it("counts only what is carried", () => {
+  it("counts only operations that can be carried", () => {
     expect(planOf(many(30, { "/upload": { post: upload } })).api.operations).toHaveLength(30);
   });
 });
 
-describe("the headers that operations ask for", () => {
+describe("the headers that operations require", () => {
   const header = (name: string, rest: JsonObject = {}) => ({ name, in: "header", ...rest });
   const said = (parameters: Json[][], components: JsonObject = {}) => {
     const paths = Object.fromEntries(
@@ -378,7 +378,7 @@ describe("the headers that operations ask for", () => {
     expect(said(parameters, components)).toEqual(wanted);
   });
 
-  it("are told of apart from credentials in a header", () => {
+  it("are reported separately from credentials in a header", () => {
     const securitySchemes = {
       key: { type: "apiKey", in: "header", name: "X-KEY" },
       query: { type: "apiKey", in: "query", name: "X-B" },
@@ -393,7 +393,7 @@ describe("the headers that operations ask for", () => {
   });
 });
 
-describe("the credentials that operations ask for", () => {
+describe("the credentials that operations require", () => {
   const securitySchemes = {
     key: { type: "apiKey", in: "header", name: "X-Key" },
     query: { type: "apiKey", in: "query", name: "k" },
@@ -451,7 +451,7 @@ describe("the credentials that operations ask for", () => {
   });
 });
 
-describe("a key that the app has to give", () => {
+describe("a key that the app has to pass", () => {
   it.each<[what: string, parameter: JsonObject, wanted: string[]]>([
     [
       "a query parameter",
@@ -460,7 +460,7 @@ describe("a key that the app has to give", () => {
     ],
     ["an optional one", { name: "api_key", required: false }, []],
     ["a header, which the admin sets", { name: "api_key", in: "header" }, []],
-    ["one of a security scheme, which is told of by that", { name: "k" }, []],
+    ["one of a security scheme, which is reported as such", { name: "k" }, []],
     ["another name", { name: "page" }, []],
   ])("is told of for %s", (_, parameter, wanted) => {
     const parameters: Json = [{ in: "query", required: true, ...parameter }];
@@ -472,14 +472,14 @@ describe("a key that the app has to give", () => {
   });
 });
 
-describe("answers of which nothing is known", () => {
+describe("responses without a schema", () => {
   it.each<[what: string, responses: string, isTold: boolean]>([
     ["JSON", '{"200":{"content":{"application/json":{}}}}', false],
     ["nothing", '{"204":{}}', true],
     ["nothing in one case", '{"200":{"content":{"application/json":{}}},"202":{}}', true],
     ["an image", '{"2XX":{"content":{"image/png":{}}}}', true],
     [
-      "JSON, and a page where it fails",
+      "JSON, and a page on failure",
       '{"200":{"content":{"a/b+json":{}}},"404":{"content":{"text/html":{}}},"default":{}}',
       false,
     ],
@@ -496,7 +496,7 @@ const stripe = resolve(import.meta.dirname, "../../../shared/specs/real/openapi-
 if (!existsSync(stripe)) console.warn(`Skipped: ${stripe} is missing.`);
 
 describe.skipIf(!existsSync(stripe))("Stripe's spec, which declares an empty form for every GET", () => {
-  it("has its GETs carried, without a body, and its POSTs with fields not", async () => {
+  it("can be carried for GETs, without a body, but not for POSTs with fields", async () => {
     const loaded = await loadSpec(stripe, { cwd: "/" });
     const references = new References(loaded.document, new Map());
     const spec = { loaded, references, entries: listOperations(loaded, references) };

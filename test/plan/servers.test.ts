@@ -128,7 +128,7 @@ describe.each(["3.0.3", "3.1.0", "3.2.0"])("a relative server of OpenAPI %s", (o
   });
 });
 
-it("does not change what the lock keeps of an operation by where it stands", async () => {
+it("does not change the signature of an operation in the lock by its place", async () => {
   const servers = relative("https://api.acme.com");
   const signatures = [{ servers, get }, { get: { ...get, servers } }].map(async (pathItem) => {
     const spec = { openapi: "3.1.0", info: { title: "T", version: "1" }, paths: { "/a": pathItem } };

@@ -39,12 +39,12 @@ describe("a parameter with a name that HTTP does not allow", () => {
     expect(plan.api.operations).toHaveLength(carried);
   });
 
-  it("is left out of what callers give", () => {
+  it("is not an argument", () => {
     const plan = planned(withParameters(header("X Foo"), header("X-Bar")));
     expect(plan.api.operations[0]?.parameters.map(({ name }) => name)).toEqual(["X-Bar"]);
   });
 
-  it("is carried by no way through a function, where it is required", () => {
+  it("cannot be carried by a function if it is required", () => {
     const api = withParameters(header("X Foo", { required: true }));
     const [advice] = advise(api);
     expect(advice?.ways.map(({ way, notes }) => [way, notes])).toEqual([
@@ -59,14 +59,14 @@ describe("a parameter with a name that HTTP does not allow", () => {
     );
   });
 
-  it.each([true, false])("is not for the admin to set, required: %s", (required) => {
+  it.each([true, false])("is not reported for the admin to set, required: %s", (required) => {
     const plan = planApi(withParameters(header("X Foo", { required })), { via: "integration" }, { anyNumber: false });
     const said = plan.diagnostics.map(({ code, severity, message }) => [code, severity, message]);
     expect(said).toEqual([notSent('header "X Foo"')]);
   });
 });
 
-describe("a parameter with one value only, which no request can hold", () => {
+describe("a parameter with only one value, which cannot be sent", () => {
   const fixed = (value: Json, required = true) => header("X-A", { required, schema: { enum: [value] } });
   const value = 'it requires the header "X-A", whose only value is not valid for a header';
   const notSent = 'The header "X-A" of get:/a is not sent: its only value is not valid for a header.';
@@ -91,12 +91,12 @@ describe("a parameter with one value only, which no request can hold", () => {
     expect(plan.api.operations).toHaveLength(carried);
   });
 
-  it.each([true, false])("is sent as the config says, required: %s", (required) => {
+  it.each([true, false])("is sent as in the config, required: %s", (required) => {
     const plan = planned(withParameters(fixed("a\nb", required)), { headers: { "X-a": "c" } });
     expect([plan.diagnostics, plan.api.operations.length]).toEqual([[], 2]);
   });
 
-  it("is not for the admin of an integration to set", () => {
+  it("is not reported for the admin of an integration to set", () => {
     const plan = planApi(withParameters(fixed("a\nb")), { via: "integration" }, { anyNumber: false });
     expect(plan.diagnostics.map(({ code, message }) => `${code} ${message}`)).toEqual([`B44-327 ${notSent}`]);
   });
@@ -136,19 +136,19 @@ describe("a security scheme with a name that HTTP does not allow", () => {
     ]);
   });
 
-  it("is told of beside what needs more than a secret", () => {
+  it("is reported beside schemes that need more than a secret", () => {
     const [found] = planned(withSecurity("header", "X Foo", [{ digest: [] }, { odd: [] }])).diagnostics;
     expect(found?.message).toContain(
       'by digest (HTTP digest), which needs more than a secret, or by odd (header "X Foo"), which has a name that is not valid for a header.',
     );
   });
 
-  it("gives way to another one", () => {
+  it("is passed over for another one", () => {
     const api = withSecurity("header", "X Foo", [{ odd: [] }, { key: [] }]);
     expect(planned(api, { secrets: { key: "KEY" } }).diagnostics.map(({ code }) => code)).toEqual(["B44-313"]);
   });
 
-  it("is no key either where it is a parameter", () => {
+  it("is not a key either if it is a parameter", () => {
     const api = withParameters(header("X Key", { schema: { type: "string" } }));
     expect(thrownBy(() => planned(api, { secrets: { "X Key": "KEY" } })).map(({ code }) => code)).toContain("B44-312");
   });
@@ -213,7 +213,7 @@ describe("a security scheme that signs each request for AWS", () => {
     expect(diagnostics.map(({ code, help }) => [code, help])).toEqual(wanted);
   });
 
-  it("is one where an authorizer of the API's own reads it", () => {
+  it("is an ordinary one if the API's own authorizer reads it", () => {
     const plan = planned(withAws("custom"), { secrets: { hmac: "KEY" } });
     expect(plan.api.operations).toHaveLength(2);
   });

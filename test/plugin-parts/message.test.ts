@@ -15,7 +15,7 @@ async function said(config: string): Promise<string> {
   return [...texts, JSON.stringify(errorPayload(error.diagnostics))].join("\n");
 }
 
-test("a build's error shows the lines around a fault of the config", async () => {
+test("a build error shows the lines around a fault of the config", async () => {
   expect(await said("export default {\n  apis: { crm: { spec: 5 } },\n};\n")).toContain(
     "> 2 |   apis: { crm: { spec: 5 } },",
   );

@@ -35,7 +35,7 @@ beforeEach(() => void Object.assign(done, { watches: 0, closes: 0, reads: 0 }));
 const CONFIG = { "b44-gen.config.json": "{}" };
 
 describe("builds that start together", () => {
-  test("have one watch, and it ends with them", async () => {
+  test("share one watch, which ends with them", async () => {
     const facts = { root: project(CONFIG), isWatching: true, log: () => {} };
     const run = new BuildRun({});
     await Promise.all([run.start(facts), run.start(facts)]);
@@ -85,7 +85,7 @@ describe("whether a module is generated", () => {
       files: Object.fromEntries(paths.map((path) => [path, { hash: "h", api: null }])),
     });
 
-  test("is read from the lock once, until that is written again", async () => {
+  test("is read from the lock once, until it is rewritten", async () => {
     const folder = project({ ...CONFIG, "b44-gen.lock.json": lock("src/a.ts") });
     const config = join(folder, "b44-gen.config.json");
     const is = (path: string) => isGenerated(config, join(folder, path));
@@ -97,7 +97,7 @@ describe("whether a module is generated", () => {
   });
 });
 
-describe("what a run wrote, in a line", () => {
+describe("the files of a run, in a line", () => {
   const file = (action: "create" | "update" | "remove", ...paths: string[]) =>
     paths.map((path) => ({ action, path: join(process.cwd(), path) }));
   const many = Array.from({ length: 7 }, (_, index) => `functions/f${index}/handler.ts`);

@@ -52,7 +52,7 @@ describe.each(VITES)("%s", (name) => {
     );
   });
 
-  test("the config is found above Vite's root, or where the plugin is told", async () => {
+  test("the config is found above Vite's root, or at the plugin's option", async () => {
     const vite = await viteOf(name);
     const app = new App({ "web/index.html": `<script type="module" src="../src/main.js"></script>` });
     const config = { ...(await viteConfig(app.folder, new Log())), root: app.path("web") };
@@ -66,7 +66,7 @@ describe.each(VITES)("%s", (name) => {
     expect(bundleOf(app, "web/dist")).toContain("get:/people");
   });
 
-  test("several environments run it once", async () => {
+  test("several environments share one run", async () => {
     const vite = await viteOf(name);
     // A config that reads a clock is no pure function of its text, so every run loads it.
     const counting = `import { appendFileSync } from "node:fs";
@@ -88,7 +88,7 @@ export default { apis: { crm: { spec: "specs/crm.yaml", operations: "all" } } };
     expect(app.read("count")).toBe("x");
   });
 
-  test("build --watch: one save is one more build, and an error is logged and mended", async () => {
+  test("build --watch: one save causes one build, and an error is logged and cleared", async () => {
     const vite = await viteOf(name);
     const app = new App();
     const log = new Log();

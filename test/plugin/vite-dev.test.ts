@@ -72,7 +72,7 @@ const noOverlay = (page: Page) =>
   );
 
 describe.each(VITES)("%s", (name) => {
-  test("the dev server starts with what is generated, and closes", async () => {
+  test("the dev server generates on start, and closes", async () => {
     const { app, server, log } = await start(name);
     expect(app.has(GENERATED)).toBe(true);
     expect((await server.transformRequest("/src/app.js"))?.code).toContain("/src/api/generated/crm.js");
@@ -80,7 +80,7 @@ describe.each(VITES)("%s", (name) => {
     expect(log.text).toMatch(/^info b44-gen created .*src\/api\/generated \(\d+ files\)$/m);
   });
 
-  test("says in a line what a run wrote, and nothing where it wrote nothing", async () => {
+  test("logs in a line what a run wrote, and nothing if it wrote nothing", async () => {
     const { app, log } = await start(name);
     const lines = () => log.lines.filter((line) => line.startsWith("info b44-gen "));
     expect(lines()).toHaveLength(1);
@@ -96,7 +96,7 @@ describe.each(VITES)("%s", (name) => {
     expect((await start(name, app)).log.text).not.toContain("b44-gen ");
   });
 
-  test("every module is served that is generated for an API by way of a function", async () => {
+  test("every generated module of an API with a function is served", async () => {
     const app = new App({
       "b44-gen.config.json": JSON.stringify({
         apis: { crm: { spec: "specs/crm.yaml", operations: "all", via: { function: {} } } },
@@ -123,7 +123,7 @@ describe.each(VITES)("%s", (name) => {
     });
   });
 
-  test.runIf(hasBrowser)("one save of the spec is one hot update, and no reload", async () => {
+  test.runIf(hasBrowser)("one save of the spec causes one hot update, and no reload", async () => {
     const { app, url, sent } = await start(name);
     const page = await visit(url);
     await shows(page, "get:/contacts");
@@ -166,7 +166,7 @@ describe.each(VITES)("%s", (name) => {
     },
   );
 
-  test.runIf(hasBrowser)("a server that starts with an error shows it, and the app once it is mended", async () => {
+  test.runIf(hasBrowser)("a server that starts with an error shows it, and then the app once it is fixed", async () => {
     const app = new App({ "specs/crm.yaml": "openapi: [" });
     const { url, log } = await start(name, app);
     expect(log.text).toContain("B44-105");

@@ -37,14 +37,14 @@ test("planning touches nothing", async () => {
   expect(tree(folder)).toEqual(before);
 });
 
-test("nothing to do touches nothing, not even in passing", async () => {
+test("a run without changes touches nothing, not even temporarily", async () => {
   const folder = await written();
   const time = statSync(folder).mtimeMs;
   await applyWrites(await plan(folder, [A, B, GONE]));
   expect(statSync(folder).mtimeMs).toBe(time);
 });
 
-test("leaves no file of its own behind", async () => {
+test("leaves no temporary files", async () => {
   const folder = await written();
   await run(folder, NEXT);
   expect(Object.keys(tree(folder))).toEqual([LOCK_FILE, "package.json", A.path, B.path, `${OUT}/new/c.ts`]);
@@ -67,7 +67,7 @@ test.runIf(process.geteuid?.() === 0)(
   },
 );
 
-describe("a failure leaves everything as it was", () => {
+describe("a failure leaves everything unchanged", () => {
   test.each<WriteMoment>(["staged", "journalled", "step:0", "step:1", "step:2", "step:3", "done"])(
     "at %s",
     async (moment) => {
@@ -88,7 +88,7 @@ describe("a failure leaves everything as it was", () => {
     },
   );
 
-  test("an error that is a bug is rolled back too, and thrown as it is", async () => {
+  test("an unexpected error is rolled back too, and rethrown", async () => {
     const folder = await written();
     const before = tree(folder);
     const at = (now: WriteMoment) => {
@@ -98,7 +98,7 @@ describe("a failure leaves everything as it was", () => {
     expect(tree(folder)).toEqual(before);
   });
 
-  test("a real one: a folder appears in a target's place", async () => {
+  test("a real one: a folder appears in place of a target", async () => {
     const folder = await written();
     const at = (now: WriteMoment) => {
       if (now === "step:1") mkdirSync(join(folder, OUT, "new/c.ts"));
@@ -108,7 +108,7 @@ describe("a failure leaves everything as it was", () => {
     expect(tree(folder)).toEqual(before);
   });
 
-  test("a file in a folder's place", async () => {
+  test("a file in place of a folder", async () => {
     const folder = await written();
     put(folder, `${OUT}/new`, "mine");
     const before = tree(folder);
@@ -149,7 +149,7 @@ describe("between plan and writing", () => {
     expect(read(folder, `${OUT}/new/c.ts`)).toBe("mine");
   });
 
-  test("another run that did the same does not", async () => {
+  test("another run with the same result does not", async () => {
     const folder = await written();
     const made = await plan(folder, NEXT);
     await run(folder, NEXT);
@@ -159,7 +159,7 @@ describe("between plan and writing", () => {
   });
 });
 
-test("every file is whole at every moment", async () => {
+test("every file is complete at every moment", async () => {
   const folder = await written();
   const texts = new Set([stampText(A.text, A), stampText("2\n", A)]);
   const at = () => {
@@ -169,7 +169,7 @@ test("every file is whole at every moment", async () => {
   await run(folder, NEXT, {}, { at });
 });
 
-test("what killed runs left before they had a journal is swept up", async () => {
+test("files that killed runs left before their journal are removed", async () => {
   const folder = await written();
   put(folder, `${OUT}/.a.ts.0123456789ab.b44tmp`, "half");
   put(folder, `${OUT}/.mine.b44tmp`, "mine");

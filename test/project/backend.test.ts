@@ -150,7 +150,7 @@ describe("functions", () => {
     expect(backend.isComplete).toBe(isComplete);
   });
 
-  test("links are followed, but not in circles", async () => {
+  test("links are followed, but not in cycles", async () => {
     const folder = folderOf({ "base44/functions/a/entry.ts": ENTRY, "elsewhere/b/entry.ts": ENTRY });
     symlinkSync(join(folder, "elsewhere"), join(folder, "base44/functions/linked"));
     symlinkSync(join(folder, "base44"), join(folder, "base44/functions/a/up"));
@@ -159,7 +159,7 @@ describe("functions", () => {
   });
 });
 
-describe("what cannot be known", () => {
+describe("unknown facts", () => {
   test.each<[string, Record<string, string>, boolean]>([
     ["plugins", { "base44/config.jsonc": '{ "plugins": [{ "source": "./plugin" }] }' }, false],
     ["no plugins", { "base44/config.jsonc": '{ "plugins": [] }' }, true],
@@ -167,7 +167,7 @@ describe("what cannot be known", () => {
     ["a broken connector file", { "base44/connectors/gmail.jsonc": "{" }, false],
     ["a connector file without type", { "base44/connectors/gmail.jsonc": "{}" }, false],
     ["a connector type with a space", { "base44/connectors/gmail.jsonc": '{ "type": "g mail" }' }, false],
-    ["scopes that are none", { "base44/connectors/gmail.jsonc": '{ "type": "gmail", "scopes": [1] }' }, false],
+    ["invalid scopes", { "base44/connectors/gmail.jsonc": '{ "type": "gmail", "scopes": [1] }' }, false],
   ])("%s", async (_, files, isComplete) => {
     const { backend } = await backendOf({ ...files, "base44/functions/a/entry.ts": ENTRY });
     expect(backend.isComplete).toBe(isComplete);
@@ -192,7 +192,7 @@ test("connectors, sorted by type, each once", async () => {
   expect((await detectBackend(folder)).connectors).toEqual([]);
 });
 
-test("a connector file with b44-gen's header is one like the others", async () => {
+test("a connector file with b44-gen's header counts", async () => {
   const text = stampText('{\n  "type": "gmail",\n  "scopes": ["https://mail.google.com/"]\n}\n', { language: "jsonc" });
   const { backend } = await backendOf({ "base44/connectors/gmail.jsonc": text });
   expect(backend).toMatchObject({

@@ -39,7 +39,7 @@ describe("a text", () => {
   });
 });
 
-test("functions and what they share, in JavaScript and TypeScript, but nothing generated", async () => {
+test("functions and shared files, in JavaScript and TypeScript, but not generated ones", async () => {
   const text = 'getConnection("slack");\n';
   const generated = stampText(text, { language: "ts" });
   const files = {

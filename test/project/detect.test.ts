@@ -70,7 +70,7 @@ describe("client", () => {
     expect(clientImport(client!, folder, join(folder, "src/api/generated"))).toBe("@/api/base44Client");
   });
 
-  test("relative where nothing maps the alias to src", async () => {
+  test("relative if nothing maps the alias to src", async () => {
     const jsconfig = '{ "compilerOptions": { "paths": { "@/*": ["./lib/*"] } } }';
     const folder = folderOf({ ...JS_APP, "jsconfig.json": jsconfig });
     const { client } = await detectProject(folder);
@@ -117,7 +117,7 @@ describe("client", () => {
     expect((await detectProject(folder)).client !== undefined).toBe(found);
   });
 
-  test("broken configs and a folder in a file's place are no errors", async () => {
+  test("invalid configs and a folder in place of a file are not errors", async () => {
     const folder = folderOf({ "package.json": "{ broken", "tsconfig.json": "also {", "src/x.ts": "" });
     mkdirSync(join(folder, "src/api/base44Client.ts"), { recursive: true });
     const { client, sdkRange } = await detectProject(folder);

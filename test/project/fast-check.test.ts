@@ -26,7 +26,7 @@ test("nothing to do", async () => {
   expect(await fastCheck(folder, lock, FACTS)).toBe(true);
 });
 
-test("CRLF everywhere is nothing to do", async () => {
+test("CRLF everywhere is not a change", async () => {
   const { folder, lock } = await project();
   for (const path of [...Object.keys(lock.files), "specs/crm.yaml", "b44-gen.config.ts"]) {
     put(folder, path, `\uFEFF${read(folder, path).replaceAll("\n", "\r\n")}`);

@@ -26,18 +26,18 @@ function plant(folder: string, at: string, target: string): void {
   symlinkSync(target, join(folder, at));
 }
 
-describe("a link out of the project, where b44-gen writes", () => {
+describe("a link out of the project at an output path", () => {
   const places: [what: string, at: string, target: string][] = [
     ["the output folder", OUT, "."],
     ["its parent", dirname(OUT), "."],
     ["a generated file", A.path, "secret"],
-    ["a generated file, to where nothing is", A.path, "new.ts"],
+    ["a generated file, as a broken link", A.path, "new.ts"],
     ["the lock", LOCK_FILE, "secret"],
-    ["the lock, to where nothing is", LOCK_FILE, "new.json"],
+    ["the lock, as a broken link", LOCK_FILE, "new.json"],
     ["the journal", ".b44-gen.journal.json", "secret"],
-    ["the journal, to where nothing is", ".b44-gen.journal.json", "new.json"],
+    ["the journal, as a broken link", ".b44-gen.journal.json", "new.json"],
     ["the turn file", ".b44-gen.pid.lock", "secret"],
-    ["the turn file, to where nothing is", ".b44-gen.pid.lock", "new.lock"],
+    ["the turn file, as a broken link", ".b44-gen.pid.lock", "new.lock"],
     ["a spare name", `${OUT}/.a.ts.0123456789ab.b44tmp`, "secret"],
     ["a spare name of the lock", `.${LOCK_FILE}.0123456789ab.b44bak`, "secret"],
     ["the folder of locked specs", "b44-gen.specs", "."],
@@ -57,7 +57,7 @@ describe("a link out of the project, where b44-gen writes", () => {
     }
   });
 
-  test("stays one for what is removed later", async () => {
+  test("is also safe for files that are removed later", async () => {
     const outside = folderOf({ "a.ts": SECRET });
     const folder = folderOf();
     await run(folder, [A, generated("b.ts", "1\n")]);
@@ -67,7 +67,7 @@ describe("a link out of the project, where b44-gen writes", () => {
   });
 });
 
-test("names of a spec that would be files elsewhere give no file a name", async () => {
+test("names in a spec that are paths do not become file names", async () => {
   const evil = ["../../x", "/etc/x", "C:\\x", "CON", "aux.ts", "x.", "x ", "a:b", "package.json", ".git/hooks/x"];
   const paths = Object.fromEntries(
     evil.map((name, index) => [

@@ -83,7 +83,7 @@ test("the lines to add", async () => {
   });
 });
 
-test("a solution's referenced config covers, or is the one to change", async () => {
+test("a solution's referenced config covers the file, or is the one to change", async () => {
   const folder = folderOf({
     "package.json": "{}",
     "tsconfig.json": '{ "files": [], "references": [{ "path": "./tsconfig.app.json" }, { "path": "./tools" }] }',

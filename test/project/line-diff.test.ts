@@ -21,7 +21,7 @@ describe("lineDiff", () => {
 
   test("equal texts", () => expect(lineDiff("a\n", "a\n")).toBeUndefined());
 
-  test("stays short, and says how much is left out", () => {
+  test("is short, and counts the omitted lines", () => {
     const many = (sign: string) => Array.from({ length: 3000 }, (_, index) => `${sign}${index}`).join("\n");
     const lines = lineDiff(many("a"), many("b"))!.text.split("\n");
     expect(lines).toHaveLength(20);

@@ -61,12 +61,12 @@ describe("format", () => {
     expect(text.endsWith("}\n")).toBe(true);
   });
 
-  test("is the JSON that JSON.stringify writes", () => {
+  test("equals the output of JSON.stringify", () => {
     const text = formatLock(lock);
     expect(text).toBe(`${JSON.stringify(JSON.parse(text), null, 2)}\n`);
   });
 
-  test("an API called __proto__ is one like the others", async () => {
+  test("an API named __proto__ is an ordinary one", async () => {
     const text = formatLock(lock).replace("__proto__x", "__proto__");
     const folder = folderOf({ [LOCK_FILE]: text });
     expect(formatLock((await readLock(folder))!)).toBe(text);
@@ -107,7 +107,7 @@ describe("reading", () => {
 
   test.each<[what: string, text: string, at: string]>([
     ["a value that is missing", '{\n  "a": }\n', "2:8"],
-    ["a word that is none", '{\n  "a": nope\n}\n', "2:8"],
+    ["an invalid word", '{\n  "a": nope\n}\n', "2:8"],
     ["a comma too many", '{\n  "a": 1,\n}\n', "3:1"],
     ["a cut", '{\n  "a": 1', "2:9"],
     ["empty", "", "1:1"],
@@ -143,17 +143,17 @@ describe("reading", () => {
     expect(found.location?.pointer).toBe(pointer);
   });
 
-  test("a folder in its place", async () => {
+  test("a folder in place of it", async () => {
     const folder = folderOf();
     mkdirSync(join(folder, LOCK_FILE));
     await expect(readLock(folder)).rejects.toThrow("B44-605");
   });
 });
 
-describe("reading to write it anew", () => {
+describe("reading to rewrite it", () => {
   const folderWith = (text: string) => folderOf({ [LOCK_FILE]: text });
 
-  test("one that is whole is what it is", async () => {
+  test("a valid one is read", async () => {
     const folder = folderWith(formatLock(lock));
     expect(await readLockToReplace(folder)).toEqual({ lock: await readLock(folder), diagnostics: [] });
   });
@@ -166,7 +166,7 @@ describe("reading to write it anew", () => {
     ]);
   });
 
-  test("a newer one is not b44-gen's to lose", async () => {
+  test("a newer one must not be lost", async () => {
     await expect(readLockToReplace(folderWith('{ "lockfileVersion": 2 }'))).rejects.toThrow("B44-616");
   });
 });

@@ -55,7 +55,7 @@ describe("a connector file", () => {
     expect(files[PATH]?.kind).toBe(action === "kept" ? undefined : "offer");
   });
 
-  test("a folder in its place", async () => {
+  test("a folder in place of it", async () => {
     const folder = folderOf();
     mkdirSync(join(folder, PATH), { recursive: true });
     expect(codes(await plan(folder, [offer], WITH))).toEqual(["B44-602"]);

@@ -84,7 +84,7 @@ describe("places", () => {
 
   test.each<[string, string[]]>([
     ["case", ["a/My.ts", "a/my.ts"]],
-    ["case of a folder is no clash, of the file is", ["A/my.ts", "a/my.ts"]],
+    ["a folder's case is not a conflict, a file's is", ["A/my.ts", "a/my.ts"]],
     ["Unicode form", ["a/\u00e9.ts", "a/e\u0301.ts"]],
     ["Unicode form, beside a ligature", ["a/ﬁ\u00e9.ts", "a/ﬁe\u0301.ts"]],
     ["the sign of a unit and its letter", ["a/\u212a.ts", "a/k.ts"]],
@@ -98,7 +98,7 @@ describe("places", () => {
     expect(codes(made)).toEqual(["B44-609"]);
   });
 
-  test("clash with a file of an API that is not in the run", async () => {
+  test("conflict with a file of an API that is not in the run", async () => {
     const folder = folderOf();
     await run(folder, [generated("Mail.ts", "1\n", { api: "mail" })], { apis: ["mail"], update: update(["mail"]) });
     expect(codes(await plan(folder, [generated("mail.ts", "1\n")]))).toEqual(["B44-609"]);
@@ -120,13 +120,13 @@ describe("places", () => {
     expect(tree(outside)).toEqual({});
   });
 
-  test("a link that leads to itself", async () => {
+  test("a link to itself", async () => {
     const folder = folderOf();
     symlinkSync("src", join(folder, "src"));
     expect(codes(await plan(folder, [A]))).toEqual(["B44-608"]);
   });
 
-  test("links inside the project, and a project reached through a link, are fine", async () => {
+  test("links inside the project, and a project reached through a link, are allowed", async () => {
     const outside = folderOf({ "project/real/x": "" });
     const folder = join(outside, "link");
     symlinkSync(join(outside, "project"), folder);
@@ -156,7 +156,7 @@ describe("places", () => {
     expect(diagnostics[0]?.message).toContain("functionsDir");
   });
 
-  test("several folders outside that one setting of Base44's config names are told of once", async () => {
+  test("several folders outside, from one setting of Base44's config, are reported once", async () => {
     const outputRoots = ["../fns", "../shared"].map((path) => ({
       path,
       setting: "functionsDir",
@@ -165,7 +165,7 @@ describe("places", () => {
     expect(codes(await plan(folderOf(), [A], { outputRoots }))).toEqual(["B44-608"]);
   });
 
-  test("a folder outside that no config names is not said to be named by one", async () => {
+  test("a folder outside that is not in a config is not reported as from one", async () => {
     const outputRoots = [{ path: OUT }, { path: "../fns", setting: "functionsDir" }];
     const { diagnostics } = await plan(folderOf(), [B, { ...A, path: "../fns/x.ts" }], { outputRoots });
     expect(diagnostics.map(({ code }) => code)).toEqual(["B44-608"]);

@@ -10,7 +10,7 @@ const SHARED = generated("shared.ts", "export {};\n", { api: null });
 const A2 = { ...A, text: "export const a = 2;\n" };
 
 describe("what happens to a file", () => {
-  test("new, then nothing, then only what changed", async () => {
+  test("is new, then unchanged, then only changes are written", async () => {
     const folder = folderOf();
     expect(actions(await run(folder, [A, B, SHARED]))).toEqual({
       "a.ts": "create",
@@ -72,7 +72,7 @@ describe("what happens to a file", () => {
     expect(codes(await run(folder, [A]))).toEqual([]);
   });
 
-  test("an edited file's message shows the difference, where it starts, and how to keep a formatter out", async () => {
+  test("an edited file's message shows the difference, its place, and how to exclude a formatter", async () => {
     const folder = folderOf();
     await run(folder, [A]);
     put(folder, A.path, read(folder, A.path).replace("a = 1", "a = 99\u001b[31m"));
@@ -82,7 +82,7 @@ describe("what happens to a file", () => {
     for (const way of ["--force", "checkIgnorePragma"]) expect(found?.help).toContain(way);
   });
 
-  test("conflict markers are called what they are", async () => {
+  test("conflict markers are reported as such", async () => {
     const folder = folderOf();
     await run(folder, [A]);
     put(folder, A.path, `${read(folder, A.path)}<<<<<<< HEAD\n=======\n>>>>>>> b\n`);
@@ -90,7 +90,7 @@ describe("what happens to a file", () => {
     expect([found?.code, found?.message.includes("conflict")]).toEqual(["B44-601", true]);
   });
 
-  test("a folder or a link in the place", async () => {
+  test("a folder or a link in place of it", async () => {
     const folder = folderOf({ "mine.ts": stampText("other\n", A) });
     mkdirSync(join(folder, A.path), { recursive: true });
     symlinkSync(join(folder, "mine.ts"), join(folder, B.path));
@@ -109,7 +109,7 @@ describe("what happens to a file", () => {
 });
 
 describe("stale files", () => {
-  test("go if unchanged, stay if edited, are dropped if gone", async () => {
+  test("are removed if unchanged, kept if edited, and forgotten if missing", async () => {
     const folder = folderOf();
     const C = generated("deep/er/c.ts", "1\n");
     const D = generated("d.ts", "1\n");
@@ -134,7 +134,7 @@ describe("stale files", () => {
     expect(read(folder, B.path)).toBe("mine");
   });
 
-  test("of other APIs stay, with their part of the lock; shared ones go", async () => {
+  test("of other APIs are kept, with their part of the lock; shared ones are removed", async () => {
     const folder = folderOf();
     const other = generated("mail.ts", "1\n", { api: "mail" });
     await run(folder, [A, B, other, SHARED], { apis: ["crm", "mail"], update: update(["crm", "mail"]) });
@@ -148,7 +148,7 @@ describe("stale files", () => {
     expect(Object.keys((await readLock(folder))!.apis)).toEqual(["crm"]);
   });
 
-  test("folders that hold something else, and the output root, stay", async () => {
+  test("folders with other content, and the output root, are kept", async () => {
     const folder = folderOf({ [`${OUT}/deep/mine.ts`]: "" });
     await run(folder, [generated("deep/a.ts", "1\n"), B]);
     await run(folder, []);
@@ -159,7 +159,7 @@ describe("stale files", () => {
     expect(statSync(join(folder, OUT)).isDirectory()).toBe(true);
   });
 
-  test("where case is ignored, a file renamed by case is written, not removed", async () => {
+  test("if case is ignored, a file renamed only by case is written, not removed", async () => {
     const folder = folderOf();
     await run(folder, [generated("CRM.ts", "1\n")]);
     // A second hard link is what a file system that ignores case shows: one file under both names.
@@ -176,7 +176,7 @@ describe("stale files", () => {
     expect(Object.keys(tree(folder))).toEqual([LOCK_FILE, `${OUT}/crm.ts`]);
   });
 
-  test("in a folder that became a link out of the project stay", async () => {
+  test("in a folder that became a link out of the project are kept", async () => {
     const folder = folderOf();
     const outside = folderOf();
     await run(folder, [A, B]);
@@ -187,7 +187,7 @@ describe("stale files", () => {
   });
 });
 
-test("another version of b44-gen alone is no drift", async () => {
+test("another version of b44-gen alone is not drift", async () => {
   const folder = folderOf();
   await run(folder, [A]);
   const newer = await plan(folder, [A], { update: { ...update(), generator: "0.2.0" } });

@@ -42,7 +42,7 @@ async function project(moment: string) {
 }
 
 describe("killed", () => {
-  test("before the steps: nothing happened, and the next run tidies", async () => {
+  test("before the steps: nothing happened, and the next run cleans up", async () => {
     const { folder, before, after } = await project("staged");
     expect(await pendingJournal(folder)).toBe(join(folder, ".b44-gen.journal.json"));
     for (const [path, text] of Object.entries(before)) expect(read(folder, path)).toBe(text);
@@ -81,7 +81,7 @@ describe("killed", () => {
     expect(tree(folder)).toEqual(after);
   });
 
-  test("what the user changed since stays, whichever way it goes", async () => {
+  test("the user's later changes are kept, whether it completes or rolls back", async () => {
     for (const lose of [false, true]) {
       const { folder } = await project("step:2");
       put(folder, A.path, "mine");
@@ -94,7 +94,7 @@ describe("killed", () => {
   });
 });
 
-describe("a journal that no run wrote", () => {
+describe("a forged journal", () => {
   const step = { path: "victim.ts", temp: null, backup: null, before: "x", after: null };
   test.each<[string, object | string]>([
     ["broken", "{"],
@@ -106,9 +106,9 @@ describe("a journal that no run wrote", () => {
     ],
     ["a backup elsewhere", { version: 1, steps: [{ ...step, backup: "../secret" }], created: [], roots: [] }],
     ["folders outside", { version: 1, steps: [], created: ["../x"], roots: [] }],
-    ["folders that are no texts", { version: 1, steps: [], created: [5], roots: [] }],
+    ["folders that are not strings", { version: 1, steps: [], created: [5], roots: [] }],
     ["no steps", { version: 1, created: [], roots: [] }],
-    ["a flag that is none", { version: 1, staging: "yes", steps: [], created: [], roots: [] }],
+    ["an invalid flag", { version: 1, staging: "yes", steps: [], created: [], roots: [] }],
   ])("%s", async (_, journal) => {
     const text = typeof journal === "string" ? journal : JSON.stringify(journal);
     const folder = folderOf({ [JOURNAL]: text, "victim.ts": "x", secret: "y" });
@@ -123,7 +123,7 @@ describe("a journal that no run wrote", () => {
     await expect(recover(folder)).rejects.toThrow("B44-612");
   });
 
-  test("steps whose hash does not fit do nothing", async () => {
+  test("steps whose hash does not match do nothing", async () => {
     const journal = { version: 1, steps: [step], created: [], roots: [] };
     const folder = folderOf({ [JOURNAL]: JSON.stringify(journal), "victim.ts": "x" });
     await recover(folder);

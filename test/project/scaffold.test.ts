@@ -118,7 +118,7 @@ describe("an entry", () => {
     expect(made.diagnostics[0]?.help).toContain(help);
   });
 
-  test("a function.jsonc that names it is welcome", async () => {
+  test("a function.jsonc that names it is accepted", async () => {
     const folder = folderOf({
       [`${F}/function.jsonc`]: '{ "name": "mail", "entry": "./entry.ts", "automations": [] }',
     });
@@ -126,20 +126,20 @@ describe("an entry", () => {
     expect(read(folder, ENTRY)).toBe(TEXT);
   });
 
-  test("a folder in its place", async () => {
+  test("a folder in place of it", async () => {
     const folder = folderOf();
     mkdirSync(join(folder, ENTRY), { recursive: true });
     expect(codes(await plan(folder, ALL, WITH))).toEqual(["B44-602"]);
   });
 
-  test("a generated file of its name, still as written, becomes one", async () => {
+  test("an unchanged generated file of its name becomes one", async () => {
     const folder = folderOf();
     await run(folder, [{ path: ENTRY, text: "1\n", language: "ts", api: "mail" }], WITH);
     await run(folder, ALL, WITH);
     expect(read(folder, ENTRY)).toBe(TEXT);
   });
 
-  test("in the other language, one that leaves makes room", async () => {
+  test("in the other language, a removed one makes room", async () => {
     const folder = await written();
     const script = { ...entry, path: `${F}/entry.js`, language: "js" as const };
     expect(actions(await run(folder, [script, handler, runtime], WITH))).toMatchObject({
@@ -151,8 +151,8 @@ describe("an entry", () => {
   });
 });
 
-describe("when its API goes or changes its way", () => {
-  test("an entry as written goes, with its companions", async () => {
+describe("when its API is removed or changes its transport", () => {
+  test("an unchanged entry is removed, with its companions", async () => {
     const folder = await written();
     const made = await run(folder, [], WITHOUT);
     expect([actions(made), codes(made)]).toEqual([
@@ -162,7 +162,7 @@ describe("when its API goes or changes its way", () => {
     expect(Object.keys(tree(folder))).toEqual([LOCK_FILE]);
   });
 
-  test("a changed one stays, with what it needs, until it goes", async () => {
+  test("a changed one is kept, with the files that it needs, until it is deleted", async () => {
     const folder = await written();
     const extra = { ...handler, path: `${F}/extra.ts` };
     await run(folder, [...ALL, extra], WITH);
@@ -193,7 +193,7 @@ describe("when its API goes or changes its way", () => {
     expect(Object.keys(tree(folder))).toEqual([LOCK_FILE]);
   });
 
-  test("a changed one that comes back is as before", async () => {
+  test("a changed one whose API returns is as before", async () => {
     const folder = await written();
     put(folder, ENTRY, MINE);
     await run(folder, [], WITHOUT);
@@ -202,7 +202,7 @@ describe("when its API goes or changes its way", () => {
     expect(read(folder, ENTRY)).toBe(MINE);
   });
 
-  test("an edited companion of a changed one is no second warning", async () => {
+  test("an edited companion of a changed one is not a second warning", async () => {
     const folder = await written();
     put(folder, ENTRY, MINE);
     put(folder, HANDLER, `${read(folder, HANDLER)}// mine\n`);
@@ -211,7 +211,7 @@ describe("when its API goes or changes its way", () => {
     expect(codes(await run(folder, [], LATER))).toEqual(["B44-603"]);
   });
 
-  test("one behind a link stays", async () => {
+  test("one behind a link is kept", async () => {
     const folder = await written();
     const outside = folderOf({ "entry.ts": TEXT });
     rmSync(join(folder, ENTRY));
@@ -220,7 +220,7 @@ describe("when its API goes or changes its way", () => {
     expect(tree(outside)).toEqual({ "entry.ts": TEXT });
   });
 
-  test("a failure on the way changes nothing", async () => {
+  test("a failure during the run changes nothing", async () => {
     const folder = await written();
     const before = tree(folder);
     const at = (moment: string) => {
@@ -231,7 +231,7 @@ describe("when its API goes or changes its way", () => {
   });
 });
 
-test("an entry keeps what an older b44-gen wrote for it, though it is wanted still", async () => {
+test("an entry that is still needed keeps what an older b44-gen wrote for it", async () => {
   const folder = await written();
   const newHandler = { ...handler, path: `${F}/dispatch.ts` };
   const newEntry = { ...entry, text: TEXT.replace("handler", "dispatch"), keeps: [newHandler.path, RUNTIME] };
@@ -250,14 +250,14 @@ test("an entry keeps what an older b44-gen wrote for it, though it is wanted sti
   expect((await readLock(folder))!.files[ENTRY]?.keeps).toEqual([newHandler.path, RUNTIME]);
 });
 
-test("what is kept and then deleted is forgotten at once", async () => {
+test("a kept file that is deleted is forgotten at once", async () => {
   const folder = await written();
   rmSync(join(folder, HANDLER));
   await run(folder, [{ ...entry, keeps: [RUNTIME] }, runtime], WITH);
   expect((await readLock(folder))!.files[ENTRY]?.keeps).toEqual([RUNTIME]);
 });
 
-test("a run for other APIs leaves an entry, and what is shared with it, alone", async () => {
+test("a run for other APIs does not change an entry and its shared files", async () => {
   const folder = await written();
   const other = { ...handler, path: "base44/functions/crm/handler.ts", api: "crm" };
   const made = await run(folder, [other], { update: update(["crm"]), apis: ["crm"], ...ROOTS });

@@ -47,7 +47,7 @@ describe("two processes at once", () => {
     expect(Object.values(tree(folder)).filter((text) => text.endsWith("round 4\n"))).toHaveLength(12);
   });
 
-  test("a process that was killed in its turn does not keep it", async () => {
+  test("a process that was killed in its turn does not block others", async () => {
     const folder = folderOf();
     const killed = await script(
       folderOf(),
@@ -59,7 +59,7 @@ describe("two processes at once", () => {
     expect(existsSync(join(folder, TURN))).toBe(false);
   });
 
-  test("a process that exits in its turn gives it back", async () => {
+  test("a process that exits in its turn releases it", async () => {
     const folder = folderOf();
     const exits = await script(folderOf(), `await project.takeTurns(process.argv[2]!, async () => process.exit(0));`);
     expect(await exitCode([exits, folder])).toBe(0);
@@ -68,7 +68,7 @@ describe("two processes at once", () => {
 });
 
 describe("in one process", () => {
-  test("one after the other, and a failure gives the turn back", async () => {
+  test("runs go one after the other, and a failure releases the turn", async () => {
     const folder = folderOf();
     let inside = 0;
     const order: number[] = [];
@@ -94,7 +94,7 @@ describe("in one process", () => {
   });
 });
 
-describe("who has the turn", () => {
+describe("the holder of the turn", () => {
   const now = () => Date.now();
   const holder = (more: object) => JSON.stringify({ ...JSON.parse(ownTurn()), ...more });
   test.each<[string, string, boolean]>([
@@ -122,7 +122,7 @@ describe("who has the turn", () => {
     expect(await exclusively(folder, async () => "done")).toBe("done");
   });
 
-  test("one that was taken over meanwhile writes nothing, and leaves the other's turn alone", async () => {
+  test("a process whose turn was taken over writes nothing, and does not release the other's turn", async () => {
     const folder = folderOf({ "a.ts": "" });
     const other = holder({ pid: 1 });
     const overtaken = takeTurns(folder, async () => {
@@ -133,7 +133,7 @@ describe("who has the turn", () => {
     expect(tree(folder)).toEqual({ "a.ts": "", [TURN]: other });
   });
 
-  test("a long wait is told of, once", async () => {
+  test("a long wait is reported once", async () => {
     const folder = folderOf({ [TURN]: holder({ pid: 7, host: "elsewhere" }) });
     const steps: string[] = [];
     const turn = exclusively(folder, async () => {}, { wait: 2_500, told: (step) => steps.push(step) });

@@ -18,7 +18,7 @@ const twice = (name: string, first: number, place: string) =>
   `B44-113 ${place} Two schemas have \`${name}\`: references point to the one on line ${first}, not to this one.`;
 
 // JSON Schema 2020-12, sections 8.2.1 and 8.2.2.
-describe("a name that two schemas of a document have is told of at the second, with the line of the first", () => {
+describe("a name that two schemas of a document have is reported at the second, with the line of the first", () => {
   it.each<[what: string, wanted: string[], files: Record<string, string>]>([
     [
       "an anchor",

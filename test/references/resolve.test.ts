@@ -72,7 +72,7 @@ describe("documents that are read", () => {
     expect(codes).toEqual({});
   });
 
-  it("what the root refers to, once another document refers to the root", async () => {
+  it("those that the root references, if another document references the root", async () => {
     const files = {
       "root.json": '{"openapi":"3.1.0","x":{"$ref":"b.yaml"}}',
       "a.yaml": "$ref: root.json#/x",
@@ -109,7 +109,7 @@ describe("documents that are read", () => {
     expect((await follow({}, [ref], { ...options, allowFiles: ["a.yaml"] }, cwd)).read).toEqual(["a.yaml"]);
   });
 
-  it("come with warnings about what is sloppy in them", async () => {
+  it("have warnings about sloppy parts", async () => {
     const { diagnostics } = await follow({ "a.json": '{"x":1,}' }, ["a.json"]);
     expect(diagnostics).toMatchObject([{ code: "B44-113", location: { file: "a.json", line: 1, column: 8 } }]);
   });
@@ -169,7 +169,7 @@ describe("documents that must not be read (B44-109)", () => {
     expect((await follow({}, [ref], { root, allowFiles: [allowed] }, cwd)).read).toHaveLength(1);
   });
 
-  it("not so what is beside a hidden spec", async () => {
+  it("nor one beside a hidden spec", async () => {
     const cwd = folderOf({ ".specs/root.json": rootText, ".specs/a.yaml": "x: 1" });
     const { document: root } = await loadSpec(".specs/root.json", { cwd });
     expect((await follow({}, ["a.yaml"], { root }, cwd)).read).toEqual([".specs/a.yaml"]);
@@ -188,7 +188,7 @@ describe("documents that must not be read (B44-109)", () => {
     ]);
   });
 
-  it("not so a spec behind a link, and what is beside the link or the spec", async () => {
+  it("nor a spec behind a link, nor one beside the link or the spec", async () => {
     const cwd = folderOf({ "real/root.json": rootText, "real/a.yaml": "x: 1", "links/b.yaml": "x: 1" });
     await symlink(path.join(cwd, "real/root.json"), path.join(cwd, "links/root.json"));
     await symlink(path.join(cwd, "real/a.yaml"), path.join(cwd, "links/a.yaml"));
@@ -324,7 +324,7 @@ describe("documents that cannot be read (B44-110)", () => {
     expect(failures.get("http://")?.location).toEqual({ file: "a.yaml", pointer: "/1/$ref" });
   });
 
-  it("are told in an order, and at a place, that does not depend on what is read first", async () => {
+  it("are reported in an order and at places that do not depend on reading order", async () => {
     const names = Array.from({ length: 20 }, (_, index) => `${String.fromCharCode(116 - index)}.yaml`);
     const content = Object.fromEntries(
       names.map((name, index) => [name, `[{$ref: gone${index % 3}}]${" ".repeat(index * 999)}`]),
@@ -338,14 +338,14 @@ describe("documents that cannot be read (B44-110)", () => {
     ]);
   });
 
-  it("too large together: which are read would depend on chance", async () => {
+  it("too large together: which ones are read would depend on timing", async () => {
     const names = Array.from({ length: 30 }, (_, index) => `${index}.yaml`);
     const content = Object.fromEntries(names.map((name) => [name, `x: ${"y".repeat(1000)}`]));
     expect((await diagnosticOf(follow(content, names, { maxBytes: 5000 }))).code).toBe("B44-111");
     expect((await follow(content, names, { maxBytes: 31_000, maxDownloads: 0 })).read).toHaveLength(30);
   });
 
-  it("too large together with their aliases written out: told at the alias that adds most", async () => {
+  it("too large together with expanded aliases: reported at the alias that adds most", async () => {
     const text = `x: &large ${"y".repeat(60_000)}\nz: &small z\nlist: [*small, ${"*large, ".repeat(100)}]`;
     const content = { "a.yaml": text, "b.yaml": text };
     expect((await follow(content, ["a.yaml"])).read).toEqual(["a.yaml"]);
@@ -366,7 +366,7 @@ describe("documents that cannot be read (B44-110)", () => {
     expect(Object.values(reasons)).toEqual([reason]);
   });
 
-  it("answered with an error, or only elsewhere", async () => {
+  it("with an error response, or a redirect elsewhere", async () => {
     const elsewhere = await serveFiles({ "/b.yaml": "x: 1" });
     const asked: (string | undefined)[] = [];
     const origin = await serve((request, response) => {

@@ -7,7 +7,7 @@ const schemas = { Pet: {}, "a/b": {}, Érable: {} };
 const openapi3 = { openapi: "3.1.0", paths: {}, components: { schemas, parameters: { Limit: {} } } };
 const swagger2 = { swagger: "2.0", paths: {}, definitions: { Pet: {} }, parameters: { limit: {} } };
 
-describe("a reference that cannot be followed gets a suggestion", () => {
+describe("a reference that cannot be resolved has a suggestion", () => {
   const cases: [given: string, root: JsonObject, ref: string, want: string | undefined][] = [
     ["a name in other case", openapi3, "#/components/schemas/pet", "#/components/schemas/Pet"],
     ["a misspelt name", openapi3, "#/components/schemas/Pets", "#/components/schemas/Pet"],
@@ -34,7 +34,7 @@ describe("a reference that cannot be followed gets a suggestion", () => {
     expect(suggestedReference(ref, loaded.document.uri, references)).toBe(want);
   });
 
-  it("as its help, whether it leads nowhere or out of the document", () => {
+  it("as its help, whether it is broken or leads out of the document", () => {
     const schema = (ref: string) => ({ content: { "application/json": { schema: { $ref: ref } } } });
     const responses = { 200: schema("#/components/schemas/pet"), 400: schema("/components/schemas/Pet") };
     const spec = specOf(openapi({ "/a": { get: { responses } } }, { schemas }));

@@ -19,7 +19,7 @@ const edited = (line: number) =>
     help: "Move it.",
   });
 
-test("a finding that fails is a failed case, which says where and what to do", () => {
+test("a finding that fails is a failed case, with place and help", () => {
   expect(casesOf([edited(4)])).toEqual([
     '<testcase classname="b44-gen.B44-601" name="apps/web/src/a.ts: It was edited." file="apps/web/src/a.ts">',
     '<failure type="B44-601 Generated file was edited" message="It was edited.">It was edited.',
@@ -29,7 +29,7 @@ test("a finding that fails is a failed case, which says where and what to do", (
   ]);
 });
 
-test("another one is a case that passed", () => {
+test("another finding is a passed case", () => {
   const location = { file: "https://example.com/a.json", pointer: "/paths" };
   expect(casesOf([diagnostic("B44-721", { message: "More.", location, help: "" })])).toEqual([
     '<testcase classname="b44-gen.B44-721" name="https://example.com/a.json: More." file="https://example.com/a.json">',
@@ -39,7 +39,7 @@ test("another one is a case that passed", () => {
   ]);
 });
 
-test("no findings are one case that passed", () => {
+test("no findings are one passed case", () => {
   expect(junitReport([], options)).toBe(
     [
       '<?xml version="1.0" encoding="UTF-8"?>',
@@ -52,14 +52,14 @@ test("no findings are one case that passed", () => {
   );
 });
 
-test("cases have names of their own, which stay when lines move", () => {
+test("cases have unique names, which do not change when lines move", () => {
   const names = (diagnostics: Diagnostic[]) =>
     casesOf(diagnostics).flatMap((line) => / name="([^"]*)"/.exec(line) ?? []);
   expect(new Set(names([edited(1), edited(2)])).size).toBe(4);
   expect(names([edited(1), edited(2)])).toEqual(names([edited(7), edited(8)]));
 });
 
-test("a stranger's text is no markup, and has no character that XML has not", () => {
+test("untrusted text contains no markup, and no character that XML does not allow", () => {
   const message = "a</failure>]]><x y='\"'>&\u0000\u001b[2K\ud800\uffff\r\nb";
   const text = casesOf([diagnostic("B44-601", { message, help: "" })]).join("\n");
   expect(text).toContain('message="a&lt;/failure&gt;]]&gt;&lt;x y=&apos;&quot;&apos;&gt;&amp;␀␛[2K�� b"');

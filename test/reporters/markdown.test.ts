@@ -98,12 +98,12 @@ test.each([
   expect(markdownCode(given)).toBe(want);
 });
 
-test("one long text is cut, and not in the middle of a character", () => {
+test("a long text is shortened, but not in the middle of a character", () => {
   expect(markdownText("é".repeat(9000)).length).toBeLessThan(700);
   expect(markdownText(`${"a".repeat(599)}😀b`)).toBe(`${"a".repeat(599)}…`);
 });
 
-test("whole entries are left out of what would be too long, places and then breaking ones last, and counted", () => {
+test("if it would be too long, whole entries are omitted and counted, with places and breaking ones last", () => {
   const changes = (["safe", "risky", "breaking"] as const).flatMap((level) =>
     Array.from({ length: 400 }, (_, index) => change(level, `${level} ${index} ${"ü".repeat(60)}.`)),
   );
@@ -158,7 +158,7 @@ test("a change of the spec is one entry, however many operations and paths it re
 `);
 });
 
-test("folds stay whole where entries are left out", () => {
+test("folds are complete if entries are omitted", () => {
   const safe = Array.from({ length: 50 }, (_, index) => change("safe", `Change ${index}.`));
   const apis = [
     { name: "a", changes: [change("breaking", "Gone."), ...safe] },

@@ -59,12 +59,12 @@ test.each<[string, Diagnostic, string]>([
   expect(githubReport([given], folders)).toBe(want);
 });
 
-test("the reporter for GitHub gives a line a diagnostic, and nothing for none", () => {
+test("the reporter for GitHub writes one line per diagnostic, and nothing for none", () => {
   expect(githubReport([], folders)).toBe("");
   expect(githubReport([edited, edited], folders).split("\n")).toHaveLength(2);
 });
 
-test("what a command finds is one JSON document, diagnostics last and as they are", async () => {
+test("a command's findings are one JSON document, with unchanged diagnostics last", async () => {
   const written: string[] = [];
   const terminal = { json: (value: unknown) => written.push(JSON.stringify(value)) } as unknown as Terminal;
   await printFindings([edited], { reporter: "json", clean: "", fails }, terminal);

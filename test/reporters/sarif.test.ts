@@ -33,7 +33,7 @@ function runOf(diagnostics: Diagnostic[]): Log["runs"][number] {
 const edited = (line: number, file = "src/a b#ü.ts") =>
   diagnostic("B44-601", { message: "It was edited.", location: { file, line, column: 2 } });
 
-test("the schema of the test refuses what is no log", () => {
+test("the schema in the test refuses invalid logs", () => {
   const log = JSON.parse(sarifReport([edited(1)], options)) as Log;
   const result = log.runs[0]?.results[0];
   if (!result) throw new Error("no result");
@@ -77,7 +77,7 @@ test.each<[string, Diagnostic, unknown]>([
   expect(runOf([given]).results[0]?.locations).toEqual(want);
 });
 
-test("rules are those that occur, once and sorted; levels are SARIF's", () => {
+test("rules are those that occur, without duplicates and sorted; levels are SARIF's", () => {
   const run = runOf([
     diagnostic("B44-722", { message: "Safe." }),
     edited(1),
@@ -90,11 +90,11 @@ test("rules are those that occur, once and sorted; levels are SARIF's", () => {
   expect(run.results[1]?.message.text).toBe("It was edited.");
 });
 
-test("no diagnostics give a log without results", () => {
+test("without diagnostics, the log has no results", () => {
   expect(runOf([])).toMatchObject({ results: [], tool: { driver: { rules: [] } } });
 });
 
-test("fingerprints stay when lines move, and differ between two of a kind", () => {
+test("fingerprints do not change when lines move, and differ between equal diagnostics", () => {
   const prints = (diagnostics: Diagnostic[]) =>
     runOf(diagnostics).results.map(({ partialFingerprints }) => Object.values(partialFingerprints).join());
   expect(prints([edited(1)])).toEqual(prints([edited(90)]));

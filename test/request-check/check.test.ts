@@ -38,7 +38,7 @@ function deep<Value extends Json>(times: number, around: (inner: Value | true) =
   return times === 0 ? true : around(deep(times - 1, around));
 }
 
-describe("a check says what JSON Schema says", () => {
+describe("a check agrees with JSON Schema", () => {
   it.each<[schema: Schema, valid: Json[], invalid: Json[]]>([
     [true, [1, null, {}], []],
     [{}, [1, null, {}], []],
@@ -101,7 +101,7 @@ describe("a check says what JSON Schema says", () => {
   });
 });
 
-describe("a check holds where other validators do not", () => {
+describe("a check is correct where other validators are not", () => {
   it.each<[what: string, schema: Schema, valid: Json[], invalid: Json[]]>([
     ["references in a circle", ref("Pet"), [{ kind: "cat" }, { kind: "dog" }], [{ kind: "cow" }, {}]],
     [
@@ -191,13 +191,13 @@ describe("a check is laxer than JSON Schema", () => {
     ],
     ["properties by pattern in an open object", { patternProperties: { "^x": { type: "string" } } }, [{ x: 1 }], []],
     ["null beside a reference", { type: ["object", "null"], allOf: [ref("Base")] }, [null, { name: "n" }], [{}, "a"]],
-    ["a type that is none", { type: "file" }, ["a", 1], []],
-    ["a type that is none beside another", { type: ["string", "int"] }, ["a", 1], []],
+    ["an invalid type", { type: "file" }, ["a", 1], []],
+    ["an invalid type beside another", { type: ["string", "int"] }, ["a", 1], []],
     ["a type that holds no value of the list: as its text", { type: "string", enum: [1, 2] }, ["1"], [1, "3"]],
     ["a type that holds no value of the list: without quotes", { type: "integer", enum: ["1", 2] }, [1, 2], ["1", 3]],
     ["a type that holds no value of the list: a boolean", { type: "boolean", const: "true" }, [true], ["true", false]],
     ["a type that holds no value of the list at all", { type: "integer", enum: ["a"] }, ["a"], ["b", 1]],
-    ["an empty list of values", { type: "string", enum: [] }, ["a"], [1]],
+    ["an empty array of values", { type: "string", enum: [] }, ["a"], [1]],
     [
       "a type beside forms of another",
       { type: "string", oneOf: [ref("Base"), ref("Tree")] },

@@ -83,7 +83,7 @@ function differences(want: Record<string, string>, found: Record<string, string>
   });
 }
 
-describe.each(specs)("$file written another way gives the same", ({ path }) => {
+describe.each(specs)("$file written in another way gives the same code", ({ path }) => {
   const root = load(readFileSync(path, "utf8"), { schema: CORE_SCHEMA }) as JsonObject;
   let want: Record<string, string> = {};
   beforeAll(async () => {

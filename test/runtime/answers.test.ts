@@ -9,12 +9,12 @@ const upstream = useUpstream();
 const call = (operation: Partial<OperationDefinition> = {}, api: Partial<ApiDefinition> = {}) =>
   callOnly(apiOf(upstream.origin, operation, api));
 
-describe("the data of an answer", () => {
+describe("the data of a response", () => {
   const umlaut = Buffer.from([0xe9]);
   it.each<[given: string, type: string | undefined, body: string | Buffer, want: unknown, accept?: string]>([
     ["JSON", "application/json; charset=utf-8", '{"a":1}', { a: 1 }],
     ["JSON of a vendor", "application/vnd.api+json", "[1]", [1]],
-    ["JSON that is none", "application/json", "<html>", "<html>"],
+    ["invalid JSON", "application/json", "<html>", "<html>"],
     ["JSON null", "application/json", "null", null],
     ["nothing, said to be JSON", "application/json", "", null],
     ["a space for nothing", "application/json", " ", null],
@@ -43,8 +43,8 @@ describe("the data of an answer", () => {
     ["JSON as text", 200, "text/html", '{"a":1}', { a: 1 }],
     ["JSON as bytes", 200, "application/octet-stream", "[1]", [1]],
     ["JSON as lines", 200, "application/x-ndjson", "[1]", [1]],
-    ["JSON that is a text", 200, "text/plain", "hi", "hi"],
-    ["JSON that is none, of no type", 200, undefined, "hi", "hi"],
+    ["JSON that is a string", 200, "text/plain", "hi", "hi"],
+    ["invalid JSON, without a type", 200, undefined, "hi", "hi"],
     ["JSON that is bytes", 200, "image/png", umlaut, "Blob image/png 1"],
     ["JSON that is bytes of no type", 200, undefined, umlaut, "Blob  1"],
     ["no JSON", 200, "text/plain", "", null],
@@ -79,7 +79,7 @@ describe("the data of an answer", () => {
     expect(data).toEqual(want);
   });
 
-  it("is bytes, of no type, where it is neither JSON nor text", async () => {
+  it("is bytes without a type if it is neither JSON nor text", async () => {
     upstream.answer = answerWith(umlaut);
     expect((await call({ accept: "application/json" })).data).toBeInstanceOf(Blob);
   });
@@ -104,7 +104,7 @@ describe("the data of an answer", () => {
     expect(await call()).toEqual(want);
   });
 
-  it("has the headers that are declared, as far as they are there", async () => {
+  it("has the declared headers that are present", async () => {
     upstream.answer = answerWith("{}", {
       "content-type": "application/json",
       Link: "<x>",
@@ -168,12 +168,12 @@ describe("streams", () => {
     expect(data).toEqual(type === "application/json" ? { a: 1 } : '{"a":1}');
   });
 
-  it("of nothing are none", async () => {
+  it("without content are not streams", async () => {
     upstream.answer = answerWith("", { "content-type": "text/event-stream" }, 204);
     expect(await call({ stream: "events" })).toEqual({ success: true, status_code: 204, data: null });
   });
 
-  it("begin before they end, and outlast the timeout", async () => {
+  it("arrive before they end, and outlast the timeout", async () => {
     const time = timeOfCalls();
     let end = () => {};
     upstream.answer = (_, response) => {
@@ -189,10 +189,10 @@ describe("streams", () => {
   });
 });
 
-describe("an API that does not answer as it should", () => {
+describe("an API that does not respond correctly", () => {
   const late = { status: 504, code: "upstream_timeout" };
 
-  it("is slow to begin", async () => {
+  it("is slow to start", async () => {
     upstream.answer = timeOfCalls().end;
     expect(await failureOf(call())).toMatchObject(late);
   });
@@ -204,14 +204,14 @@ describe("an API that does not answer as it should", () => {
     expect(await failureOf(call({}, { send }))).toMatchObject(late);
   });
 
-  it("is slow behind a redirect", async () => {
+  it("is slow after a redirect", async () => {
     const time = timeOfCalls();
     upstream.answer = ({ url }, response) =>
       url === "/things" ? response.writeHead(302, { location: "/slow" }).end() : time.end();
     expect(await failureOf(call())).toMatchObject(late);
   });
 
-  it("is not there", async () => {
+  it("cannot be reached", async () => {
     const failure = await failureOf(callOnly(apiOf("http://127.0.0.1:1")));
     expect(failure).toMatchObject({
       status: 502,
@@ -220,19 +220,19 @@ describe("an API that does not answer as it should", () => {
     });
   });
 
-  it("says that the answer is too long", async () => {
+  it("declares too long a response", async () => {
     upstream.answer = (_, response) => response.writeHead(200, { "content-length": "20000001" }).write("x");
     expect(await failureOf(call())).toMatchObject({ status: 502, code: "answer_too_large" });
   });
 
-  it("answers with events where JSON was asked for", async () => {
+  it("responds with events instead of JSON", async () => {
     upstream.answer = (_, response) => {
       response.writeHead(200, { "content-type": "text/event-stream" }).write("data: {}\n\n");
     };
     expect(await failureOf(call())).toMatchObject({ status: 502, code: "unexpected_stream" });
   });
 
-  it("answers too much without saying so", async () => {
+  it("sends too much without declaring it", async () => {
     upstream.answer = (_, response) => {
       const chunk = Buffer.alloc(1_000_000);
       for (let count = 0; count < 21; count++) response.write(chunk);
@@ -241,7 +241,7 @@ describe("an API that does not answer as it should", () => {
     expect(await failureOf(call())).toMatchObject({ status: 502, code: "answer_too_large" });
   });
 
-  it("answers as much as may be", async () => {
+  it("sends the maximum", async () => {
     upstream.answer = answerWith(Buffer.alloc(20_000_000), { "content-type": "application/octet-stream" });
     expect(((await call()).data as Blob).size).toBe(20_000_000);
   });

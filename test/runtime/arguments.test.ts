@@ -25,7 +25,7 @@ const right: CallArguments = { pathParams: { id: 1 }, headers: { "x-trace": "t" 
 const call = (args: unknown, validate = true) =>
   callOnly(apiOf(upstream.origin, operation, { checks, validate }), args as CallArguments);
 
-describe("arguments that are taken", () => {
+describe("arguments that are accepted", () => {
   it.each<[given: string, args: object]>([
     ["what is required", right],
     ["all there is", { ...right, queryParams: { limit: "10", filter: { n: 1 } }, cookies: { sid: 1 } }],
@@ -45,7 +45,7 @@ describe("arguments that are refused", () => {
       "body is not an argument of this operation",
     ],
     [
-      "a date that is none",
+      "an invalid date",
       { ...right, pathParams: { id: new Date("x") } },
       { parameter: 'path parameter "id"' },
       "is not a date",
@@ -57,7 +57,7 @@ describe("arguments that are refused", () => {
       "at /0 is a file",
     ],
     ["a group __proto__", { ...right, ...fromJson('{"x":1}') }, { parameter: "x" }, "is not an argument"],
-    ["a group that is a list", { ...right, queryParams: [] }, { parameter: "queryParams" }, "must be an object"],
+    ["a group that is an array", { ...right, queryParams: [] }, { parameter: "queryParams" }, "must be an object"],
     ["a group that is text", { ...right, headers: "x" }, { parameter: "headers" }, "must be an object"],
     [
       "an unknown parameter",
@@ -126,14 +126,14 @@ describe("arguments that are refused", () => {
     expect(failure.data).toEqual({ operation: "get:/things", parameter: "payload" });
   });
 
-  it.each([true, false])("that are nested without end, as what they are (validated: %s)", async (validate) => {
+  it.each([true, false])("that are nested endlessly, with the reason (validated: %s)", async (validate) => {
     const limit: unknown = JSON.parse("[".repeat(100_000) + "]".repeat(100_000));
     const failure = await failureOf(call({ ...right, queryParams: { limit } }, validate));
     expect(failure).toMatchObject({ status: 400, code: "invalid_input" });
     expect(failure.message).toContain("is nested too deeply");
   });
 
-  it("in a payload of which no schema is checked that is nested without end", async () => {
+  it("in a payload without a schema that is nested endlessly", async () => {
     const payload: unknown = JSON.parse("[".repeat(100_000) + "]".repeat(100_000));
     const failure = await failureOf(call({ ...right, payload }, false));
     expect(failure).toMatchObject({ status: 400, code: "invalid_input" });
@@ -151,7 +151,7 @@ describe("arguments that are refused", () => {
 });
 
 describe("without validation", () => {
-  it("schemas are not looked at", async () => {
+  it("schemas are not checked", async () => {
     await call({ ...right, queryParams: { limit: 99 }, payload: { m: 1 } }, false);
     expect(upstream.only.url).toBe("/a/1?limit=99");
   });
@@ -164,7 +164,7 @@ describe("without validation", () => {
   });
 });
 
-describe("operations that are none", () => {
+describe("unknown operations", () => {
   it.each(["get:/none", "GET:/things", "constructor", "__proto__", "toString", "hasOwnProperty", ""])(
     "%s",
     async (operationId) => {

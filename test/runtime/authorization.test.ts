@@ -40,11 +40,11 @@ async function received(security: Json, way: TestWay): Promise<JsonObject> {
 const none: JsonObject = {};
 const token: JsonObject = { authorization: "Bearer t0ken" };
 const cases: [what: string, security: Json, way: TestWay, wanted: JsonObject][] = [
-  ["a connector, where the spec asks for nothing", [], { connection }, token],
-  ["a connector, where it allows nothing", [{ basic: [] }, {}], { connection }, token],
-  ["a connector, where it allows nothing beside a token", [{}, { oauth: [] }], { connection }, token],
+  ["a connector, if the spec requires nothing", [], { connection }, token],
+  ["a connector, if the spec allows calls without credentials", [{ basic: [] }, {}], { connection }, token],
+  ["a connector, if the spec allows none beside a token", [{}, { oauth: [] }], { connection }, token],
   [
-    "a secret, where the spec allows nothing",
+    "a secret, if the spec allows calls without credentials",
     [{ basic: [] }, {}],
     { secrets: { basic: "PAIR" } },
     { authorization: basic("ann:secret") },
@@ -55,7 +55,7 @@ const cases: [what: string, security: Json, way: TestWay, wanted: JsonObject][] 
     { secrets: { basic: "PAIR" } },
     { authorization: basic("ann:secret") },
   ],
-  ["no secret, where the spec allows nothing", [{ basic: [] }, {}], {}, none],
+  ["no secret, if the spec allows calls without credentials", [{ basic: [] }, {}], {}, none],
   [
     "one secret for two schemes of one header",
     [{ oauth: [], oauthToo: [] }],

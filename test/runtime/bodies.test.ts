@@ -10,7 +10,7 @@ async function sent(body: BodyDefinition, payload: unknown) {
   return { type: headers["content-type"], body: bytes };
 }
 
-describe("what has no text", () => {
+describe("values that cannot be text", () => {
   const form: BodyDefinition = { kind: "form", type: "application/x-www-form-urlencoded" };
   const multipart: BodyDefinition = { kind: "multipart", type: "multipart/form-data" };
   const json: BodyDefinition = { kind: "json", type: "application/json" };
@@ -19,7 +19,7 @@ describe("what has no text", () => {
 
   it.each<[given: string, body: BodyDefinition, payload: unknown, pointer: string, problem: string]>([
     ["a file in a form", form, { a: "b", f: file }, "/payload/f", "is a file and cannot be sent as text"],
-    ["a file in a list of a form", form, { f: ["a", file] }, "/payload/f/1", "is a file and cannot be sent as text"],
+    ["a file in an array of a form", form, { f: ["a", file] }, "/payload/f/1", "is a file and cannot be sent as text"],
     [
       "bytes in an object of a form",
       form,
@@ -28,7 +28,7 @@ describe("what has no text", () => {
       "is a file and cannot be sent as text",
     ],
     [
-      "a file for a text",
+      "a file in place of a string",
       { kind: "text", type: "text/plain" },
       file,
       "/payload",
@@ -44,7 +44,7 @@ describe("what has no text", () => {
       "is a file and cannot be sent as text",
     ],
     [
-      "a file in JSON in a list of a form",
+      "a file in JSON in an array of a form",
       multipart,
       { l: [file, { f: file }] },
       "/payload/l/1/f",
@@ -52,7 +52,7 @@ describe("what has no text", () => {
     ],
     ["no date in a form", form, { at: none }, "/payload/at", "is not a date"],
     ["no date in a multipart body", multipart, { at: [none] }, "/payload/at/0", "is not a date"],
-    ["no date for a text", { kind: "text", type: "text/plain" }, none, "/payload", "is not a date"],
+    ["an invalid date in place of a string", { kind: "text", type: "text/plain" }, none, "/payload", "is not a date"],
   ])("%s is refused", async (_, body, payload, pointer, problem) => {
     for (const validate of [true, false]) {
       const api = apiOf(upstream.origin, withBody(body), { validate });
@@ -63,11 +63,11 @@ describe("what has no text", () => {
     expect(upstream.received).toEqual([]);
   });
 
-  it("is no matter to JSON, which has null for a date that is none", async () => {
+  it("are allowed in JSON, which has null for an invalid date", async () => {
     expect((await sent({ kind: "json", type: "application/json" }, { at: none })).body.toString()).toBe('{"at":null}');
   });
 
-  it("is not a file of a multipart body", async () => {
+  it("do not include files of a multipart body", async () => {
     expect((await sent(multipart, { f: file, at: new Date(0) })).body.toString()).toContain('filename="a"');
   });
 });
@@ -133,8 +133,8 @@ describe("JSON, text and binary bodies", () => {
   it.each<[given: string, body: BodyDefinition, payload: unknown]>([
     ["an object for a file", binary("*/*"), { a: 1 }],
     ["parts of which nobody knows the boundary", binary("multipart/related"), png],
-    ["a text for a form", { kind: "form", type: "application/x-www-form-urlencoded" }, "a=b"],
-    ["a list for a multipart body", { kind: "multipart", type: "multipart/form-data" }, []],
+    ["a string in place of a form", { kind: "form", type: "application/x-www-form-urlencoded" }, "a=b"],
+    ["an array in place of a multipart body", { kind: "multipart", type: "multipart/form-data" }, []],
   ])("refuses %s", async (_, body, payload) => {
     const failure = await failureOf(sent(body, payload));
     expect(failure).toMatchObject({ status: 400, code: "invalid_input", data: { pointer: "/payload" } });
@@ -149,12 +149,12 @@ it("refuses a body with GET, which fetch cannot send", async () => {
 
 describe("forms (OpenAPI 3.1, section 4.8.15)", () => {
   it.each<[given: string, encoding: EncodingDefinition | undefined, value: unknown, want: string]>([
-    ["a text", undefined, "a b&c=d+é", "f=a%20b%26c%3Dd%2B%C3%A9"],
+    ["a string", undefined, "a b&c=d+é", "f=a%20b%26c%3Dd%2B%C3%A9"],
     ["null", undefined, null, ""],
     ["nothing", undefined, undefined, ""],
-    ["a list", undefined, [1, 2], "f=1&f=2"],
-    ["a list, not exploded", { style: "form", explode: false }, [1, 2], "f=1,2"],
-    ["a list as JSON", { contentType: "application/json" }, [1, 2], "f=%5B1%2C2%5D"],
+    ["an array", undefined, [1, 2], "f=1&f=2"],
+    ["an array, not exploded", { style: "form", explode: false }, [1, 2], "f=1,2"],
+    ["an array as JSON", { contentType: "application/json" }, [1, 2], "f=%5B1%2C2%5D"],
     ["an object", undefined, { a: 1 }, "f=%7B%22a%22%3A1%7D"],
     ["an object, exploded", { explode: true }, { a: 1, b: 2 }, "a=1&b=2"],
     [
@@ -164,7 +164,7 @@ describe("forms (OpenAPI 3.1, section 4.8.15)", () => {
       "f%5Ba%5D%5Bb%5D%5B%5D=1&f%5Ba%5D%5Bb%5D%5B%5D=2&f%5Bc%5D=",
     ],
     [
-      "objects in a list as deepObject",
+      "objects in an array as deepObject",
       { style: "deepObject" },
       [{ a: 1 }, { a: 2 }],
       "f%5B0%5D%5Ba%5D=1&f%5B1%5D%5Ba%5D=2",
@@ -194,7 +194,7 @@ describe("multipart bodies", () => {
   }
 
   it.each<[given: string, value: unknown, encoding: EncodingDefinition | undefined, want: string[]]>([
-    ["a text", "a", undefined, ['name="f"\r\n\r\na']],
+    ["a string", "a", undefined, ['name="f"\r\n\r\na']],
     ["a number", 5, undefined, ['name="f"\r\n\r\n5']],
     ["null", null, undefined, []],
     ["nothing", undefined, undefined, []],
@@ -210,7 +210,7 @@ describe("multipart bodies", () => {
       undefined,
       ['name="f"\r\ncontent-type: application/json\r\n\r\n{"a":1}'],
     ],
-    ["a list", ["a", "b"], undefined, ['name="f"\r\n\r\na', 'name="f"\r\n\r\nb']],
+    ["an array", ["a", "b"], undefined, ['name="f"\r\n\r\na', 'name="f"\r\n\r\nb']],
     ["a type of its own", "<a/>", { contentType: "text/xml" }, ['name="f"\r\ncontent-type: text/xml\r\n\r\n<a/>']],
     [
       "a type with a parameter in quotes",
@@ -307,22 +307,22 @@ describe("multipart bodies", () => {
     expect(found.map((part) => /filename="(.)"/.exec(part)?.[1])).toEqual(["a", "b"]);
   });
 
-  it("a file by itself, for which the spec has no name", async () => {
+  it("a single file, for which the spec has no name", async () => {
     const { body: bytes } = await sent(body, new File(["x"], "a.csv", { type: "text/csv" }));
     expect(bytes.toString()).toContain('; name="file"; filename="a.csv"\r\ncontent-type: text/csv\r\n\r\nx');
   });
 
-  it("files by themselves, for which the spec has no name", async () => {
+  it("several files, for which the spec has no name", async () => {
     const found = (await sent(body, [new File(["x"], "a"), new File(["y"], "b")])).body.toString();
     expect(found.match(/; name="file"; filename="."/g)).toHaveLength(2);
   });
 
-  it("names that would begin another header or part", async () => {
+  it("names that would start another header or part", async () => {
     const [part] = await parts({ 'a"\r\nx-y: z': "v" });
     expect(part).toBe('content-disposition: form-data; name="a%22%0D%0Ax-y: z"\r\n\r\nv');
   });
 
-  it("is what the platform's own parser reads", async () => {
+  it("can be read by the platform's own parser", async () => {
     const { type = "", body: bytes } = await sent(body, { note: "é", meta: { a: 1 }, file: new File(["x"], "ü.txt") });
     const form = await new Response(new Uint8Array(bytes), { headers: { "content-type": type } }).formData();
     expect(form.get("note")).toBe("é");

@@ -78,7 +78,7 @@ describe("the request for a token", () => {
     ],
     ["names the scopes", { scope: "a b" }, { grant_type: "client_credentials", scope: "a b" }, `Basic ${login}`],
     [
-      "has further parameters, from texts and secrets",
+      "has more parameters, from strings and secrets",
       {
         parameters: {
           audience: "https://a/?b",
@@ -102,7 +102,7 @@ describe("the request for a token", () => {
     expect(sent()).toEqual(["Bearer t1"]);
   });
 
-  it("is not made for an operation that takes no such credential", async () => {
+  it("is not sent for an operation without such a credential", async () => {
     await callOnly(withClientCredentials(apiOf(upstream.origin, {}, { credentials: { oauth: credentialWith() } })));
     expect([sent(), tokens.received]).toEqual([[undefined], []]);
   });
@@ -143,7 +143,7 @@ describe("a token", () => {
     expect(sent()).toEqual(["Bearer t1", "Bearer t1", "Bearer t2"]);
   });
 
-  it.each([0, -5])("that expires in %d seconds is for one call", async (expires) => {
+  it.each([0, -5])("that expires in %d seconds is used for one call", async (expires) => {
     tokens.answer = granting({ expires_in: expires });
     const api = apiWith();
     await callOnly(api);
@@ -151,7 +151,7 @@ describe("a token", () => {
     expect(sent()).toEqual(["Bearer t1", "Bearer t2"]);
   });
 
-  it("of other secrets than there are now is not sent", async () => {
+  it("of previous secrets is not sent", async () => {
     const api = apiWith();
     await callOnly(api);
     process.env.T_SECRET = "another";
@@ -172,8 +172,8 @@ const refusing = (...refused: string[]): Answer => {
   };
 };
 
-describe("where the API answers 401", () => {
-  it("a token is fetched anew, and the call made again with all that it had", async () => {
+describe("if the API returns 401", () => {
+  it("a token is fetched anew, and the complete call is repeated", async () => {
     const api = apiWith();
     upstream.answer = refusing("t1");
     const result = await callOnly(api, { payload: { a: 1 } });
@@ -184,13 +184,13 @@ describe("where the API answers 401", () => {
     expect(sent().slice(2)).toEqual(["Bearer t2"]);
   });
 
-  it("to the new token too, that is the result", async () => {
+  it("for the new token too, that is the result", async () => {
     upstream.answer = refusing("t1", "t2", "t3");
     expect(await callOnly(apiWith())).toMatchObject({ success: false, status_code: 401, data: { status: 401 } });
     expect([sent(), tokens.received.length]).toEqual([["Bearer t1", "Bearer t2"], 2]);
   });
 
-  it("to several calls, one new token is for all", async () => {
+  it("for several calls, one new token is fetched for all", async () => {
     const api = apiWith();
     await callOnly(api);
     upstream.answer = refusing("t1");
@@ -201,7 +201,7 @@ describe("where the API answers 401", () => {
     ]);
   });
 
-  it("after a redirect to somewhere else, that is the result", async () => {
+  it("after a redirect to another origin, that is the result", async () => {
     upstream.answer = (_, response) => response.writeHead(303, { location: `${tokens.origin}/elsewhere` }).end();
     const grant = granting();
     tokens.answer = (request, response) => {
@@ -216,7 +216,7 @@ describe("where the API answers 401", () => {
   });
 });
 
-describe("a token endpoint that gives no token", () => {
+describe("a token endpoint that returns no token", () => {
   const echo = ({ body, headers }: Received) =>
     JSON.stringify({ error: `${body} ${headers.authorization}`, error_description: SECRETS.T_SECRET });
 
@@ -234,12 +234,12 @@ describe("a token endpoint that gives no token", () => {
       { status: 400, reason: null },
     ],
     [
-      "answers 200 with an error",
+      "returns 200 with an error",
       answerWith('{"error":"invalid_scope"}'),
       "token_refused",
       { status: 200, reason: "invalid_scope" },
     ],
-    ["answers what is no JSON", answerWith("<html>"), "token_refused", { status: 200, reason: null }],
+    ["returns something other than JSON", answerWith("<html>"), "token_refused", { status: 200, reason: null }],
     ["answers null", answerWith("null"), "token_refused", { status: 200, reason: null }],
     [
       "gives a token that no header can hold",
@@ -254,8 +254,8 @@ describe("a token endpoint that gives no token", () => {
       "token_refused",
       { status: 307, reason: null },
     ],
-    ["is asked too often", answerWith("", {}, 429), "too_many_calls"],
-    ["answers more than a token", answerWith("x".repeat(1_000_001)), "answer_too_large"],
+    ["returns 429", answerWith("", {}, 429), "too_many_calls"],
+    ["returns more than a token", answerWith("x".repeat(1_000_001)), "answer_too_large"],
     ["breaks off", (_, response) => response.destroy(), "upstream_unreachable"],
     ["is slow", "never", "upstream_timeout"],
   ])("%s", async (_, answer, code, data) => {
@@ -269,7 +269,7 @@ describe("a token endpoint that gives no token", () => {
     expect(upstream.received).toEqual([]);
   });
 
-  it("is asked again by the next call", async () => {
+  it("is called again by the next call", async () => {
     const api = apiWith();
     tokens.answer = answerWith('{"error":"invalid_client"}', {}, 401);
     const failures = await Promise.all([failureOf(callOnly(api)), failureOf(callOnly(api))]);
@@ -279,10 +279,10 @@ describe("a token endpoint that gives no token", () => {
   });
 });
 
-describe("a call that waits for what another one asked", () => {
+describe("a call that waits for another one's token", () => {
   const source = () => new TokenSource({ api: "things", credential: credentialWith() });
 
-  it("asks itself where that one has given up", async () => {
+  it("fetches one itself if that call was aborted", async () => {
     const grant = granting();
     tokens.answer = (request, response) => tokens.received.length > 1 && grant(request, response);
     const both = source();
@@ -295,7 +295,7 @@ describe("a call that waits for what another one asked", () => {
     expect(tokens.received.length).toBe(2);
   });
 
-  it("asks itself where that one hears nothing for long, once for all", async () => {
+  it("fetches one itself if that one gets no response for long, once for all", async () => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     try {
       const grant = granting();
@@ -312,7 +312,7 @@ describe("a call that waits for what another one asked", () => {
     }
   });
 
-  it("ends when its own time is over", async () => {
+  it("ends at its own timeout", async () => {
     tokens.answer = () => undefined;
     const both = source();
     both.token({ signal: undefined }).catch(() => {});

@@ -47,7 +47,7 @@ describe("an operation behind a connector", () => {
     expect(result.status_code).toBe(status);
   });
 
-  it("fills its address from the connector's configuration", async () => {
+  it("fills in its URL from the connector's configuration", async () => {
     const port = new URL(home.origin).port;
     const baseUrl = `http://{host}:${port}/{tenant}`;
     const { client } = fakeClient({ accessToken: "t", connectionConfig: { host: "127.0.0.1", tenant: "a-1.b" } });
@@ -75,7 +75,7 @@ describe("an operation behind a connector", () => {
   });
 });
 
-describe("a token that cannot be had", () => {
+describe("a token that cannot be obtained", () => {
   it.each<[connection: Connection, status: number, code: string | undefined, says: RegExp]>([
     [CONNECTIONS[0]!, 404, "not_connected", /slack is not connected.*base44 connectors push/],
     [CONNECTIONS[0]!, 403, "metered_only", /metered/],
@@ -108,7 +108,7 @@ describe("a token that cannot be had", () => {
     expect(failure).toMatchObject({ status: 502, code: "connector_unavailable", data: { connection: CONNECTIONS[1] } });
   });
 
-  it("of too many calls is still connected", async () => {
+  it("because of too many calls does not mean that it is not connected", async () => {
     const { client } = fakeClient(connectorError(429));
     const failure = await failureOf(callOnly(apiOf(home.origin, {}, { connection: CONNECTIONS[2]! }), {}, client));
     expect(failure).toMatchObject({ status: 429, code: "too_many_calls", data: null });
@@ -124,7 +124,7 @@ describe("a token that cannot be had", () => {
 });
 
 describe("helpers for functions written by hand", () => {
-  it("tell an ID from an integration type", async () => {
+  it("distinguish an ID from an integration type", async () => {
     const { client, asked } = fakeClient();
     await sharedConnection(client, "slack");
     await sharedConnection(client, integrationType("my_own-type"));
@@ -169,7 +169,7 @@ describe("helpers for functions written by hand", () => {
     });
   });
 
-  it("connectorFetch takes a whole URL of the API's own origin", async () => {
+  it("connectorFetch accepts a complete URL of the API's own origin", async () => {
     await (await fetcher())(`${home.origin}/next?page=2`);
     expect(home.only.url).toBe("/next?page=2");
   });
@@ -189,7 +189,7 @@ describe("helpers for functions written by hand", () => {
     expect(other.received).toEqual([]);
   });
 
-  it("connectorFetch sends no token to where it is redirected", async () => {
+  it("connectorFetch sends no token to another origin after a redirect", async () => {
     home.answer = (_, response) => response.writeHead(307, { location: `${other.origin}/x` }).end();
     await (await fetcher())("/a", { headers: { "x-more": "1" } });
     expect(JSON.stringify(other.only)).not.toMatch(/t0ken|x-more/);

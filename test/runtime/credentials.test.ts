@@ -57,7 +57,7 @@ describe("credentials", () => {
     expect(upstream.only).toMatchObject(want);
   });
 
-  it("all that an operation takes, and a cookie of the caller's beside", async () => {
+  it("are all that an operation needs, with a cookie of the caller", async () => {
     const credentials: Record<string, Credential> = {
       one: { secret: "T_USER", in: "header", name: "x-one" },
       two: { secret: "T_USER", in: "cookie", name: "two" },
@@ -71,13 +71,13 @@ describe("credentials", () => {
     expect(upstream.only.headers).toMatchObject({ "x-one": "ann", cookie: "c=d; two=ann" });
   });
 
-  it("none that an operation does not take", async () => {
+  it("exclude those that an operation does not need", async () => {
     const scheme: Credential = { secret: "T_KEY", in: "header", name: "x-key" };
     await call({ scheme }, { parameters, credentials: [] });
     expect(upstream.only.headers["x-key"]).toBeUndefined();
   });
 
-  it("headers of the API, from texts and secrets, which no caller replaces", async () => {
+  it("include headers of the API, from strings and secrets, which callers cannot replace", async () => {
     const headers = { "x-version": "2", "x-token": { secret: "T_USER", prefix: "Token " } };
     const names = ["x-version", "x-token", "user-agent"];
     const definition = apiOf(
@@ -89,7 +89,7 @@ describe("credentials", () => {
     expect(upstream.only.headers).toMatchObject({ "x-version": "2", "x-token": "Token ann", "user-agent": "mine" });
   });
 
-  it("a secret is read when it is needed, without the line break at its end", async () => {
+  it("a secret is read when it is needed, without a trailing line break", async () => {
     const scheme: Credential = { secret: "T_KEY", in: "header", name: "x-key" };
     process.env.T_KEY = "later\n";
     await call({ scheme }, { parameters });
@@ -97,7 +97,7 @@ describe("credentials", () => {
   });
 });
 
-describe("a secret that is not there", () => {
+describe("a missing secret", () => {
   it.each<[given: string, credential: Credential]>([
     ["in a header", { secret: "T_NONE", in: "header", name: "x" }],
     ["in the query", { secret: "T_NONE", in: "query", name: "x" }],

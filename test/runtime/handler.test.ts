@@ -29,7 +29,7 @@ function handle({
   return createHandler(apiOf(upstream.origin, operation, api), () => client)(request, hooks);
 }
 
-describe("who may call", () => {
+describe("access", () => {
   const broken = clientOf(sdkError(503));
   it.each<[who: string, client: Client, statuses: Record<Access, number>]>([
     ["nobody", clientOf(null), { public: 200, user: 401, admin: 401 }],
@@ -57,13 +57,13 @@ describe("who may call", () => {
     expect(await seen(refused)).toMatchObject({ status: 403, code: "not_allowed" });
   });
 
-  it("says that it were too many calls, and no more", async () => {
+  it("reports too many calls, and nothing else", async () => {
     const answer = await seen(handle({ operation: { access: "user" }, client: clientOf(sdkError(429, "inside")) }));
     const message = "Base44 accepts no more calls for now: try again later";
     expect(answer).toEqual({ status: 429, message, code: "too_many_calls", data: null });
   });
 
-  it("does not ask who calls what anybody may call", async () => {
+  it("does not identify the caller of a public operation", async () => {
     const me = vi.fn();
     await handle({ client: { auth: { me } } });
     expect(me).not.toHaveBeenCalled();
@@ -78,18 +78,18 @@ describe("requests that are refused", () => {
     ["nothing", () => post(""), 404, "unknown_operation"],
     ["null", () => post("null"), 404, "unknown_operation"],
     [
-      "a form that is none",
+      "an invalid form",
       () => post("x", { headers: { "content-type": "multipart/form-data; boundary=y" } }),
       400,
       "invalid_input",
     ],
     ["no operation", () => post({ args: {} }), 404, "unknown_operation"],
-    ["an operation that is no text", () => post({ operation: ["get:/things"] }), 404, "unknown_operation"],
+    ["an operation that is not a string", () => post({ operation: ["get:/things"] }), 404, "unknown_operation"],
     ["an operation that cannot be text", () => post({ operation: { toString: 1 } }), 404, "unknown_operation"],
     ["another operation", () => post({ operation: "delete:/things" }), 404, "unknown_operation"],
     ["constructor", () => post({ operation: "constructor" }), 404, "unknown_operation"],
     ["__proto__", () => post({ operation: "__proto__" }), 404, "unknown_operation"],
-    ["arguments that are a list", () => post({ operation: "get:/things", args: [] }), 400, "invalid_input"],
+    ["arguments that are an array", () => post({ operation: "get:/things", args: [] }), 400, "invalid_input"],
     [
       "a length that is too much",
       () => post("{}", { headers: { "content-length": "50000001" } }),
@@ -105,7 +105,7 @@ describe("requests that are refused", () => {
   });
 });
 
-describe("answers", () => {
+describe("responses", () => {
   it("JSON in its envelope", async () => {
     upstream.answer = answerWith('{"e":1}', { "content-type": "application/json", "x-rate": "5" }, 404);
     const answer = await handle({ operation: { responseHeaders: ["x-rate"] } });
@@ -122,7 +122,7 @@ describe("answers", () => {
     expect(Buffer.from(String(data_base64), "base64").equals(bytes)).toBe(true);
   });
 
-  it("a stream as it comes", async () => {
+  it("a stream as it arrives", async () => {
     let end = () => {};
     upstream.answer = (_, response) => {
       response.writeHead(201, { "content-type": "text/event-stream", "set-cookie": "a=b" }).write("data: 1\n\n");
@@ -156,7 +156,7 @@ describe("answers", () => {
     });
   });
 
-  it("what nobody expected, without its text", async () => {
+  it("unexpected errors, without their messages", async () => {
     const client = { auth: { me: () => Promise.reject(sdkError(500, "inside")) } };
     const request = post({ operation: "get:/things", args: { queryParams: { q: "private" } } });
     const answer = await seen(handle({ operation: { access: "user" }, client, request }));
@@ -170,7 +170,7 @@ describe("hooks", () => {
   const request = () => post({ operation: "get:/things", args: { queryParams: { q: "a" } } });
   const call = (hooks: Hooks<Client>) => handle({ operation, client: clientOf(ANN), hooks, request: request() });
 
-  it("are told of the call, in turn", async () => {
+  it("get the call, in order", async () => {
     const told: unknown[] = [];
     const note = (name: string, { operation: id, args, user }: { operation: string; args: object; user: unknown }) => {
       told.push([name, id, structuredClone(args), user]);
@@ -204,7 +204,7 @@ describe("hooks", () => {
     ["authorize answers", { authorize: () => Response.json({ code: "own" }, { status: 418 }) }, 418, "own"],
     ["before answers", { before: () => Response.json({ code: "own" }) }, 200, "own"],
     [
-      "before throws an answer",
+      "before throws a response",
       {
         before: () => {
           throw Response.json({ code: "own" }, { status: 429 });
@@ -239,7 +239,7 @@ describe("hooks", () => {
     expect(upstream.received).toEqual([]);
   });
 
-  it("an error of a hook keeps its words, but not its data", async () => {
+  it("an error of a hook keeps its message, but not its data", async () => {
     const answer = await seen(
       call({
         authorize: () => {
@@ -271,12 +271,12 @@ describe("hooks", () => {
         result.data = "mine";
       },
     ],
-    ["as an answer", () => Response.json({ data: "mine" })],
+    ["as a response", () => Response.json({ data: "mine" })],
   ])("result changed: %s", async (_, after) => {
     expect(await seen(call({ after }))).toMatchObject({ data: "mine" });
   });
 
-  it("are not asked of an operation that is not there, or by who may not call", async () => {
+  it("are not run for an unknown operation, or for a refused caller", async () => {
     const authorize = vi.fn(() => true);
     await handle({ operation, hooks: { authorize }, request: post({ operation: "get:/none" }) });
     await handle({ operation, hooks: { authorize }, client: clientOf(null) });

@@ -45,8 +45,8 @@ async function eventsOf({ data }: { data: unknown }): Promise<unknown[]> {
   return seen;
 }
 
-describe("a call that answers with a stream", () => {
-  it("takes files along, as one that does not", async () => {
+describe("a call with a stream as response", () => {
+  it("sends files, as other calls do", async () => {
     platform.answer = handed;
     api.answer = answerWith("data: 1\n\ndata: 2\n\n", { "content-type": "text/event-stream" });
     const blob = new Blob([Uint8Array.of(0, 255)], { type: "image/png" });
@@ -66,7 +66,7 @@ describe("a call that answers with a stream", () => {
     expect([image?.type, [...new Uint8Array((await image?.arrayBuffer()) ?? [])]]).toEqual(["image/png", [0, 255]]);
   });
 
-  it("leaves the text of events as it is where it is told to, as a call from inside a function does", async () => {
+  it("leaves the text of events unchanged if the spec says so, as in calls from inside a function", async () => {
     platform.answer = handed;
     api.answer = answerWith("data: 1\n\n", { "content-type": "text/event-stream" });
     expect(await eventsOf(await stream(null, sdk(), "things", "post:/things", null, true))).toEqual(["1"]);
@@ -74,7 +74,7 @@ describe("a call that answers with a stream", () => {
     expect(await eventsOf(await direct(null, {}, definition, "post:/things"))).toEqual(["1"]);
   });
 
-  it("is JSON without files, and takes any number and name", async () => {
+  it("is JSON without files, and accepts any number and name", async () => {
     platform.answer = answerWith("", { "content-type": "application/x-ndjson" });
     const payload = { ...JSON.parse('{"__proto__":1}'), constructor: 2n, at: new Date(0), list: [undefined] };
     await watch(sdk(), { payload });
@@ -84,7 +84,7 @@ describe("a call that answers with a stream", () => {
     expect(String(platform.only.body)).toBe(sent);
   });
 
-  it("has the arguments that one without a stream has", async () => {
+  it("has the arguments of a call without a stream", async () => {
     platform.answer = answerWith('{"success":true,"status_code":200,"data":null}', {
       "content-type": "application/json",
     });
@@ -120,7 +120,7 @@ describe("a file", () => {
   });
 });
 
-describe("a call that answers without one", () => {
+describe("a call with another response", () => {
   it.each<[answer: object, data: unknown]>([
     [{ data: { a: 1 } }, { a: 1 }],
     [{}, null],
@@ -135,8 +135,8 @@ describe("a call that answers without one", () => {
   });
 });
 
-describe("a call that fails on the way, with a stream or without", () => {
-  it.each([watch, send])("where nobody answers", async (call) => {
+describe("a call that fails before the API responds, with a stream or without", () => {
+  it.each([watch, send])("if there is no response", async (call) => {
     const error = await call(sdk("http://127.0.0.1:1")).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ name: "Base44Error", status: undefined, message: expect.any(String) });
     expect(error).toHaveProperty("code");
@@ -144,13 +144,13 @@ describe("a call that fails on the way, with a stream or without", () => {
     expect((error as { originalError: unknown }).originalError).toBeInstanceOf(Error);
   });
 
-  it.each([watch, send])("where something else is thrown", async (call) => {
+  it.each([watch, send])("if something else is thrown", async (call) => {
     const refuse = () => Promise.reject(null);
     const client = { functions: { invoke: refuse, fetch: refuse } };
     await expect(call(client)).rejects.toMatchObject({ name: "Base44Error", message: "", originalError: null });
   });
 
-  it.each([watch, send])("where the function fails", async (call) => {
+  it.each([watch, send])("if the function fails", async (call) => {
     platform.answer = handed;
     await expect(call(sdk(), { payload: 5 })).rejects.toMatchObject({
       name: "Base44Error",
@@ -172,7 +172,7 @@ describe("a call that fails on the way, with a stream or without", () => {
     }
   });
 
-  it.each([watch, send])("where a server that knows no such function answers its page", async (call) => {
+  it.each([watch, send])("if a server without the function responds with a page", async (call) => {
     platform.answer = answerWith("<!doctype html>", { "content-type": "text/html; charset=utf-8" });
     await expect(call(sdk())).rejects.toMatchObject({ name: "Base44Error", status: 502, code: "not_a_result" });
   });

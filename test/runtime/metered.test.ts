@@ -23,7 +23,7 @@ describe("a metered connector", () => {
     return { asked: fake.asked, result: callOnly(definition, args, fake.client) };
   };
 
-  it("is asked once, with the request's parts", async () => {
+  it("is called once, with the request's parts", async () => {
     const { asked, result } = call(
       answer,
       {
@@ -49,7 +49,7 @@ describe("a metered connector", () => {
     expect(asked).toEqual([["callApi", "x", request]]);
   });
 
-  it("has the headers that secrets hold", async () => {
+  it("gets the headers from secrets", async () => {
     const { asked, client } = fakeClient(answer);
     const definition = apiOf(
       "https://api.x.example",
@@ -64,7 +64,7 @@ describe("a metered connector", () => {
     expect(asked).toEqual([["callApi", "x", { method: "GET", path: "/things", headers: { "x-team": "t-7" } }]]);
   });
 
-  it("answers an upstream failure as a result", async () => {
+  it("returns an upstream failure as a result", async () => {
     const { result } = call({ ...answer, success: false, status: 429, data: null });
     expect(await result).toEqual({ success: false, status_code: 429, data: null, creditsCharged: 2 });
   });
@@ -79,7 +79,7 @@ describe("a metered connector", () => {
     expect(asked).toHaveLength(1);
   });
 
-  it("that cannot be asked rejects, and is not asked again", async () => {
+  it("that cannot be called rejects, and is not called again", async () => {
     for (const [error, code] of [
       [connectorError(500), "connector_unavailable"],
       [connectorError(402, "no_credits"), "connector_not_connected"],
@@ -90,7 +90,7 @@ describe("a metered connector", () => {
     }
   });
 
-  it("that takes too long rejects, is not asked again, and may still fail", async () => {
+  it("that takes too long rejects, is not called again, and may still fail", async () => {
     const callApi = vi.fn(async () => {
       await new Promise((resolve) => setTimeout(resolve, 100));
       throw connectorError(500);
@@ -106,7 +106,7 @@ describe("a metered connector", () => {
     expect(callApi).toHaveBeenCalledTimes(1);
   });
 
-  it("that answers leaves no timer behind", async () => {
+  it("that responds leaves no timer", async () => {
     vi.useFakeTimers();
     await call(answer).result;
     await failureOf(call(connectorError(500)).result);
@@ -114,7 +114,7 @@ describe("a metered connector", () => {
     vi.useRealTimers();
   });
 
-  it("answers as many bytes as may be, and no more", async () => {
+  it("returns at most the allowed number of bytes", async () => {
     const most = { ...answer, data: null, dataBase64: "A".repeat(26_666_666).concat("=="), contentType: "image/png" };
     expect(((await call(most).result).data as Blob).size).toBe(19_999_999);
     const more = { ...most, dataBase64: "A".repeat(26_666_672) };
@@ -129,7 +129,7 @@ describe("a metered connector", () => {
     expect([(data as Blob).type, [...new Uint8Array(await (data as Blob).arrayBuffer())]]).toEqual([type, [0, 255]]);
   });
 
-  it("takes no body but JSON", async () => {
+  it("accepts only JSON as body", async () => {
     const { asked, result } = call(
       answer,
       { method: "POST", body: { kind: "text", type: "text/plain" } },

@@ -13,7 +13,7 @@ function handlerOf(definition: Partial<OwnFunctionDefinition> = {}, client = cli
 }
 
 describe("an own function", () => {
-  it("runs with its input, and answers its output", async () => {
+  it("runs with its input, and returns its output", async () => {
     const client = clientOf(ANN);
     const request = post({ n: 1 });
     const run = vi.fn(async (input: { n: number }) => [input.n + 1]);
@@ -26,23 +26,23 @@ describe("an own function", () => {
     ["nothing", undefined, "null"],
     ["null", null, "null"],
     ["false", false, "false"],
-    ["a text", "a", '"a"'],
+    ["a string", "a", '"a"'],
   ])("answers %s", async (_, output, want) => {
     expect(await (await handlerOf()(post({}), () => output)).text()).toBe(want);
   });
 
-  it("takes an empty body for no members", async () => {
+  it("treats an empty body as an empty object", async () => {
     expect(await (await handlerOf()(post(""), (input) => input)).json()).toEqual({});
   });
 
-  it("answers a response as it is", async () => {
+  it("passes on a response", async () => {
     const made = new Response("x", { status: 202 });
     expect(await handlerOf()(post({}), () => made)).toBe(made);
     expect(await handlerOf()(post({}), () => Promise.reject(made))).toBe(made);
   });
 });
 
-describe("what an own function refuses", () => {
+describe("an own function refuses", () => {
   const input = { type: ["object" as const], properties: { n: { ref: "count" } }, required: ["n"] };
   const checks = { count: { type: ["integer" as const] } };
   const definition = { input, checks };
@@ -73,7 +73,7 @@ describe("what an own function refuses", () => {
     expect(run).not.toHaveBeenCalled();
   });
 
-  it("nobody, without having read the body", async () => {
+  it("a caller who is not signed in, without reading the body", async () => {
     const pull = vi.fn((controller: ReadableStreamDefaultController) => controller.close());
     const body = new ReadableStream({ pull }, { highWaterMark: 0 });
     const request = new Request("https://x.example", { method: "POST", body, duplex: "half" } as RequestInit);
@@ -86,22 +86,22 @@ describe("what an own function refuses", () => {
     expect(await seen(handlerOf()(request, vi.fn()))).toMatchObject({ status: 413, code: "body_too_large" });
   });
 
-  it("lets only admins in where it says so", async () => {
+  it("anyone but admins if it is for admins", async () => {
     expect(await seen(handlerOf({ access: "admin" })(post({}), () => 1))).toMatchObject({ status: 403 });
     const admin = clientOf({ role: "admin" });
     expect((await handlerOf({ access: "admin" }, admin)(post({}), () => 1)).status).toBe(200);
   });
 });
 
-describe("what goes wrong in an own function", () => {
-  it("is an output that is not as declared", async () => {
+describe("an error in an own function", () => {
+  it("is an output that does not match its schema", async () => {
     const output = { properties: { id: { type: ["string" as const] } } };
     const answer = await seen(handlerOf({ output })(post({}), () => ({ id: 12345 })));
     expect(answer).toEqual({ status: 500, message: "send-invoice failed", code: "internal_error", data: null });
     expect(log.mock.calls).toEqual([["send-invoice: the output at /id must be of type string"]]);
   });
 
-  it("is an output that is not as the named checks of outputs have it", async () => {
+  it("is an output that does not match the named checks of outputs", async () => {
     const named = (name: string) => ({ User: { type: ["object" as const], required: [name] } });
     const definition = { output: { ref: "User" }, checks: named("password"), outputChecks: named("id") };
     const answered = (output: object) => handlerOf(definition)(post({}), () => output);
@@ -116,7 +116,7 @@ describe("what goes wrong in an own function", () => {
       new Error("secret inside"),
       { status: 500, message: "send-invoice failed", code: "internal_error", data: null },
     ],
-    ["a text", "secret inside", { status: 500, message: "send-invoice failed", code: "internal_error", data: null }],
+    ["a string", "secret inside", { status: 500, message: "send-invoice failed", code: "internal_error", data: null }],
     ["an error with a status", sdkError(409, "Taken"), { status: 409, message: "Taken", code: "SDK_CODE", data: null }],
     ["a stub", sdkError(501, "Not yet"), { status: 501, message: "Not yet", code: "SDK_CODE", data: null }],
     [

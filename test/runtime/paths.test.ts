@@ -15,7 +15,7 @@ describe("path parameters that are sent", () => {
     ["a number", "/a/{id}", { id: 7 }, "/v1/a/7"],
     ["zero", "/a/{id}", { id: 0 }, "/v1/a/0"],
     ["a slash", "/a/{id}", { id: "a/b" }, "/v1/a/a%2Fb"],
-    ["dots that are no way up", "/a/{id}", { id: "main...b/..c/d.." }, "/v1/a/main...b%2F..c%2Fd.."],
+    ["dots that do not lead up", "/a/{id}", { id: "main...b/..c/d.." }, "/v1/a/main...b%2F..c%2Fd.."],
     ["another host", "/a/{id}", { id: "//evil.example" }, "/v1/a/%2F%2Fevil.example"],
     ["another host at the front", "/{id}", { id: "//evil.example" }, "/v1/%2F%2Fevil.example"],
     ["a user name", "/{id}", { id: "@evil.example" }, "/v1/%40evil.example"],
@@ -48,7 +48,7 @@ describe("path parameters that are sent", () => {
   });
 });
 
-describe("path parameters whose slashes pass", () => {
+describe("path parameters with unencoded slashes", () => {
   const reserved = (template: string, value: unknown) =>
     callOnly(
       apiOf(`${upstream.origin}/v1`, {
@@ -66,7 +66,7 @@ describe("path parameters whose slashes pass", () => {
     ["a query", "/a/{x}", "a?b=c", "/v1/a/a%3Fb=c"],
     ["a fragment", "/a/{x}", "a#b", "/v1/a/a%23b"],
     ["a backslash and brackets", "/a/{x}", "a\\b[c]", "/v1/a/a%5Cb%5Bc%5D"],
-    ["a list", "/a/{x}", ["a/b", "c"], "/v1/a/a/b,c"],
+    ["an array", "/a/{x}", ["a/b", "c"], "/v1/a/a/b,c"],
     ["a user name", "/{x}", "@evil.example/a", "/v1/@evil.example/a"],
     ["dots in names", "/a/{x}", "a..b/...", "/v1/a/a..b/..."],
     ["a slash at the front", "/a{x}", "/b/c", "/v1/a/b/c"],
@@ -84,7 +84,7 @@ describe("path parameters whose slashes pass", () => {
     ["a way up between encoded slashes", "/a/{x}", "b%2f..%2Fc"],
     ["a way up between backslashes", "/a/{x}", "b\\..\\c"],
     ["a way up with parameters", "/a/{x}", "b/..;v=1/c"],
-    ["a way up in a list", "/a/{x}", ["b", "c/.."]],
+    ["a way up in an array", "/a/{x}", ["b", "c/.."]],
     ["a way up that the template makes", "/a/.{x}", "./b"],
     ["another host", "/{x}", "/evil.example/a"],
     ["slashes alone", "/a/{x}", "//"],
@@ -94,7 +94,7 @@ describe("path parameters whose slashes pass", () => {
     expect(upstream.received).toEqual([]);
   });
 
-  it("and what stands after an expression of a query", async () => {
+  it("and text after an expression of a query", async () => {
     const operation = {
       path: "/a/{id:int}{?q}",
       template: "/a/{id}",
@@ -107,7 +107,7 @@ describe("path parameters whose slashes pass", () => {
     expect(upstream.only.url).toBe("/a/1?q=x");
   });
 
-  it("in the style segments, each a segment where they explode", async () => {
+  it("in the style segments, one segment each if exploded", async () => {
     await call("/a{x}", { x: ["b/c", "d"] }, { style: "segments", explode: true });
     expect(upstream.only.url).toBe("/v1/a/b%2Fc/d");
   });
@@ -120,7 +120,7 @@ describe("path parameters that allow reserved characters (OpenAPI 3.2)", () => {
     ["reserved characters", "a:b@c!$'()*,;=d", "a:b@c!$'()*,;=d"],
     ["what ends a segment or the path", "a/b?c#d[e]", "a%2Fb%3Fc%23d%5Be%5D"],
     ["what is encoded", "a%20b%c", "a%20b%25c"],
-    ["a list, by its style", ["a:b", "c d"], ".a:b,c%20d", { style: "label" }],
+    ["an array, by its style", ["a:b", "c d"], ".a:b,c%20d", { style: "label" }],
     ["JSON", { a: "b:c" }, "%7B%22a%22:%22b:c%22%7D", { json: true }],
   ])("%s", async (_, value, want, extra) => {
     await call("/a/{x}", { x: value }, { ...allowReserved, ...extra });
@@ -139,12 +139,12 @@ describe("path parameters that are refused", () => {
     ["missing", "/a/{id}", {}],
     ["null", "/a/{id}", { id: null }],
     ["empty", "/a/{id}", { id: "" }],
-    ["an empty list", "/a/{id}", { id: [] }],
+    ["an empty array", "/a/{id}", { id: [] }],
     ["an empty object", "/a/{id}", { id: {} }],
-    ["a list of nothing", "/a/{id}", { id: [""] }],
+    ["an array without values", "/a/{id}", { id: [""] }],
     ["a dot", "/a/{id}", { id: "." }],
     ["two dots", "/a/{id}", { id: ".." }],
-    ["two dots in a list", "/a/{id}", { id: [".."] }],
+    ["two dots in an array", "/a/{id}", { id: [".."] }],
     ["a dot with a dot before it", "/a/.{id}", { id: "." }],
     ["a dot in each of two", "/a/{x}{y}", { x: ".", y: "." }],
     ["a dot in the style label", "/a/{id}", { id: "." }, { style: "label" }],

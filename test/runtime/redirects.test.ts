@@ -82,7 +82,7 @@ describe("redirects to another origin", () => {
     [303, "POST", "GET"],
   ];
 
-  it.each(safe)("%i of %s comes to %s without any credential", async (status, method, follows) => {
+  it.each(safe)("%i of %s leads to %s without credentials", async (status, method, follows) => {
     const to = `${other.origin}/x?a=1&key=k3y`;
     const result = await call({ status, to, method, ...(method === "POST" ? { body } : {}) });
     expect(result.data).toBe(method === "HEAD" ? null : "elsewhere");
@@ -92,7 +92,7 @@ describe("redirects to another origin", () => {
     expect(other.only.headers.accept).toBe("application/json");
   });
 
-  it.each([301, 302, 307, 308])("%i of POST is the answer itself", async (status) => {
+  it.each([301, 302, 307, 308])("%i of POST is returned", async (status) => {
     expect(await call({ status, to: `${other.origin}/x`, method: "POST", body })).toMatchObject({
       success: false,
       status_code: status,
@@ -101,7 +101,7 @@ describe("redirects to another origin", () => {
     expect(other.received).toEqual([]);
   });
 
-  it("and on within that origin: credentials do not return", async () => {
+  it("and then within that origin: credentials are not sent again", async () => {
     home.answer = (_, response) => response.writeHead(302, { location: `${other.origin}/x` }).end();
     other.answer = ({ url }, response) =>
       url === "/x" ? response.writeHead(302, { location: "/y" }).end() : response.end("there");
@@ -110,7 +110,7 @@ describe("redirects to another origin", () => {
     expect(JSON.stringify(other.received)).not.toContain("k3y");
   });
 
-  it("and back: credentials do not return", async () => {
+  it("and back: credentials are not sent again", async () => {
     home.answer = ({ url }, response) =>
       url.startsWith("/back") ? response.end("back") : response.writeHead(302, { location: `${other.origin}/x` }).end();
     other.answer = (_, response) => response.writeHead(302, { location: `${home.origin}/back` }).end();
@@ -141,13 +141,13 @@ describe("redirects by protocol and host", () => {
   });
 });
 
-describe("redirects that are the answer", () => {
+describe("redirects that are returned", () => {
   it.each<[given: string, status: number, to: string]>([
     ["another protocol", 302, "ftp://files.example/x"],
     ["a script", 302, "javascript:alert(1)"],
     ["a user name in the URL", 302, "http://user:pass@127.0.0.1:1/"],
     ["no URL at all", 302, "http://["],
-    ["a status that is none", 304, "/moved"],
+    ["an invalid status", 304, "/moved"],
     ["a choice", 300, "/moved"],
   ])("%s", async (_, status, to) => {
     expect((await call({ status, to })).status_code).toBe(status);

@@ -67,17 +67,17 @@ describe("with the real SDK", () => {
     expect(api.received).toEqual([]);
   });
 
-  it("nobody knows who is signed in: Base44 is not reached", async () => {
+  it("unknown whether a user is signed in: Base44 is not reached", async () => {
     platform.answer = (_, response) => response.destroy();
     expect(await seen(call(undefined))).toMatchObject({ status: 500, code: "internal_error" });
   });
 
-  it("an account may be connected, but there were too many calls", async () => {
+  it("an account may be connected, but Base44 returns 429", async () => {
     platformHas({ ...ME, "/app-user-auth/connectors/abc/token": { status: 429, body: {} } });
     expect(await seen(call({ kind: "appUser", id: "abc" }))).toMatchObject({ status: 429, code: "too_many_calls" });
   });
 
-  it("an account is not connected, with the reason that Base44 gives", async () => {
+  it("an account is not connected, with Base44's reason", async () => {
     const headers = { "x-base44-connector-error": "reauthorization_required" };
     platformHas({ ...ME, "/app-user-auth/connectors/abc/token": { status: 400, body: {}, headers } });
     const connection = { kind: "appUser" as const, id: "abc" };
@@ -88,7 +88,7 @@ describe("with the real SDK", () => {
     });
   });
 
-  it("a metered connector answers", async () => {
+  it("a metered connector responds", async () => {
     const body = {
       success: true,
       phase: "responded",

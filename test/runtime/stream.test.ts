@@ -31,7 +31,7 @@ describe("a stream", () => {
   ];
   const bytes = new TextEncoder().encode(text);
 
-  it("is the same wherever it is cut", async () => {
+  it("is the same for any chunks", async () => {
     for (let at = 0; at <= bytes.length; at++) {
       const cut = bodyOf([bytes.slice(0, at), bytes.slice(at)]);
       expect({ at, events: await all(events(cut)) }).toEqual({ at, events: want });
@@ -52,7 +52,7 @@ describe("a stream", () => {
     expect(await all(lines(bodyOf(said)))).toEqual(want);
   });
 
-  it("gives a text behind a record separator when its line ends", async () => {
+  it("yields a text after a record separator when its line ends", async () => {
     const endless = new ReadableStream<Uint8Array>({
       start: (controller) => controller.enqueue(new TextEncoder().encode('\x1e{"a":1}\n')),
     });
@@ -72,7 +72,7 @@ describe("a stream", () => {
     expect((await all(events(bodyOf(said), texts))).map((event) => event.data)).toEqual(data);
   });
 
-  it("takes no longer for a line that is long", async () => {
+  it("takes no longer for a long line", async () => {
     const chunk = new Uint8Array(16_384).fill(120);
     const long = bodyOf(["data: ", ...new Array<Uint8Array>(1000).fill(chunk), "\n\n"]);
     const time = await processorTime(async () => {
@@ -94,10 +94,10 @@ describe("a stream", () => {
   });
 });
 
-describe("a stream that cannot be read on rejects in the shape of the SDK's errors", () => {
+describe("a stream that breaks off rejects in the shape of the SDK's errors", () => {
   const shape = { name: "Base44Error", status: 502, code: "stream_broken", data: undefined };
 
-  it.each([events, lines])("where it breaks off: %o", async (read) => {
+  it.each([events, lines])("at any point: %o", async (read) => {
     const originalError = new TypeError("terminated");
     const seen: unknown[] = [];
     const reading = (async () => {

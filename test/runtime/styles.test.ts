@@ -111,11 +111,11 @@ describe("values", () => {
     ["null", query, null, undefined],
     ["false", query, false, "q=false"],
     ["zero", query, 0, "q=0"],
-    ["an empty list", query, [], undefined],
-    ["null inside a list", query, ["a", null, "b"], "q=a&q=b"],
-    ["an object inside a list", query, [{ a: 1 }], "q=%7B%22a%22%3A1%7D"],
-    ["a list inside an object", query, { a: ["x", null, 1], b: [] }, "a=x&a=1"],
-    ["a list inside an object that is joined", { ...query, explode: false }, { a: ["x"] }, "q=a,%5B%22x%22%5D"],
+    ["an empty array", query, [], undefined],
+    ["null inside an array", query, ["a", null, "b"], "q=a&q=b"],
+    ["an object inside an array", query, [{ a: 1 }], "q=%7B%22a%22%3A1%7D"],
+    ["an array inside an object", query, { a: ["x", null, 1], b: [] }, "a=x&a=1"],
+    ["an array inside an object that is joined", { ...query, explode: false }, { a: ["x"] }, "q=a,%5B%22x%22%5D"],
     [
       "an object inside an object, and inside its list",
       query,
@@ -181,9 +181,9 @@ describe("values", () => {
     ["a cookie whose name is a token", { name: "$a!b'c*d|e%5B%5D", in: "cookie" }, "é", "$a!b'c*d|e%5B%5D=%C3%A9"],
     ["a cookie whose name is none", { name: "a[b] c;%", in: "cookie" }, 1, "a%5Bb%5D%20c%3B%25=1"],
     ["a cookie for each member, by its name", { name: "c", in: "cookie" }, { "a!": 1, "b ": 2 }, "a!=1&b%20=2"],
-    ["an empty list in a header", { name: "h", in: "header" }, [], undefined],
+    ["an empty array in a header", { name: "h", in: "header" }, [], undefined],
     ["an object of nulls in a header", { name: "h", in: "header", explode: true }, { a: null }, undefined],
-    ["a list of an empty text in a header", { name: "h", in: "header" }, [""], ""],
+    ["an array of an empty string in a header", { name: "h", in: "header" }, [""], ""],
     ["JSON in a header", { name: "h", in: "header", json: true }, { a: "é" }, '{"a":"\\u00e9"}'],
   ];
 
@@ -197,13 +197,13 @@ describe("values", () => {
     expect(upstream.only.url).toBe("/things?__proto__=x");
   });
 
-  it("parameters of a query whose names differ by case", async () => {
+  it("query parameters whose names differ only in case", async () => {
     const parameters = ["a", "A"].map((name) => ({ name, in: "query" as const }));
     await callOnly(apiOf(upstream.origin, { parameters }), { queryParams: { A: 1, a: 2 } });
     expect(upstream.only.url).toBe("/things?a=2&A=1");
   });
 
-  it("more than one parameter of each place, and a header in another case", async () => {
+  it("several parameters of each location, and a header in another case", async () => {
     const parameters = ["query", "cookie", "header"].flatMap((place) =>
       ["X-One", "X-Two"].map((name) => ({ name, in: place as Place })),
     );
@@ -227,7 +227,7 @@ describe("a member of an object that is sent as a pair of its own", () => {
     ["is no credential in a whole query", { name: "o", in: "querystring" }, { key: 2 }, true],
     ["is no credential in a query as it is", { name: "o", in: "querystring" }, "a=1&key=2", true],
     ["may be called like its own parameter", { name: "o", in: "query" }, { o: 1 }, false],
-    ["may be called as it likes where it is none", { name: "o", in: "query", json: true }, { account: 2 }, false],
+    ["may have any name if it is none", { name: "o", in: "query", json: true }, { account: 2 }, false],
     ["may be called like a parameter elsewhere", { name: "o", in: "query" }, { trace: 2 }, false],
   ])("%s", async (_, parameter, value, refused) => {
     vi.stubEnv("T_KEY", "k3y");
@@ -243,18 +243,18 @@ describe("a member of an object that is sent as a pair of its own", () => {
   });
 });
 
-it("cookies beside a header parameter that is called Cookie", async () => {
+it("cookies beside a header parameter named Cookie", async () => {
   const parameters = [{ name: "a", in: "cookie" } as const, { name: "Cookie", in: "header" } as const];
   const args = { cookies: { a: 1 }, headers: { Cookie: "b=2" } };
   await callOnly(apiOf(upstream.origin, { parameters }), args);
   expect(upstream.only.headers.cookie).toBe("b=2; a=1");
 });
 
-describe("what headers and cookies cannot hold", () => {
+describe("values that headers and cookies cannot contain", () => {
   it.each<[given: string, parameter: ParameterDefinition, value: unknown]>([
     ["a line break", { name: "h", in: "header" }, "a\r\nx-admin: 1"],
     ["a bare line feed", { name: "h", in: "header" }, "a\nb"],
-    ["a line break in a list", { name: "h", in: "header" }, ["a", "b\rc"]],
+    ["a line break in an array", { name: "h", in: "header" }, ["a", "b\rc"]],
     ["a line break in a key", { name: "h", in: "header", explode: true }, { "a\n": 1 }],
     ["a NUL", { name: "h", in: "header" }, "a\0"],
     ["what is not Latin-1", { name: "h", in: "header" }, "€"],

@@ -38,7 +38,7 @@ describe("files of a call", () => {
     expect(await bytesOf(form.get("file"))).toEqual([0, 255]);
   });
 
-  it("as items of a list", async () => {
+  it("as items of an array", async () => {
     const files = { f0: "/payload/files/0", f1: "/payload/files/1" };
     await send({
       operation,
@@ -61,7 +61,7 @@ describe("files of a call", () => {
     expect([...upstream.only.body]).toEqual([0, 255]);
   });
 
-  it("named __proto__ is a member like any other", async () => {
+  it("named __proto__ is an ordinary member", async () => {
     await send({ operation, args: { payload: {} }, files: { f0: "/payload/__proto__" }, f0: file });
     expect((await came()).has("__proto__")).toBe(true);
     expect({}).not.toHaveProperty("name");
@@ -74,25 +74,25 @@ describe("forms that are refused", () => {
     ["a pointer outside the payload", { files: { f0: "/headers/x" } }],
     ["a pointer that only begins alike", { files: { f0: "/payloads" } }],
     ["an empty pointer", { files: { f0: "" } }],
-    ["a pointer that is no text", { files: { f0: 5 } }],
+    ["a pointer that is not a string", { files: { f0: 5 } }],
     ["a pointer through what is not there", { files: { f0: "/payload/a/b" } }],
-    ["a pointer through a text", { files: { f0: "/payload/text/b" } }],
+    ["a pointer through a string", { files: { f0: "/payload/text/b" } }],
     ["a pointer through __proto__", { files: { f0: "/payload/__proto__/polluted" } }],
     ["a pointer through constructor", { files: { f0: "/payload/constructor/prototype" } }],
-    ["a pointer beyond a list", { files: { f0: "/payload/list/1" } }],
-    ["a pointer to the length of a list", { files: { f0: "/payload/list/length" } }],
+    ["a pointer beyond an array", { files: { f0: "/payload/list/1" } }],
+    ["a pointer to the length of an array", { files: { f0: "/payload/list/length" } }],
     ["a file that is not there", { files: { f1: "/payload/a" } }],
-    ["a text for a file", { files: { f0: "/payload/a" }, f0: "text" }],
-    ["arguments that are no JSON", { args: "{" }],
-    ["arguments that are no object", { args: "5" }],
-    ["files that are no object", { files: "null" }],
+    ["a string in place of a file", { files: { f0: "/payload/a" }, f0: "text" }],
+    ["arguments that are not JSON", { args: "{" }],
+    ["arguments that are not an object", { args: "5" }],
+    ["files that are not an object", { files: "null" }],
   ])("%s", async (_, fields) => {
     expect(await seen(send({ ...right, ...fields }))).toMatchObject({ status: 400, code: "invalid_input" });
     expect(upstream.received).toEqual([]);
     expect({}).not.toHaveProperty("polluted");
   });
 
-  it("an operation that is not there", async () => {
+  it("an unknown operation", async () => {
     expect(await seen(send({ operation: "post:/none", args: {} }))).toMatchObject({ status: 404 });
     expect(await seen(send({ args: {} }))).toMatchObject({ status: 404 });
   });

@@ -30,15 +30,15 @@ describe("a check and a value", () => {
     ["type: a file", { type: ["string"] }, file, VALID],
     ["type: bytes", { type: ["string"] }, new Uint8Array(1), VALID],
     ["type: a date", { type: ["string"] }, new Date(), VALID],
-    ["type: a file is no object", { type: ["object"] }, file, " must be of type object"],
-    ["type: a list is no object", { type: ["object"] }, [], " must be of type object"],
-    ["type: null is no object", { type: ["object"] }, null, " must be of type object"],
+    ["type: a file is not an object", { type: ["object"] }, file, " must be of type object"],
+    ["type: an array is not an object", { type: ["object"] }, [], " must be of type object"],
+    ["type: null is not an object", { type: ["object"] }, null, " must be of type object"],
     ["type: integer", { type: ["integer"] }, 1, VALID],
     ["type: integer", { type: ["integer"] }, 1.0, VALID],
     ["type: integer", { type: ["integer"] }, 1.5, " must be of type integer"],
     ["type: a number that is whole", { type: ["number"] }, 1, VALID],
     ["type: not a number", { type: ["number"] }, Number.NaN, " must be of type number"],
-    ["type: a text that spells a number", { type: ["number"] }, "1", " must be of type number"],
+    ["type: a string that spells a number", { type: ["number"] }, "1", " must be of type number"],
     ["values", { values: ["a", 1, null] }, 1, VALID],
     ["values", { values: ["a", 1, null] }, "1", ' must be "a" or 1 or null'],
     ["values: objects", { values: [{ a: [1] }] }, { a: [1] }, VALID],
@@ -49,7 +49,7 @@ describe("a check and a value", () => {
       { a: 1, b: 3 },
       ' must be {"a":1,"b":2}',
     ],
-    ["values: lists are no objects", { values: [{}] }, [], " must be {}"],
+    ["values: arrays are not objects", { values: [{}] }, [], " must be {}"],
     [
       "values: of many, ten are told",
       { values: [...Array(12).keys()] },
@@ -61,7 +61,7 @@ describe("a check and a value", () => {
     ["max", { max: 1 }, 2, " must be at most 1"],
     ["above", { above: 1 }, 1, " must be more than 1"],
     ["below", { below: 1 }, 1, " must be less than 1"],
-    ["min of a text", { min: 1 }, "0", VALID],
+    ["min of a string", { min: 1 }, "0", VALID],
     ["minSize", { minSize: { string: 2 } }, "a", " must have at least 2 characters"],
     ["maxSize in code points", { maxSize: { string: 1 } }, "😀", VALID],
     ["maxSize", { maxSize: { string: 1 } }, "ab", " must have at most 1 characters"],
@@ -72,7 +72,7 @@ describe("a check and a value", () => {
     ["maxSize", { maxSize: { object: 1 } }, { a: 1, b: 2 }, " must have at most 1 members"],
     ["minSize of another kind", { minSize: { array: 1 } }, "", VALID],
     ["items", { items: { type: ["string"] } }, ["a", 1], "/1 must be of type string"],
-    ["items of no list", { items: { type: ["string"] } }, { 0: 1 }, VALID],
+    ["items of something other than an array", { items: { type: ["string"] } }, { 0: 1 }, VALID],
     [
       "prefixItems",
       { prefixItems: [{ type: ["string"] }], items: { type: ["number"] } },
@@ -169,7 +169,7 @@ describe("loose, for parameters", () => {
   });
 });
 
-describe("what could take for ever", () => {
+describe("values that could take forever", () => {
   it("a choice of the same reference at every level", () => {
     const twice: Record<string, Check> = {
       node: { properties: { next: { any: [{ ref: "node" }, { ref: "node" }] } }, required: ["id"] },
@@ -185,7 +185,7 @@ describe("what could take for ever", () => {
     expect(validate({ check: { ref: "tree" }, value, checks })?.problem).toBe("is nested too deeply");
   });
 
-  it("a long list", () => {
+  it("a long array", () => {
     const value = Array.from({ length: 20_000 }, (_, index) => ({ name: String(index) }));
     expect(validate({ check: { items: { ref: "tree" } }, value, checks })).toBeUndefined();
   });

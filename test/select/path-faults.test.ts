@@ -14,12 +14,12 @@ const said = (paths: JsonObject, components: JsonObject = {}) => {
   );
 };
 
-describe("what stands where path items and operations do", () => {
+describe("values in place of path items and operations", () => {
   it.each<[what: string, paths: JsonObject, wanted: string[]]>([
-    ["a path item that is a list", { "/a": [] }, ["B44-308 /paths/~1a"]],
-    ["a path item that is a text", { "/a": "todo" }, ["B44-308 /paths/~1a"]],
-    ["an operation that is a list", { "/a": { get: [] } }, ["B44-308 /paths/~1a/get"]],
-    ["an operation that is a text", { "/a": { put: "todo" } }, ["B44-308 /paths/~1a/put"]],
+    ["a path item that is an array", { "/a": [] }, ["B44-308 /paths/~1a"]],
+    ["a path item that is a string", { "/a": "todo" }, ["B44-308 /paths/~1a"]],
+    ["an operation that is an array", { "/a": { get: [] } }, ["B44-308 /paths/~1a/get"]],
+    ["an operation that is a string", { "/a": { put: "todo" } }, ["B44-308 /paths/~1a/put"]],
     [
       "one among the additional operations",
       { "/a": { additionalOperations: { COPY: 1 } } },
@@ -41,10 +41,10 @@ describe("what stands where path items and operations do", () => {
     ["a method beside the paths", { "/a": {}, post: operation }, ["B44-308 /paths/post"]],
     ["a method beside the paths, of another kind", { Post: [] }, ["B44-308 /paths/Post"]],
     ["a path called like a method", { get: { get: operation } }, []],
-    ["a reference for all paths that is no text", { $ref: 1, "/a": {} }, ["B44-308 /paths/$ref"]],
+    ["a reference for all paths that is not a string", { $ref: 1, "/a": {} }, ["B44-308 /paths/$ref"]],
     ["a reference that is null", { "/a": { $ref: null } }, ["B44-308 /paths/~1a/$ref"]],
-    ["parameters that are no list", { "/a": { parameters: { name: "p" } } }, ["B44-113 /paths/~1a/parameters"]],
-    ["servers that are texts", { "/a": { servers: ["https://x.y"] } }, ["B44-113 /paths/~1a/servers/0"]],
+    ["parameters that are not an array", { "/a": { parameters: { name: "p" } } }, ["B44-113 /paths/~1a/parameters"]],
+    ["servers that are strings", { "/a": { servers: ["https://x.y"] } }, ["B44-113 /paths/~1a/servers/0"]],
     [
       "parameters by another name",
       { "/a": { parameter: [{}] } },
@@ -65,14 +65,14 @@ describe("what stands where path items and operations do", () => {
     expect(said(paths)).toEqual(wanted);
   });
 
-  it("is told of once, where several paths refer to it, at its own place", () => {
+  it("is reported once at its own place if several paths reference it", () => {
     const ref = { $ref: "#/components/pathItems/P" };
     expect(said({ "/a": ref, "/b": ref }, { pathItems: { P: { Get: operation } } })).toEqual([
       "B44-113 /components/pathItems/P/Get",
     ]);
   });
 
-  it("is told of no more than thirty times where it is alike", () => {
+  it("is reported at most thirty times if it is similar", () => {
     const paths = Object.fromEntries(Array.from({ length: 40 }, (_, index): [string, Json] => [`/${index}`, []]));
     const { loaded, references } = specOf(openapi(paths));
     const faults = pathFaults(loaded, references);
@@ -81,7 +81,7 @@ describe("what stands where path items and operations do", () => {
   });
 });
 
-describe("what stands where a document has objects by name", () => {
+describe("values in place of a map of objects", () => {
   it.each<[root: JsonObject, wanted: string[]]>([
     [{ openapi: "3.0.3", components: { schemas: [{}], parameters: null, responses: {} } }, ["/components/schemas"]],
     [{ openapi: "3.0.3", components: [] }, ["/components"]],
@@ -96,7 +96,7 @@ describe("what stands where a document has objects by name", () => {
   });
 });
 
-describe("a field of the document that is misspelt", () => {
+describe("a misspelt field of the document", () => {
   it.each<[root: JsonObject, wanted: string[]]>([
     [{ openapi: "3.0.3", server: "https://x.y" }, ["/server Did you mean `servers`?"]],
     [{ openapi: "3.0.3", component: { schemas: {} } }, ["/component Did you mean `components`?"]],
@@ -120,7 +120,7 @@ describe("a field of the document that is misspelt", () => {
   });
 });
 
-describe("a YAML mapping in the place of a key", () => {
+describe("a YAML mapping in place of a key", () => {
   it.each<[text: string, lines: (number | undefined)[]]>([
     ["a: 1\n{{name}}: 2\nb:\n  - {{other}}: 3\n", [2, 4]],
     ["? {a: 1}\n: 2\n", [1]],

@@ -35,7 +35,7 @@ const shop = specOf(
 );
 const ids = (patterns: string[]) => selected(shop, patterns).map(({ entry }) => entry.id);
 
-describe("what a pattern takes", () => {
+describe("a pattern", () => {
   it.each<[pattern: string, wanted: string[]]>([
     ["get:/pets", ["get:/pets"]],
     ["GET:/pets", ["get:/pets"]],
@@ -80,11 +80,11 @@ describe("what a pattern takes", () => {
     expect(selected(spec, [pattern]).map(({ entry }) => entry.id)).toEqual(wanted);
   });
 
-  it("takes all operations with a glob over everything", () => {
+  it("matches all operations as a glob over everything", () => {
     expect(ids(["*:/**"])).toEqual(shop.entries.map((entry) => entry.id));
   });
 
-  it("takes a path that lacks its slash by the glob that would take it with one", () => {
+  it("matches a path without a slash as if it had one", () => {
     const spec = specOf(openapi({ "pets/{id}": { get: operation() }, "shops/x": { get: operation() } }));
     const taken = (pattern: string) => selected(spec, [pattern]).map(({ entry }) => entry.id);
     expect(taken("*:/**")).toEqual(["get:pets/{id}", "get:shops/x"]);
@@ -92,7 +92,7 @@ describe("what a pattern takes", () => {
     expect(taken("get:pets/*")).toEqual(["get:pets/{id}"]);
   });
 
-  it("takes an empty path by its name, and by the globs that would take a slash alone", () => {
+  it("matches an empty path by name, and by globs that match a slash", () => {
     const spec = specOf(openapi({ "": { get: operation(), post: operation() }, "/a": { get: operation() } }));
     const taken = (pattern: string) => selected(spec, [pattern]).map(({ entry }) => entry.id);
     expect(taken("get:")).toEqual(["get:"]);
@@ -110,7 +110,7 @@ describe("what a pattern takes", () => {
   });
 });
 
-describe("whether an operation was named itself", () => {
+describe("an operation that was named", () => {
   it.each<[patterns: string[] | "all", wanted: boolean]>([
     [["get:/pets"], true],
     [["id:listPets"], true],
@@ -125,7 +125,7 @@ describe("whether an operation was named itself", () => {
   });
 });
 
-describe("what is wrong with a selection", () => {
+describe("a faulty selection", () => {
   it.each<[patterns: string[], code: string, help: string | RegExp]>([
     [["get:/pet"], "B44-202", "Did you mean get:/pets?"],
     [["get:/pets/"], "B44-202", "Did you mean get:/pets?"],
@@ -176,7 +176,7 @@ describe("what is wrong with a selection", () => {
     expect(thrownBy(() => selected(shop, [`get:/${"*".repeat(70_000)}`]))[0]?.code).toBe("B44-205");
   });
 
-  it("tells of all that is wrong at once", () => {
+  it("reports all faults at once", () => {
     const codes = (patterns: string[]) => thrownBy(() => selected(shop, patterns)).map(({ code }) => code);
     expect(codes(["a", "b"])).toEqual(["B44-205", "B44-205"]);
     expect(codes(["get:/a", "tag:B", "get:/pets"])).toEqual(["B44-202", "B44-203"]);
@@ -184,24 +184,24 @@ describe("what is wrong with a selection", () => {
     expect(codes(["tag:B", "tag:C"])).toEqual(["B44-203", "B44-203", "B44-201"]);
   });
 
-  it("knows an operation by its name in generated code", () => {
+  it("recognises an operation by its name in generated code", () => {
     const spec = specOf(openapi({ "/crm/v3/contacts": { get: operation("get-/crm/v3/contacts") } }));
     const [found] = thrownBy(() => selected(spec, ["id:getCrmV3Contacts"]));
     expect(found?.help).toBe("Did you mean id:get-/crm/v3/contacts?");
   });
 
-  it("suggests no other path for one that is there", () => {
+  it("suggests no other path for an existing one", () => {
     const spec = specOf(openapi({ "/batch/read": { pots: operation() }, "/batch/reads": { post: operation() } }));
     expect(thrownBy(() => selected(spec, ["post:/batch/read"]))[0]?.help).toMatch(/inspect/);
   });
 
-  it("says where no operation has a tag", () => {
+  it("reports if no operation has a tag", () => {
     const spec = specOf(openapi({ "/a": { get: operation() } }));
     const [found] = thrownBy(() => selected(spec, ["tag:A"]));
     expect(found?.message).toBe("The pattern tag:A matches no operation of openapi.json: none of them has a tag.");
   });
 
-  it("only warns of a wide pattern that takes nothing where others take something", () => {
+  it("only warns about a wide pattern without matches if others match", () => {
     const result = selectionOf(shop, ["tag:Nobody", "get:/pets"]);
     expect(result.diagnostics.map(({ code, severity }) => [code, severity])).toEqual([["B44-203", "warning"]]);
     expect(result.selected.map(({ entry }) => entry.id)).toEqual(["get:/pets"]);
@@ -219,7 +219,7 @@ describe("what is wrong with a selection", () => {
     expect(diagnostics.map(({ code, severity }) => [code, severity])).toEqual([["B44-206", "warning"]]);
   });
 
-  it("a document whose one operation is not written yet says which", () => {
+  it("a document whose only operation is empty reports which one", () => {
     const { diagnostics } = selectionOf(specOf(openapi({ "/a": { get: null } })), "all");
     expect(diagnostics.map(({ message, location }) => [message, location?.pointer])).toEqual([
       ["openapi.json has no operations: `get` of /a is empty.", "/paths/~1a/get"],
@@ -270,7 +270,7 @@ describe("a document whose paths have another name", () => {
 describe("the operations of a document", () => {
   const list = (root: JsonObject, files?: Files) => specOf(root, files).entries;
 
-  it("gives each what selection and bundling need", () => {
+  it("have the data that selection and bundling need", () => {
     const get = { operationId: "x", tags: ["a", 1, null, "b"] };
     const [entry] = list(openapi({ "/a~b/{c}": { get } }));
     expect(entry).toMatchObject({
@@ -297,7 +297,7 @@ describe("the operations of a document", () => {
     ],
     ["methods in capitals", '{"POST":{},"Get":{},"get":"no"}', ["get", "post"]],
     ["each id once", '{"get":{},"additionalOperations":{"GET":{},"COPY":{},"copy":{}}}', ["get", "COPY", "copy"]],
-    ["nothing that is no object", '{"get":[],"put":null,"additionalOperations":[{}]}', []],
+    ["no values other than objects", '{"get":[],"put":null,"additionalOperations":[{}]}', []],
     ["nothing of a prototype", '{"__proto__":{"get":{}},"constructor":{}}', []],
   ])("takes %s", (_, pathItem, wanted) => {
     expect(list(openapi({ "/a": parsed(pathItem) })).map((entry) => entry.method)).toEqual(wanted);
@@ -331,7 +331,7 @@ describe("the operations of a document", () => {
       { "put:/a": "b.json#/~1y/put" },
     ],
     [
-      "what stands beside a reference, which comes first",
+      "siblings of a reference, which come first",
       openapi({ "/a": { $ref: "a.json", post: { operationId: "own" } } }),
       { "a.json": { post: { operationId: "other" }, get: { operationId: "a" } } },
       { "get:/a": "a.json#/get", "post:/a": "openapi.json#/paths/~1a/post" },
@@ -365,7 +365,7 @@ describe("the operations of a document", () => {
     expect(found).toEqual(Object.entries(wanted));
   });
 
-  it("names the references to read before operations can be listed", () => {
+  it("have the references to read before operations can be listed", () => {
     const root = openapi(
       {
         "/a": { $ref: "a.yaml" },
@@ -383,14 +383,14 @@ describe("the operations of a document", () => {
   });
 });
 
-describe("a path that refers to nothing callable", () => {
+describe("a path without callable operations", () => {
   const spec = specOf(
     openapi({ "/a": { $ref: "#/x" }, "/b": { $ref: "absent.json" }, "/c": { get: operation("c", "C") } }),
   );
   const said = (patterns: string[] | "all") =>
     selectionOf(spec, patterns).diagnostics.map(({ code, location }) => [code, location?.pointer]);
 
-  it("is told of where all operations, or a glob over it, are taken", () => {
+  it("is reported if all operations, or a glob over it, are selected", () => {
     const both = [
       ["B44-108", "/paths/~1a/$ref"],
       ["B44-110", "/paths/~1b/$ref"],
@@ -468,7 +468,7 @@ describe("a path that refers to nothing callable", () => {
     expect(found.find(({ code }) => code === "B44-110")?.location ?? location).toEqual(location);
   });
 
-  it("is told of where operations stand beside the reference", () => {
+  it("is reported if there are operations beside the reference", () => {
     const beside = specOf(
       openapi(
         { "/a": { $ref: "#/x", get: {} }, "/b": { $ref: "#/components/pathItems/B", get: {} } },
@@ -481,12 +481,12 @@ describe("a path that refers to nothing callable", () => {
     expect(selectionOf(beside, ["get:/a"]).diagnostics).toEqual([]);
   });
 
-  it("comes with what was meant, where that is near", () => {
+  it("has a suggestion if a name is similar", () => {
     const near = specOf(openapi({ "/a": { $ref: "#/components/pathItems/as" } }, { pathItems: { As: { get: {} } } }));
     expect(thrownBy(() => selected(near, ["get:/a"]))[0]?.help).toBe('Did you mean "#/components/pathItems/As"?');
   });
 
-  it("is told of where the document has nothing else", () => {
+  it("is reported if the document has nothing else", () => {
     const broken = specOf(openapi({ "/a": { $ref: "#/x" } }));
     expect(thrownBy(() => selected(broken)).map(({ code }) => code)).toEqual(["B44-108", "B44-206"]);
     const brokenPaths = specOf({ ...openapi({}), paths: { $ref: "absent.json" } });
@@ -494,8 +494,8 @@ describe("a path that refers to nothing callable", () => {
   });
 
   const reasons: [given: string, item: string, want: [code: string, place: string, says: string]][] = [
-    ["a list", "list.json", ["B44-308", "openapi.json /paths/~1a/$ref", "points to an array"]],
-    ["a text", "list.json#/0", ["B44-308", "openapi.json /paths/~1a/$ref", "points to plain text"]],
+    ["an array", "list.json", ["B44-308", "openapi.json /paths/~1a/$ref", "points to an array"]],
+    ["a string", "list.json#/0", ["B44-308", "openapi.json /paths/~1a/$ref", "points to plain text"]],
     ["a number", "list.json#/1", ["B44-308", "openapi.json /paths/~1a/$ref", "points to a number"]],
     ["null", "list.json#/2", ["B44-308", "openapi.json /paths/~1a/$ref", "points to nothing"]],
     ["one level too many", "deep.json", ["B44-308", "openapi.json /paths/~1a/$ref", 'one is in its "/pets"']],
@@ -503,7 +503,7 @@ describe("a path that refers to nothing callable", () => {
     ["a circle", "circle.json", ["B44-112", "circle.json /$ref", "is circular"]],
     ["a reference that leads nowhere", "far.json", ["B44-108", "far.json /$ref", '"#/x" points to nothing']],
   ];
-  it.each(reasons)("is told with the reason: %s", (_given, $ref, [code, place, says]) => {
+  it.each(reasons)("is reported with the reason: %s", (_given, $ref, [code, place, says]) => {
     const files = {
       "list.json": ["text", 1, null],
       "deep.json": { info: {}, "/pets": { get: {} } },

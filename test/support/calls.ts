@@ -1,9 +1,9 @@
 import { Session } from "node:inspector/promises";
 
 /**
- * How many times as many calls of the sources' functions work of twice a size takes: about 2 where it grows with the size,
- * 4 and more where it grows with its square or doubles with each step. The same on every machine, unlike time; but what a
- * regular expression or a function of JavaScript's own does by itself is no call.
+ * Returns the factor by which calls of source functions increase when the size of the work doubles: about 2 for linear
+ * growth, 4 or more for quadratic or exponential growth. Unlike time, it is the same on every machine. It does not
+ * count what regular expressions and built-in functions do.
  */
 export async function growthOf(size: number, work: (size: number) => unknown): Promise<number> {
   const session = new Session();

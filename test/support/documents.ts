@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { onTestFinished } from "vitest";
 import { type Diagnostic, DiagnosticError } from "../../src/diagnostics/index.js";
 
-/** A server on 127.0.0.1 that is closed when the test is over. Returns its origin. */
+/** Starts a server on 127.0.0.1 that is closed after the test. Returns its origin. */
 export async function serve(listener: RequestListener): Promise<string> {
   const server = createServer(listener);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -14,7 +14,7 @@ export async function serve(listener: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-/** The origin of a server that is gone already. */
+/** Returns the origin of a server that is already closed. */
 export async function closedOrigin(): Promise<string> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -23,7 +23,7 @@ export async function closedOrigin(): Promise<string> {
   return `http://127.0.0.1:${port}`;
 }
 
-/** A server that answers these paths with these texts, and 404 to all others. */
+/** Starts a server that responds to these paths with these texts, and with 404 to all others. */
 export function serveFiles(files: Record<string, string>): Promise<string> {
   return serve((request, response) => {
     const text = files[request.url ?? ""];
@@ -31,7 +31,7 @@ export function serveFiles(files: Record<string, string>): Promise<string> {
   });
 }
 
-/** The first diagnostic that the work throws. Anything else that it throws, or nothing, fails the test. */
+/** Returns the first diagnostic that `work` throws. Fails the test if it throws anything else, or nothing. */
 export async function diagnosticOf(work: Promise<unknown>): Promise<Diagnostic> {
   const outcome = await work.then(
     () => undefined,

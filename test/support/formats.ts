@@ -1,4 +1,4 @@
-/** A text of each format that schemas ask for. */
+/** A valid string of each format. */
 export const FORMATS: Record<string, string> = {
   date: "2026-01-02",
   "date-time": "2026-01-02T03:04:05Z",

@@ -16,17 +16,17 @@ import { upgrade } from "../../src/spec/upgrade/index.js";
 
 const FOLDER = "file:///api/";
 
-/** Documents beside the root document, by their path from it. */
+/** Documents other than the root document, by their path from it. */
 export type Files = Record<string, Json>;
 
-/** A spec in memory. Its documents are frozen: a stage that changes one fails. */
+/** Creates a spec in memory. Its documents are frozen, so that a stage that changes one fails. */
 export interface Spec {
   loaded: LoadedSpec;
   references: References;
   entries: OperationEntry[];
 }
 
-/** A spec of one document, or of several. `yaml` says that an object of theirs may stand in several places. */
+/** Creates a spec of one or several documents. `yaml` means that an object may occur in several places. */
 export function specOf(root: JsonObject, files: Files = {}, format: "json" | "yaml" = "json"): Spec {
   const document = sourceOf("openapi.json", root, format);
   const loaded: LoadedSpec = { document, root, family: familyOf(root), diagnostics: [] };
@@ -36,7 +36,7 @@ export function specOf(root: JsonObject, files: Files = {}, format: "json" | "ya
 }
 
 function sourceOf(path: string, value: Json, format: "json" | "yaml"): SourceDocument {
-  // A value that stands in many places of a YAML document would make a text without end.
+  // Serializing a value that occurs in many places of a YAML document could take forever.
   const text = format === "json" ? JSON.stringify(value) : "$id $dynamicRef";
   return { uri: new URL(path, FOLDER).href, display: path, text, format, value: deepFrozen(value), hash: "" };
 }
@@ -55,21 +55,21 @@ function deepFrozen(value: Json): Json {
   return value;
 }
 
-/** Which operations: those of these patterns, all, or those of these ids. */
+/** The operations to select: by patterns, all, or by ids. */
 export type Choice = readonly string[] | "all" | ReadonlySet<string>;
 
-/** What the select stage gives for a spec whose documents are all there. */
+/** Runs the select stage for a spec whose documents all exist. */
 export function selectionOf({ loaded, entries, references }: Spec, patterns: readonly string[] | "all"): Selection {
   return select(loaded, entries, patterns, { references, failures: new Map() });
 }
 
-/** The operations of a choice. */
+/** Returns the selected operations. */
 export function selected(spec: Spec, choice: Choice = "all"): SelectedOperation[] {
   if (choice === "all" || !("has" in choice)) return selectionOf(spec, choice).selected;
   return spec.entries.filter(({ id }) => choice.has(id)).map((entry) => ({ entry, named: true }));
 }
 
-/** The bundle of a spec. Documents that are not there cannot be read, for the reason given or B44-110. */
+/** Bundles a spec. Missing documents cannot be read, for the given reason or B44-110. */
 export function bundled(
   spec: Spec,
   choice: Choice = "all",
@@ -84,7 +84,7 @@ export function bundled(
   return bundled(spec, choice, new Map([...failures, ...failuresOf(absent)]));
 }
 
-/** What is said of documents, by URI, as the reading gives it: the network's are unanswered, those with a line broken. */
+/** Failures to read documents, by URI: those on the network do not respond, and those with a line are malformed. */
 export function failuresOf(said: Iterable<readonly [uri: string, Diagnostic]>): Map<string, DocumentFailure> {
   const reasonOf = (uri: string, { code, location }: Diagnostic): DocumentFailure["reason"] => {
     if (code === "B44-109") return "refused";
@@ -94,7 +94,7 @@ export function failuresOf(said: Iterable<readonly [uri: string, Diagnostic]>): 
   return new Map([...said].map(([uri, found]) => [uri, { diagnostic: found, reason: reasonOf(uri, found) }]));
 }
 
-/** The intermediate representation of a spec, and what was said of it. */
+/** Builds the intermediate representation of a spec. Returns it with the diagnostics. */
 export function built(spec: Spec, choice: Choice = "all"): { api: Api; diagnostics: Diagnostic[] } {
   const { loaded, entries } = spec;
   const bundle = bundled(spec, choice);
@@ -102,17 +102,17 @@ export function built(spec: Spec, choice: Choice = "all"): { api: Api; diagnosti
   return buildApi({ name: "my-api", spec: loaded, entries, selected: carried, upgraded: upgrade(bundle) });
 }
 
-/** An OpenAPI 3.1 document with these paths and components. */
+/** Creates an OpenAPI 3.1 document with these paths and components. */
 export function openapi(paths: JsonObject, components: JsonObject = {}, rest: JsonObject = {}): JsonObject {
   return { openapi: "3.1.0", info: { title: "Test", version: "1" }, paths, components, ...rest };
 }
 
-/** An operation that answers this schema. */
+/** Creates an operation whose response has this schema. */
 export function answering(schema: Json, rest: JsonObject = {}): JsonObject {
   return { responses: { "200": { description: "OK", content: { "application/json": { schema } } } }, ...rest };
 }
 
-/** The diagnostics that the work throws. Anything else that it throws, or nothing, fails the test. */
+/** Returns the diagnostics that `work` throws. Fails the test if it throws anything else, or nothing. */
 export function thrownBy(work: () => unknown): Diagnostic[] {
   try {
     work();
@@ -123,7 +123,7 @@ export function thrownBy(work: () => unknown): Diagnostic[] {
   throw new Error("Nothing was thrown.");
 }
 
-/** The diagnostics that the work gives, or throws. */
+/** Returns the diagnostics that `work` returns or throws. */
 export function saidOf(work: () => Diagnostic[]): Diagnostic[] {
   try {
     return work();
@@ -133,7 +133,7 @@ export function saidOf(work: () => Diagnostic[]): Diagnostic[] {
   }
 }
 
-/** An object as `JSON.parse` makes it: `__proto__` is a key like any other. */
+/** Creates an object as `JSON.parse` does, with `__proto__` as an ordinary key. */
 export function parsed(text: string): JsonObject {
   const value: Json = JSON.parse(text);
   if (!isObject(value)) throw new Error("not an object");

@@ -1,5 +1,5 @@
 import { afterAll } from "vitest";
 import { removeTemporaryFolders } from "./temporary-folder.js";
 
-// Here, because a module that test files share is run for the first of them only; this is run for each.
+// Here, because this runs for each test file; a module that test files share runs for the first one only.
 afterAll(removeTemporaryFolders);

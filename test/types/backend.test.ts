@@ -138,7 +138,7 @@ describe.each(VERSIONS)("connectors and functions with %s", (version) => {
     });
   });
 
-  it("the functions compile, but for the mistaken one", async () => {
+  it("the functions compile, except the faulty one", async () => {
     const { others, mistaken } = ofFunctions(await said.get(version)!.functions);
     expect(others).toEqual([]);
     expect(mistaken).toEqual(mistakes(HAND_WRITTEN["base44/functions/mistaken/entry.ts"]));
@@ -149,6 +149,6 @@ describe.each(VERSIONS)("connectors and functions with %s", (version) => {
   });
 });
 
-it.each(Object.keys(LAXER))("what the app imports compiles with %s", async (name) => {
+it.each(Object.keys(LAXER))("the app's modules compile with %s", async (name) => {
   expect((await laxer.get(name))?.map(show)).toEqual([]);
 });

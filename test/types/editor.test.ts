@@ -125,7 +125,7 @@ describe.each(["ts", "js"] as const)("generated in %s", (language) => {
         ["amount", "-amount", "closesAt", "-closesAt"],
       ],
       [
-        "a value of an enum in a list",
+        "a value of an enum in an array",
         `${call}("my-crm", "get:/deals", { queryParams: { stage: ["|"] } })`,
         ["new", "won", "lost"],
       ],
@@ -165,14 +165,14 @@ describe.each(["ts", "js"] as const)("generated in %s", (language) => {
   });
 
   describe("an editor shows", () => {
-    it("what the spec says of an operation", () => {
+    it("the spec's documentation of an operation", () => {
       const text = editor.hover("crm.list|Contacts(base44);");
       expect(text).toContain("args?: crm.ListContactsArgs): Promise<crm.ListContactsResult>");
       expect(text).toContain("The contacts that the key may see, newest first.");
       expect(text).toContain("`get:/contacts` of the integration `my-crm`.");
     });
 
-    it("what the spec says of a parameter", () => {
+    it("the spec's documentation of a parameter", () => {
       const text = editor.hover("crm.listContacts(base44, { queryParams: { li|mit: 3 } });");
       expect(text).toContain("How many at most");
       expect(text).toContain("@default 20");
@@ -204,11 +204,11 @@ describe.each(["ts", "js"] as const)("generated in %s", (language) => {
     ];
     it.each(types)("%s by name", (_given, code, want) => expect(editor.hover(code).split("\n")[0]).toBe(want));
 
-    it("which statuses a result can have where another is compared", () => {
+    it("the statuses that a result can have in a comparison", () => {
       expect(editor.problem(`${result} result.status_code === 201`)).toContain(`the types '${statuses}' and '201'`);
     });
 
-    it("a deprecated operation struck through, and others not", () => {
+    it("only a deprecated operation struck through", () => {
       expect(editor.isDeprecated("crm.searchContacts(base44, { queryParams: { q: 'ab' } });|")).toBe(true);
       expect(editor.isDeprecated("myCrm.searchContacts({ queryParams: { q: 'ab' } });|")).toBe(true);
       expect(editor.isDeprecated("crm.listContacts(base44);|")).toBe(false);
@@ -216,7 +216,7 @@ describe.each(["ts", "js"] as const)("generated in %s", (language) => {
   });
 });
 
-it("an editor shows a schema that may be null by a name where strictNullChecks is off", async () => {
+it("an editor shows a nullable schema by a name if strictNullChecks is off", async () => {
   const folder = project({});
   const schema = { type: "object", nullable: true, properties: { name: { type: "string" } } };
   const answer = {

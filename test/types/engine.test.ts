@@ -37,17 +37,17 @@ describe("a schema's type", () => {
     ["null", { type: "null" }, "null"],
     ["an array of types", { type: ["string", "integer", "null"] }, "string | number | null"],
     [
-      "a list of types with an object",
+      "an array of types with an object",
       { type: ["object", "string"], properties: { a: string } },
       "{ a?: string; } | string",
     ],
-    ["a list of types with an array", { type: ["array", "null"], items: string }, "string[] | null"],
+    ["an array of types with an array", { type: ["array", "null"], items: string }, "string[] | null"],
     ["an enum", { type: "string", enum: ["a", "b"] }, '"a" | "b"'],
     ["an enum of integers", { type: "integer", enum: [1, -2, 1] }, "1 | -2"],
     ["an enum of fractions", { enum: [0.5, 1e30] }, "0.5 | 1e+30"],
     ["an enum of mixed values", { enum: ["a", 1, true, null] }, '"a" | 1 | true | null'],
     [
-      "an enum of texts without quotes",
+      "an enum of strings without quotes",
       { type: "string", enum: ["auto", 480, 1.5, true] },
       '"auto" | "480" | "1.5" | "true"',
     ],
@@ -59,14 +59,14 @@ describe("a schema's type", () => {
     ["a choice of true or a boolean", { anyOf: [{ const: true }, { type: "boolean" }] }, "true | boolean"],
     ["a const of a number in quotes", { type: "integer", const: "1" }, "1"],
     [
-      "an enum of texts that JSON does not write so",
+      "an enum of strings that JSON does not write so",
       { type: "integer", enum: ["1.5", "01", "1e2", "", " 1", "NaN", "true"] },
       '"1.5" | "01" | "1e2" | "" | " 1" | "NaN" | "true"',
     ],
-    ["an enum of numbers in quotes, among texts", { type: "integer", enum: ["1", "a"] }, "1"],
+    ["an enum of numbers in quotes, among strings", { type: "integer", enum: ["1", "a"] }, "1"],
     ["an enum of quoted values without a type", { enum: ["1", "true"] }, '"1" | "true"'],
-    ["an enum of texts and numbers", { type: ["string", "number"], enum: ["auto", 480] }, '"auto" | 480'],
-    ["null without quotes in a list of types", { type: ["string", null] }, "string | null"],
+    ["an enum of strings and numbers", { type: ["string", "number"], enum: ["auto", 480] }, '"auto" | 480'],
+    ["null without quotes in an array of types", { type: ["string", null] }, "string | null"],
     ["null without quotes as a choice", { anyOf: [string, { type: null }] }, "string | null"],
     [
       "names that are listed",
@@ -96,7 +96,7 @@ describe("a schema's type", () => {
       "{ a?: string | null; }",
     ],
     [
-      "names that are listed, of lists of what would be long",
+      "names that are listed, of arrays of what would be long",
       {
         type: "object",
         propertyNames: { const: "a" },
@@ -259,7 +259,7 @@ describe("a schema's type", () => {
     ["properties without type", { properties: { a: string } }, "{ a?: string; }"],
     ["a property that may not be", { properties: { a: false } }, "{ a?: never; }"],
     [
-      "required names that are no property",
+      "required names that are not properties",
       { type: "object", properties: { a: string }, required: ["a", "b"] },
       "{ a: string; b: unknown; }",
     ],
@@ -354,7 +354,7 @@ describe("a schema's type", () => {
       "{ a: number; [key: string]: string | number; }",
     ],
     [
-      "additional texts and numbers beside some that are listed",
+      "additional strings and numbers beside some that are listed",
       {
         properties: { a: { enum: ["b", "c", "d", "e", -1, 2] } },
         required: ["a"],
@@ -378,7 +378,7 @@ describe("a schema's type", () => {
       "{ a?: string; } & { b?: string; }",
     ],
     [
-      "allOf beside properties that are none",
+      "allOf beside invalid properties",
       { type: "object", properties: {}, additionalProperties: {}, allOf: [{ properties: { a: string } }] },
       "{ a?: string; }",
     ],
@@ -403,7 +403,7 @@ describe("a schema's type", () => {
       "{ [key: string]: unknown; } & { a?: unknown; }",
     ],
     [
-      "additionalProperties of lists beside a part that declares a text",
+      "additionalProperties of arrays beside a part that declares a string",
       { type: "object", additionalProperties: { type: "array" }, allOf: [{ properties: { a: string } }] },
       "{ [key: string]: unknown[] | string; } & { a?: string; }",
     ],
@@ -558,14 +558,14 @@ describe("named schemas", () => {
   describe("that are an object or null", () => {
     const X = { type: "object", nullable: true, properties: { a: string } };
 
-    it("are made of an object with a name, which nobody imports", async () => {
+    it("use a named object, which is not exported", async () => {
       const { byName, text } = await typesOf({ X }, "3.0.3");
       expect(byName).toMatchObject({ X: "XObject | null", XObject: "{ a?: string; }" });
       expect(text).toMatch(/^interface XObject /m);
       expect(text).toMatch(/^export \{\};$/m);
     });
 
-    it("stay as they are where that is another's name", async () => {
+    it("are unchanged if another has that name", async () => {
       const { byName } = await typesOf({ X: { ...X, properties: { a: ref("XObject") } }, XObject: string }, "3.0.3");
       expect(byName).toMatchObject({ X: "{ a?: XObject; } | null", XObject: "string" });
     });
@@ -635,7 +635,7 @@ describe("named schemas", () => {
       },
     ],
     [
-      "what others are, beside forms that declare texts, and what is none of its type",
+      "what others are, beside forms that declare strings, and what is none of its type",
       {
         X: {
           type: "object",
@@ -660,7 +660,7 @@ describe("named schemas", () => {
       },
     ],
     [
-      "what others are, beside a part that declares the same, and texts",
+      "what others are, beside a part that declares the same, and strings",
       {
         X: {
           properties: { a: { ...ref("A"), description: "…" }, b: { type: "array", items: ref("A") }, c: string },
@@ -895,7 +895,7 @@ describe("named schemas", () => {
       { X: "A" },
     ],
     [
-      "a list as a part, of which required says nothing",
+      "an array as a part, which required does not concern",
       { X: { allOf: [{ type: "array", items: string, required: ["a"] }] } },
       { X: "string[]" },
     ],
@@ -954,7 +954,7 @@ describe("named schemas", () => {
       },
     ],
     [
-      "names that are no identifiers",
+      "names that are not identifiers",
       {
         X: { properties: { a: ref("my-type"), b: ref("2nd"), c: ref("a.b~1c") } },
         "my-type": string,
@@ -973,14 +973,14 @@ describe("named schemas", () => {
     expect((await typesOf(schemas)).byName).toMatchObject(want);
   });
 
-  it("names that are alike stay apart", async () => {
+  it("similar names remain distinct", async () => {
     const { byName } = await typesOf(rows.at(-1)![1]);
     const names = byName.X!.match(/MyType\w*/g)!;
     expect(new Set(names).size).toBe(2);
     expect(names.map((name) => byName[name])).toEqual(["string", "number"]);
   });
 
-  it("aliases in a circle are cut open once, and reported", async () => {
+  it("circular aliases are broken once, and reported", async () => {
     const parts = { A: { properties: { a: string } }, B: { properties: { b: string } } };
     const Y = { anyOf: [{ allOf: [ref("B"), ref("X")] }, string] };
     const { byName, codes } = await typesOf({ X: { allOf: [ref("A"), ref("Y")] }, Y, ...parts });
@@ -998,13 +998,13 @@ describe("named schemas", () => {
     ],
     ["one in a tuple", list(list(ref("X"))), "string | [Exclude<[X?], never>?]"],
     ["one beside an object", list(ref("O"), { items: ref("X") }), "string | [O?, Exclude<X[], never>?]"],
-    ["one in a list of tuples", { items: list({ items: ref("X") }) }, "string | [Exclude<X[], never>?][]"],
+    ["one in an array of tuples", { items: list({ items: ref("X") }) }, "string | [Exclude<X[], never>?][]"],
     ["one with the alias itself", list({ items: ref("X") }, ref("X")), "string | [X[]?, X?]"],
     ["one that must be there", { ...list({ items: ref("X") }), minItems: 1 }, "string | [X[]]"],
     ["objects", list({ properties: { x: ref("X") } }), "string | [{ x?: X; }?]"],
     ["another alias", list(ref("L")), "string | [L?]"],
   ];
-  it.each(tuples)("elements of a tuple lead back to it: %s", async (_given, schema, want) => {
+  it.each(tuples)("elements of a tuple reference it: %s", async (_given, schema, want) => {
     const O = { properties: { o: string } };
     const { byName, codes } = await typesOf({ X: { anyOf: [string, schema] }, L: { items: ref("X") }, O });
     expect([byName.X, codes]).toEqual([want, []]);
@@ -1045,7 +1045,7 @@ describe("named schemas", () => {
       "B44-403",
     ],
     [
-      "of long ones, in a list of a property",
+      "of long ones, in an array of a property",
       { X: { properties: { x: { items: { allOf: [ref("U"), ref("V")] } } } }, ...large },
       "{ x?: (U & { [key: string]: unknown; })[]; }",
       "B44-403",
@@ -1057,7 +1057,7 @@ describe("named schemas", () => {
       "B44-403",
     ],
     [
-      "of a long one that has texts too",
+      "of a long one that has strings too",
       { X: { allOf: [ref("U"), { oneOf: [ref("V"), string] }] }, ...large },
       "U",
       "B44-403",
@@ -1091,7 +1091,7 @@ describe("named schemas", () => {
     expect([byName.XArgs, codes]).toEqual([`{ payload?: U & { [key: string]: unknown; }; }`, ["B44-403"]]);
   });
 
-  it("choices of each other are one, and lose nothing", async () => {
+  it("unions of each other become one, without losing members", async () => {
     const named: Named = {
       X: { properties: { first: ref("Y"), other: ref("Z") } },
       Y: { anyOf: [ref("A"), ref("V"), string] },
@@ -1105,7 +1105,7 @@ describe("named schemas", () => {
     expect(codes).toEqual([]);
   });
 
-  it("names are looked for in choices of choices once, however many ways lead there", async () => {
+  it("names are searched for in nested unions once, however many paths lead there", async () => {
     const growth = await growthOf(4, async (levels) => {
       const named: Named = { [`L${levels}`]: { properties: { q: string }, required: ["q"] } };
       for (let level = 0; level < levels; level++) {
@@ -1118,7 +1118,7 @@ describe("named schemas", () => {
     expect(growth).toBeLessThan(3);
   });
 
-  it("a schema that is nothing but itself is unknown, and reported", async () => {
+  it("a schema that is only a reference to itself is unknown, and reported", async () => {
     const { byName, codes } = await typesOf({ X: ref("X") });
     expect([byName.X, codes]).toEqual(["unknown", ["B44-402"]]);
   });
@@ -1271,7 +1271,7 @@ describe("discriminators", () => {
       "A | B",
     ],
     [
-      "with a member that is no object",
+      "with a member that is not an object",
       of({ propertyName: "kind" }, { A, B: { type: "array", items: string } }),
       '(A & { kind: "A"; }) | B',
     ],
@@ -1298,7 +1298,7 @@ describe("discriminators", () => {
       '(A & { kind: "a"; }) | (A1 & { kind: "a1"; }) | (B & { kind: "b"; })',
     ],
     [
-      "by a mapping to a schema that is no member",
+      "by a mapping to a schema that is not a member",
       {
         ...of(
           { propertyName: "kind", mapping: { b: "B", c: "C" } },
@@ -1398,7 +1398,7 @@ describe("discriminators", () => {
       '(A & { "meta.type": "A"; }) | (B & { "meta.type": "B"; })',
     ],
     [
-      "on a property that is no name",
+      "on a property that is not a name",
       of({ propertyName: "@type", mapping: { A: "A", B: "B" } }),
       '(A & { "@type": "A"; }) | (B & { "@type": "B"; })',
     ],
@@ -1429,7 +1429,7 @@ describe("discriminators", () => {
       '{ x?: X | (A & { kind: "A"; }); } | B',
     ],
     [
-      "a list without a name of the choice alone",
+      "an array without a name, of the choice only",
       { X: { anyOf: [{ items: { oneOf: [ref("X")], ...byKind } }, string] } },
       "X[] | string",
     ],
@@ -1466,7 +1466,7 @@ describe("discriminators", () => {
 });
 
 describe("names of properties", () => {
-  it("are quoted where they must be, and nothing but names", async () => {
+  it("are quoted if necessary, and are only names", async () => {
     const names = [
       "a",
       "a-b",
@@ -1498,7 +1498,7 @@ describe("names of properties", () => {
   });
 });
 
-describe("optional properties that are called like what objects inherit", () => {
+describe("optional properties with names of inherited members", () => {
   const boolean = { type: "boolean" };
   const rows: Row[] = [
     ["one", { type: "object", properties: { toString: boolean } }, '{ toString?: boolean | {}["toString"]; }'],
@@ -1523,7 +1523,7 @@ describe("optional properties that are called like what objects inherit", () => 
     expect((await typesOf({ X: schema })).byName.X).toBe(want);
   });
 
-  it("refuse no object that has none of them", async () => {
+  it("accept an object without them", async () => {
     const names = [
       "constructor",
       "toString",
@@ -1548,7 +1548,7 @@ describe("optional properties that are called like what objects inherit", () => 
   });
 });
 
-describe("required beside allOf, of properties that are called like what objects inherit", () => {
+describe("required beside allOf, for properties with names of inherited members", () => {
   const A = (name: string) =>
     JSON.parse(`{ "type": "object", "properties": { ${JSON.stringify(name)}: { "type": "string" } } }`);
   const rows: [own: string, required: string, component: string, inline: string][] = [
@@ -1575,7 +1575,7 @@ describe("required beside allOf, of properties that are called like what objects
 });
 
 describe("comments", () => {
-  it("hold what the spec says and end where they should", async () => {
+  it("have the spec's text and end where they should", async () => {
     const description = "First */ export const injected = 1; /*\nsecond\n\n@ts-nocheck";
     const { text, byName } = await typesOf({
       X: {
@@ -1598,7 +1598,7 @@ describe("comments", () => {
 
   const values: [what: string, schema: object, want: string[]][] = [
     ["a title beside a blank description", { title: "T", description: " " }, ["T"]],
-    ["lists and objects", { default: [], example: { a: ["b", 1] } }, ["@default []", '@example {"a":["b",1]}']],
+    ["arrays and objects", { default: [], example: { a: ["b", 1] } }, ["@default []", '@example {"a":["b",1]}']],
     ["nothing of what is long", { default: new Array(50).fill("a"), example: { a: "b".repeat(80) } }, []],
     ["nothing of what says nothing", { default: null, example: {} }, []],
     ["the first of several examples", { examples: [false, true] }, ["@example false"]],
@@ -1640,7 +1640,7 @@ export interface UserVoice {
     expect(text).not.toContain("User voice");
   });
 
-  it("leave a property that cannot be there as it is", async () => {
+  it("leave an impossible property unchanged", async () => {
     const never = { not: {}, description: "D" };
     const { text } = await typesOf({ X: { properties: { a: never, b: false } } });
     expect(text).toContain("interface X {\n  a?: never;\n  b?: never;\n}");
@@ -1668,7 +1668,7 @@ export interface UserVoice {
     expect(/Format: \S+/.exec(text)?.[0]).toBe(want);
   });
 
-  it("of parameters have what these say themselves, and then what their schemas say", async () => {
+  it("of parameters have their own description, then that of their schemas", async () => {
     const schema = { type: "string", description: "D", format: "f", default: "d", example: "e" };
     const parameters = [
       { name: "a", in: "query", schema },
@@ -1697,7 +1697,7 @@ describe("directions", () => {
     ["neither", { X: { properties: { a: string } } }, "{ a?: string; }", undefined],
     ["both kinds", { X: User }, "{ id: string; name: string; }", "{ name: string; password: string; }"],
     ["by reference", { X: { properties: { user: ref("User") } }, User }, "{ user?: User; }", "{ user?: UserRequest; }"],
-    ["in a list", { X: { type: "array", items: ref("User") }, User }, "User[]", "UserRequest[]"],
+    ["in an array", { X: { type: "array", items: ref("User") }, User }, "User[]", "UserRequest[]"],
     [
       "in allOf",
       { X: { allOf: [ref("User"), { properties: { a: string } }] }, User },
@@ -1854,7 +1854,7 @@ describe("directions", () => {
     expect(byName.XArgs ?? byName.XOperationArgs).toBe(`{ payload?: ${payload}; }`);
   });
 
-  it("has one type, of the plain name, for a schema that only one direction uses", async () => {
+  it("have one type with the plain name for a schema that only one direction uses", async () => {
     const json = (schema: unknown) => ({ content: { "application/json": { schema } } });
     const { api } = await compiled({
       openapi: "3.1.0",
@@ -1885,7 +1885,7 @@ describe("directions", () => {
     expect(text.match(/The form used in requests/g)).toHaveLength(1);
   });
 
-  it("has both types of a schema that requests take and a stream answers", async () => {
+  it("have both types of a schema in requests and a stream", async () => {
     const taking = (name: string, answered: object) => ({
       post: {
         operationId: name,
@@ -2022,7 +2022,7 @@ describe("results", () => {
       ["{ success: true; status_code: 200; data: unknown; }", other("FailureStatus")],
     ],
   ];
-  it("have these forms", async () => {
+  it("have these types", async () => {
     const files: Record<string, string> = {};
     for (const [index, [, responses, want]] of rows.entries()) {
       const spec = {

@@ -161,7 +161,7 @@ describe.each((["typescript-5.8", "typescript-7"] as const).filter((version) => 
       expect((await compile(folder, version, config, "jsconfig.json")).map(show)).toEqual([]);
     });
 
-    it("leaves raw calls alone where no page imports anything generated, until the declarations are included", async () => {
+    it("does not type raw calls if no page imports generated code, until the declarations are included", async () => {
       const call = 'base44.integrations.custom.call("my-crm", "listContacts")';
       const apart = await app({
         "src/pages/Raw.jsx": `${RAW_PRELUDE}\nexport const wrong = (await ${call}).data.any;\n`,

@@ -102,7 +102,7 @@ describe.each(["ts", "js"] as const)("an API in other scripts than Latin, in %s,
   });
 });
 
-it("calls what it should", async () => {
+it("calls the right operations", async () => {
   const folder = project({});
   await generateInto(folder, "api", { yonghu: SPEC }, { language: "js" });
   const module = (await import(pathToFileURL(join(folder, "api/yonghu.js")).href)) as Record<string, CallableFunction>;

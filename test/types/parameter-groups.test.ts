@@ -20,7 +20,7 @@ async function typesOf(lists: object[][], schemas: object = {}): Promise<Record<
   return declarations((await compiled(spec)).api).byName;
 }
 
-describe("parameters that several operations take alike", () => {
+describe("parameters that several operations share", () => {
   it("are declared once, by their names", async () => {
     const list = [inPath("owner"), inPath("repo"), parameter("per_page"), parameter("page")];
     expect(await typesOf([list, list, [inPath("owner"), inPath("repo")]])).toMatchObject({
@@ -40,14 +40,14 @@ describe("parameters that several operations take alike", () => {
     });
   });
 
-  it("stand where they are used where one operation takes them", async () => {
+  it("are inlined if only one operation has them", async () => {
     expect(await typesOf([[inPath("id")], [inPath("owner")]])).toMatchObject({
       AArgs: "{ pathParams: { id: string; }; }",
       BArgs: "{ pathParams: { owner: string; }; }",
     });
   });
 
-  it("are others where type, need or description differs", async () => {
+  it("are distinct if type, requirement or description differs", async () => {
     const lists = [
       [inPath("id"), parameter("a")],
       [inPath("id", { schema: { type: "integer" } }), parameter("a", { required: true })],
@@ -56,7 +56,7 @@ describe("parameters that several operations take alike", () => {
     expect(Object.keys(await typesOf(lists)).filter((name) => name.endsWith("Params"))).toEqual([]);
   });
 
-  it("of one name and several forms have it where they are most frequent", async () => {
+  it("with one name and several types keep it for the most frequent", async () => {
     const [plain, other] = [[inPath("id")], [inPath("id", { schema: { type: "integer" } })]];
     const types = await typesOf([plain, plain, other, other, other]);
     expect(types).toMatchObject({
@@ -70,12 +70,12 @@ describe("parameters that several operations take alike", () => {
     });
   });
 
-  it("leave a schema its name", async () => {
+  it("do not take the name of a schema", async () => {
     const types = await typesOf([[inPath("id")], [inPath("id")]], { IdPathParams: { const: "schema" } });
     expect(types).toMatchObject({ IdPathParams: '"schema"', BArgs: "{ pathParams: { id: string; }; }" });
   });
 
-  it("stay where they are used where no name can be made, or they are many", async () => {
+  it("are inlined if they cannot be named, or are many", async () => {
     const many = ["a", "b", "c", "d", "e"].map((name) => parameter(name));
     const types = await typesOf([[inPath("1")], [inPath("1")], [inPath("→")], [inPath("→")], many, many]);
     expect(Object.keys(types).filter((name) => name.includes("Params"))).toEqual([]);

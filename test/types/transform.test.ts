@@ -33,9 +33,9 @@ const SPECS = [
   ].map((name) => join(root, "../shared/specs/real", name)),
 ];
 
-describe("the stand-in for TypeScript gives the types that TypeScript gives", () => {
+describe("the replacement of TypeScript gives the same types as TypeScript", () => {
   for (const spec of SPECS) {
-    if (!existsSync(spec)) it.skip(`${basename(spec)}: the file is not here`);
+    if (!existsSync(spec)) it.skip(`${basename(spec)}: the file is missing`);
     else it(basename(spec), () => compare(spec));
   }
 });

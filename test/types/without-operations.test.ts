@@ -63,7 +63,7 @@ describe.each(Object.keys(SPECS))("of a spec with %s, --all writes the types of 
   });
 });
 
-it("a config with such a spec beside another is in order at once, and its index has the other's calls", async () => {
+it("a config with such a spec beside another is up to date after one run, and its index has the other's calls", async () => {
   const apis = {
     pets: { spec: "spec.json", operations: "all" },
     crm: { spec: "crm.json", operations: "all" },

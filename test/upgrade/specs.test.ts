@@ -198,13 +198,13 @@ describe.skipIf(!isThere)("upgrade of the documents of shared/specs", () => {
     }
   });
 
-  it("looks at hundreds", () => expect(count).toBeGreaterThan(500 / STEP));
+  it("covers hundreds", () => expect(count).toBeGreaterThan(500 / STEP));
 
   it.each(Object.keys(checks))("%s", (name) => {
     expect(problems.get(name) ?? {}).toEqual({});
   });
 
-  it("does not throw when members are of the wrong kind", () => {
+  it("does not throw if members are of the wrong type", () => {
     const random = randomNumbers(1);
     for (const spec of specs.filter(({ file }, index) => file.startsWith("tricky/") && index % 4 === 0)) {
       const source = read(spec);

@@ -37,7 +37,7 @@ function keysOf(content: JsonObject): Json | undefined {
   return resolvePointer(run(root, "3.0").root, "/components/requestBodies/B/content");
 }
 
-describe("a content key that is a list of media types", () => {
+describe("a content key with several media types", () => {
   const [one, other] = [{ schema: { type: "string" } }, { schema: { type: "integer" } }];
 
   it.each<[key: string, wanted: string[]]>([
@@ -56,7 +56,7 @@ describe("a content key that is a list of media types", () => {
     expect(keysOf({ [key]: one })).toEqual(Object.fromEntries(wanted.map((name) => [name, one])));
   });
 
-  it("does not stand for what has a key of its own, and keeps the order", () => {
+  it("does not replace keys of their own, and keeps the order", () => {
     const content = keysOf({ "c/d, a/b, e/f": one, "a/b": other }) as JsonObject;
     expect(Object.entries(content)).toEqual([
       ["c/d", one],
@@ -65,7 +65,7 @@ describe("a content key that is a list of media types", () => {
     ]);
   });
 
-  it("is taken apart in consumes and produces too", () => {
+  it("is split in consumes and produces too", () => {
     const operation = operationOf(
       {
         produces: ["a/b, c/d", "a/b"],
@@ -82,7 +82,7 @@ describe("a content key that is a list of media types", () => {
   });
 });
 
-describe("a content key that is no media type", () => {
+describe("a content key that is not a media type", () => {
   const [one, other] = [{ schema: { type: "string" } }, { schema: { type: "integer" } }];
   const example = { examples: { response: { value: 3600 } } };
 
@@ -111,13 +111,13 @@ describe("a content key that is no media type", () => {
       { "application/json": other },
     ],
     [
-      "is left out where it says nothing of its content",
+      "is omitted if it does not describe its content",
       { "application/json": one, expires_in: example, scope: {} },
       { "application/json": one },
     ],
-    ["is content of which nothing is known where it is all there is", { data: example, meta: {} }, { "*/*": example }],
-    ["is read by its name where it has no schema", { PDF: {} }, { "application/pdf": {} }],
-    ["stays where it is of an extension", { "x-json": one, "text/csv": one }, { "x-json": one, "text/csv": one }],
+    ["is content without a schema if it is the only one", { data: example, meta: {} }, { "*/*": example }],
+    ["is read by its name if it has no schema", { PDF: {} }, { "application/pdf": {} }],
+    ["is kept if it belongs to an extension", { "x-json": one, "text/csv": one }, { "x-json": one, "text/csv": one }],
   ])("%s", (_, content, wanted) => {
     expect(keysOf(content)).toEqual(wanted);
   });
@@ -142,16 +142,16 @@ describe("schema object", () => {
     ["x-nullable", { type: "string", "x-nullable": true }, { type: ["string", "null"] }],
     ["nullable: false", { type: "string", nullable: false }, { type: "string" }],
     ["nullable of another kind", { type: "string", nullable: "maybe" }, { type: "string" }],
-    ["nullable by a text", { type: "string", nullable: "yes" }, { type: ["string", "null"] }],
-    ["x-nullable by a text", { type: "string", "x-nullable": "True" }, { type: ["string", "null"] }],
+    ["nullable by a string", { type: "string", nullable: "yes" }, { type: ["string", "null"] }],
+    ["x-nullable by a string", { type: "string", "x-nullable": "True" }, { type: ["string", "null"] }],
     [
-      "false by a text",
+      "false by a string",
       { type: "object", additionalProperties: "no" },
       { type: "object", additionalProperties: false },
     ],
-    ["true by a text", { type: "string", readOnly: "true" }, { type: "string", readOnly: true }],
+    ["true by a string", { type: "string", readOnly: "true" }, { type: "string", readOnly: true }],
     [
-      "a reference that is nullable by a text",
+      "a reference that is nullable by a string",
       { $ref: "#/x", nullable: "on" },
       { anyOf: [{ $ref: "#/x" }, { type: "null" }] },
     ],
@@ -479,7 +479,7 @@ describe("schema object", () => {
     ]).map(([given, schema, want]): [string, Json, Json] => [`items beside a choice ${given}`, schema, want]),
     ...(<[given: string, JsonObject, JsonObject][]>[
       [
-        "a list",
+        "an array",
         { items: [{ type: "file" }, { type: "null" }], description: "d" },
         { anyOf: [{ type: "string", format: "binary" }, NULL], description: "d" },
       ],
@@ -515,10 +515,10 @@ describe("schema object", () => {
       { properties: { a: { $ref: "#/x/Pet" } }, required: ["a"] },
     ],
     ["required @odata.type", { required: ["@odata.type", "a"], type: "object" }, { required: ["a"], type: "object" }],
-    ["required that is no list, and no property", { required: "a", type: "object" }, { type: "object" }],
+    ["required that is neither an array nor a property", { required: "a", type: "object" }, { type: "object" }],
     ["required that is one name", { required: "a", properties: { a: {} } }, { required: ["a"], properties: { a: {} } }],
     [
-      "a schema in the place of a list of schemas",
+      "a schema in place of an array of schemas",
       { allOf: { type: "file" }, oneOf: { $ref: "#/x/Pet" }, anyOf: { a: { type: "file" } } },
       {
         allOf: [{ type: "string", format: "binary" }],
@@ -608,13 +608,13 @@ describe("schema object", () => {
       { $ref: "#/definitions/Pet", type: "null", description: "d" },
       { description: "d", anyOf: [PET, NULL] },
     ],
-    ["nullable by a list of types", { $ref: "#/definitions/Pet", type: ["object", "null"] }, { anyOf: [PET, NULL] }],
+    ["nullable by an array of types", { $ref: "#/definitions/Pet", type: ["object", "null"] }, { anyOf: [PET, NULL] }],
     [
       "into a definition",
       { $ref: "#/definitions/Pet/properties/a" },
       { $ref: "#/components/schemas/Pet/properties/a" },
     ],
-    ["that is no text", { $ref: 1, type: "file" }, { $ref: 1, type: "string", format: "binary" }],
+    ["that is not a string", { $ref: 1, type: "file" }, { $ref: 1, type: "string", format: "binary" }],
   ])("2.0: reference %s", (_, given, want) => {
     expect(schemaOf("2.0", given, { Pet: { properties: { a: {} } } })).toEqual(want);
   });
@@ -706,7 +706,7 @@ describe("schema object", () => {
     expect(result).toEqual({ type: ["string", "null"] });
   });
 
-  it("may hold itself, as YAML aliases allow", () => {
+  it("may contain itself, as YAML aliases allow", () => {
     const schema: JsonObject = { type: "object", nullable: true };
     schema.properties = { self: schema };
     expect(schemaOf("3.0", schema)).toMatchObject({ type: ["object", "null"] });
@@ -808,7 +808,7 @@ describe("parameter object", () => {
       { name: "a", in: "query", style: "form", explode: true, schema: { type: "array" } },
     ],
     [
-      "multi in other case, of a list by another name",
+      "multi in other case, of an array by another name",
       { name: "a", in: "Query", type: "Array", collectionFormat: "Multi" },
       { name: "a", in: "query", style: "form", explode: true, schema: { type: "array" } },
     ],
@@ -818,7 +818,7 @@ describe("parameter object", () => {
       { name: "a", in: "path", style: "simple", explode: false, schema: { type: "array" } },
     ],
     [
-      "collectionFormat of what is no list",
+      "collectionFormat of something other than an array",
       { name: "a", in: "query", type: "string", collectionFormat: "multi", allowEmptyValue: true },
       { name: "a", in: "query", allowEmptyValue: true, schema: { type: "string" } },
     ],
@@ -872,7 +872,7 @@ describe("parameter object", () => {
       { name: "a", in: "query", schema: { type: "string" } },
     ],
     [
-      "a list in type keywords, written as in 3.0",
+      "an array in type keywords, written as in 3.0",
       { name: "a", in: "query", type: "array", items: { type: "string" } },
       { name: "a", in: "query", schema: { type: "array", items: { type: "string" } } },
     ],
@@ -888,7 +888,7 @@ describe("parameter object", () => {
     expect(resolvePointer(result, "/paths/~1a/get/parameters/0")).toEqual(want);
   });
 
-  it("leaves out what is no parameter", () => {
+  it("omits what is not a parameter", () => {
     expect(operationOf({ parameters: [null, "a", { name: "a", in: "query", type: "string" }] })).toEqual({
       parameters: [{ name: "a", in: "query", schema: { type: "string" } }],
     });
@@ -904,7 +904,7 @@ describe("parameter object", () => {
   });
 });
 
-describe("a collectionFormat that is none", () => {
+describe("an invalid collectionFormat", () => {
   it.each<[parameter: JsonObject, wanted: string[]]>([
     [{ name: "a", in: "query", type: "array", collectionFormat: "comma" }, ["B44-113"]],
     [{ name: "a", in: "formData", type: "array", collectionFormat: "comma" }, ["B44-113"]],
@@ -1003,7 +1003,7 @@ describe("request body object", () => {
       { content: { [urlEncoded]: form({ properties: { t: { type: "string" } } }) } },
     ],
     [
-      "lists in a form",
+      "arrays in a form",
       {
         parameters: [
           { name: "m", in: "formData", type: "array", items: {}, collectionFormat: "multi" },
@@ -1047,7 +1047,7 @@ describe("request body object", () => {
     expect(result).toEqual({ requestBody: want });
   });
 
-  it("takes the path item's where the operation has none", () => {
+  it("uses the path item's if the operation has none", () => {
     const pathItem = {
       parameters: [body, { name: "q", in: "query", type: "string" }],
       get: {},
@@ -1071,7 +1071,7 @@ describe("request body object", () => {
       },
     });
   });
-  it("reports lists in lists, which go as JSON", () => {
+  it("reports arrays in arrays, which are sent as JSON", () => {
     const nested = (place: string, inner: JsonObject): JsonObject => ({
       name: `in ${place}`,
       in: place,
@@ -1297,7 +1297,7 @@ describe("response object", () => {
   });
 });
 
-it("2.0: takes in headers that stand elsewhere", () => {
+it("2.0: includes headers from elsewhere", () => {
   const responses = { 200: { headers: { H: { $ref: "#/x-components/H" } } } };
   expect(operationOf({ responses }, { "x-components": { H: { type: "string" } } })).toEqual({
     responses: { 200: { headers: { H: { schema: { type: "string" } } } } },
@@ -1406,7 +1406,7 @@ describe("a security scheme in other words", () => {
 });
 
 describe("the document", () => {
-  it("keeps what OpenAPI 3.1 has as well", () => {
+  it("keeps what OpenAPI 3.1 also has", () => {
     const kept = {
       info: { title: "t" },
       tags: [{ name: "a" }],
@@ -1443,7 +1443,7 @@ describe("the document", () => {
     };
     expect(run(root, family).root).toBe(root);
   });
-  it("shares with the source what needs no change", () => {
+  it("shares unchanged parts with the source", () => {
     const schema = { type: "object" };
     const operation = { parameters: [{ name: "a", in: "query", schema }], responses: {} };
     const root: JsonObject = {
@@ -1460,7 +1460,7 @@ describe("the document", () => {
     const result = run({ openapi: "3.0.0", components: { schemas: { A: schema, B: { items: schema } } } }, "3.0").root;
     expect(resolvePointer(result, "/components/schemas/A")).toBe(resolvePointer(result, "/components/schemas/B/items"));
   });
-  it("keeps members with the names of Object.prototype's", () => {
+  it("keeps members with names of Object.prototype", () => {
     const text =
       '{"swagger":"2.0","definitions":{"__proto__":{"x-nullable":true,"type":"string"},"constructor":{"type":"file"}}}';
     expect(JSON.stringify(run(JSON.parse(text), "2.0").root)).toBe(

@@ -34,7 +34,7 @@ describe("a client is recognised", () => {
     expect(await findings(text)).toBe(1);
   });
 
-  test("where the config says that it is", async () => {
+  test("at the config's place", async () => {
     const text = 'import { base44 } from "../lib/client";\nbase44.connectors.getToken();';
     expect(await findings(text)).toBe(0);
     expect(await findings(text, "src/pages/page.jsx", "./src/lib/client")).toBe(1);
@@ -42,7 +42,7 @@ describe("a client is recognised", () => {
   });
 });
 
-describe("no client is seen in", () => {
+describe("no client is recognised in", () => {
   test.each<[string, string]>([
     ["a name that is declared nowhere", "base44.connectors.getToken();"],
     ["another import", 'import { base44 } from "./other";\nbase44.connectors.getToken();'],

@@ -112,13 +112,13 @@ describe("the file's own style", () => {
     expect(await fixed(before)).toBe(after);
   });
 
-  test("relative imports where the project has no alias, with extensions where the file has them", async () => {
+  test("relative imports if the project has no alias, with extensions if the file has them", async () => {
     const before = `import { base44 } from "./api/base44Client.js";\n${CALL};\n`;
     const after = `import { base44 } from "./api/base44Client.js";\nimport { listContacts } from "./api/generated/my-crm.js";\nlistContacts(base44);\n`;
     expect(await fixed(before, { files: { "jsconfig.json": "{}" } })).toBe(after);
   });
 
-  test("in functions the shared module, by its extension", async () => {
+  test("in functions the shared module, with its extension", async () => {
     const head = `import { createClientFromRequest } from "npm:@base44/sdk@0.8.50";\n`;
     const body = (call: string) =>
       `export default (request) => {\n  const base44 = createClientFromRequest(request);\n  return ${call};\n};\n`;
@@ -158,7 +158,7 @@ describe("other fixes", () => {
   });
 });
 
-describe("what a spec calls an operation stays text", () => {
+describe("an operation's name in a spec remains text", () => {
   const HOSTILE = [
     '/a"+alert(1)+"',
     "/a'+alert(1)+'",
@@ -189,7 +189,7 @@ describe("what a spec calls an operation stays text", () => {
     expect(literal.charAt(0)).toBe(quote);
   });
 
-  test("and a name that is none is never written", async () => {
+  test("and an invalid name is never written", async () => {
     const root = folderOf({ "src/page.js": `${CLIENT}base44.integrations.custom.call("my-crm", "get:/a");\n` });
     const known = usageInput(root).known.map((api) => ({
       ...api,
@@ -212,7 +212,7 @@ describe("what a spec calls an operation stays text", () => {
   });
 });
 
-describe("what is not certain stays", () => {
+describe("uncertain calls are unchanged", () => {
   test.each([
     ["a spread", 'base44.integrations.custom.call("my-crm", "get:/contacts", { ...options })'],
     ["arguments from elsewhere", 'base44.integrations.custom.call("my-crm", "get:/contacts", options)'],
@@ -220,7 +220,7 @@ describe("what is not certain stays", () => {
     ["unknown parameters", 'base44.integrations.custom.call("my-crm", "get:/contacts", { queryParams: { sort: 1 } })'],
     ["query parameters from elsewhere", 'base44.integrations.custom.call("my-crm", "get:/contacts", { queryParams })'],
     ["a payload that it does not take", 'base44.integrations.custom.call("my-crm", "get:/contacts", { payload: {} })'],
-    ["arguments where it takes none", 'base44.integrations.custom.call("my-crm", "get:/status", {})'],
+    ["arguments if it accepts none", 'base44.integrations.custom.call("my-crm", "get:/status", {})'],
     ["an operation in a constant", 'base44.integrations.custom.call("my-crm", OPERATION)'],
     ["a comment between", 'base44.integrations.custom.call("my-crm", /* all */ "get:/contacts")'],
     ["an optional call", 'base44.integrations?.custom.call("my-crm", "get:/contacts")'],
@@ -240,7 +240,7 @@ describe("what is not certain stays", () => {
     expect(await fixed(text, { input })).toBe(text);
   });
 
-  test("texts for parameters of other types, in TypeScript", async () => {
+  test("strings for parameters of other types, in TypeScript", async () => {
     const text = `${CLIENT}await base44.integrations.custom.call("my-crm", "get:/contacts/{contactId}", { pathParams: { contactId } });\n`;
     expect(await fixed(text, { name: "src/page.ts" })).toBe(text);
   });
@@ -263,7 +263,7 @@ describe("writing", () => {
     expect(statSync(`${root}/src/page.js`).mode & 0o777).toBe(0o640);
   });
 
-  test("leaves a file alone that was changed during the run, and one that is gone", async () => {
+  test("does not write a file that was changed or removed during the run", async () => {
     const root = folderOf({ "src/page.js": text });
     const { fixes } = await checkUsage(usageInput(root));
     put(root, "src/page.js", `${text}//\n`);
@@ -275,7 +275,7 @@ describe("writing", () => {
     expect(read(root, "src/page.js")).toBe(`${text}//\n`);
   });
 
-  test("says what changed", async () => {
+  test("lists the changes", async () => {
     const root = folderOf({ "src/page.js": text });
     const { fixes } = await checkUsage(usageInput(root));
     expect(fixes.map(({ changes }) => changes)).toEqual([

@@ -12,7 +12,7 @@ function reading(text: string, isKnown: boolean): string {
   return `${read.kind} ${read.meant?.name ?? "?"}${isCertain ? "!" : ""}${read.kind === "form" ? `: ${read.why}` : ""}`;
 }
 
-describe("the text of an operation", () => {
+describe("the string of an operation", () => {
   test.each<[string, string]>([
     ["get:/contacts", "right listContacts"],
     ["listContacts", "operationId listContacts!"],

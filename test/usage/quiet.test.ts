@@ -8,7 +8,7 @@ import { found, usageInput } from "./support.js";
 const at = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const TEMPLATES = at("test/backend/node_modules/base44/dist/assets/templates");
 
-describe("nothing is found in code that is right", () => {
+describe("correct code has no findings", () => {
   test.each([
     "fixtures/apps/template",
     "fixtures/apps/typed",
@@ -37,7 +37,7 @@ describe("nothing is found in code that is right", () => {
   });
 });
 
-describe("left out", () => {
+describe("omitted files", () => {
   const bad = 'import { base44 } from "@/api/base44Client";\nbase44.connectors.getToken("x");\n';
   test.each([
     "node_modules/p/index.js",
@@ -59,7 +59,7 @@ describe("left out", () => {
     expect(await found(folderOf({ ".gitignore": "*.log\n/bundle/\n", "bundle/page.js": bad }))).toEqual([]);
   });
 
-  test("and what is not left out", async () => {
+  test("and files that are not omitted", async () => {
     const files = ["other/a.js", "src/a.js", "src/b.ts", "src/build/c.js", "src/d.jsx", "src/e.tsx", "src/f.mjs"];
     const root = folderOf(Object.fromEntries(files.map((file) => [file, bad])));
     const { diagnostics } = await checkUsage(usageInput(root));
@@ -67,7 +67,7 @@ describe("left out", () => {
   });
 });
 
-describe("what is not known is not judged", () => {
+describe("unknown facts have no findings", () => {
   const text = (call: string) => `import { base44 } from "@/api/base44Client";\nawait ${call};\n`;
   test.each<[string, string, object]>([
     ["functions", 'base44.functions.invoke("any")', { functions: undefined }],
@@ -97,7 +97,7 @@ describe("what is not known is not judged", () => {
     expect(await found(root)).toEqual(["src/page.js:2 B44-812"]);
   });
 
-  test("an integration or operation that may exist is information, where no name is near", async () => {
+  test("an integration or operation that may exist is information if no name is similar", async () => {
     const calls = [
       'base44.integrations.custom.call("weather", "get:/x")',
       'base44.integrations.custom.call("my-crm", "post:/reports/yearly")',

@@ -15,7 +15,7 @@ function expected(): string[] {
   );
 }
 
-test("the fixtures' mistakes are found where their comments say, and nothing else", async () => {
+test("the faults of the fixtures are found where their comments say, and nothing else", async () => {
   expect((await found(APP)).sort()).toEqual(expected().sort());
 });
 
@@ -26,7 +26,7 @@ test("every kind of misuse has a fixture", () => {
 });
 
 describe("a diagnostic", () => {
-  test("says the column, and the right form with the names filled in", async () => {
+  test("has the column, and the correct form with the names filled in", async () => {
     const { diagnostics } = await checkUsage(usageInput(APP));
     const said = diagnostics.map(({ location, help }) => ({ text: textAt(location), help }));
     const helps: [string, string][] = [

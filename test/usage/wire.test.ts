@@ -134,7 +134,7 @@ describe.each([
   ["ts", TYPED, 1, ["listContacts", "ping", "createContact", "getDay"]],
   ["js", UNTYPED, 0, ["listContacts", "updateContact", "getNote", "getContact as callGetContact", "ping"]],
 ] as const)("a fixed page (%s)", (language, page, left, imported) => {
-  test("does the same, compiles, and has nothing more to fix", async () => {
+  test("has the same effect, compiles, and has nothing left to fix", async () => {
     const { root, name, input } = await app(language, page);
     const before = await behaviour(root, name, "before");
     const { fixes } = await checkUsage(input);
@@ -155,7 +155,7 @@ describe.each([
   });
 });
 
-test("what was wrong is right on the wire", async () => {
+test("fixed calls send correct requests", async () => {
   const page = `import { base44 } from "@/api/base44Client";
 const { custom } = base44.integrations;
 export const all = async (id) => {

@@ -54,7 +54,7 @@ class Command {
   }
 }
 
-test("--watch writes again at a change, outlives an error, and ends at Ctrl-C with status 0", async () => {
+test("--watch writes again after a change, survives an error, and exits at Ctrl-C with status 0", async () => {
   const folder = app();
   const command = new Command(folder, "--watch");
   await command.says("Watching");
@@ -76,7 +76,7 @@ test("--watch writes again at a change, outlives an error, and ends at Ctrl-C wi
   expect(command.text).not.toMatch(/\n\s+at .*:\d+:\d+\)?\n\s+at /);
 });
 
-test("--watch says of an API that did not change nothing again", async () => {
+test("--watch does not repeat the diagnostics of an unchanged API", async () => {
   const folder = app();
   const [crm, mail] = ["crm.json", "mail.json"].map((spec) => ({ spec, operations: "all" }));
   put(folder, "b44-gen.config.json", JSON.stringify({ lang: "js", apis: { crm, mail } }));
@@ -95,7 +95,7 @@ test("--watch says of an API that did not change nothing again", async () => {
   expect(command.text.match(/^mail: 1 operation/gm)).toHaveLength(1);
 });
 
-test("Ctrl-C while it writes leaves whole files and nothing else behind", async () => {
+test("Ctrl-C while it writes leaves complete files and nothing else", async () => {
   const folder = app();
   const command = new Command(folder, "--watch");
   await command.says("Watching");

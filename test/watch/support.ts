@@ -20,7 +20,7 @@ export class Observed<Result> {
   /** The kinds of the events so far, with the codes of their diagnostics. */
   get kinds(): string[] {
     return this.events.map((event) => {
-      if (event.type === "done") return event.isMended ? "mended" : "done";
+      if (event.type === "done") return event.isRecovered ? "mended" : "done";
       return `${event.type} ${event.diagnostics.map(({ code }) => code).join(" ")}`;
     });
   }

@@ -82,7 +82,7 @@ const changes: { what: string; change: (folder: string) => void; seen: (folder: 
   },
 ];
 
-test.each(changes)("$what: one change is one run", async ({ change, seen, want }) => {
+test.each(changes)("$what: one change causes one run", async ({ change, seen, want }) => {
   const folder = app();
   const observed = await watched(folder);
   change(folder);
@@ -90,7 +90,7 @@ test.each(changes)("$what: one change is one run", async ({ change, seen, want }
   expect(seen(folder)).toContain(want);
 });
 
-test("the same file changes twice, each time by a rename", async () => {
+test("the same file changes twice, both times by a rename", async () => {
   const folder = app();
   const observed = await watched(folder);
   for (const [index, name] of ["one", "two"].entries()) {
@@ -101,7 +101,7 @@ test("the same file changes twice, each time by a rename", async () => {
   }
 });
 
-test("an error leaves what was written last, and is mended", async () => {
+test("an error keeps the last output, and can be fixed", async () => {
   const folder = app();
   const observed = await watched(folder);
   const good = read(folder, MODULE);
@@ -112,7 +112,7 @@ test("an error leaves what was written last, and is mended", async () => {
   expect((await observed.count(3)).at(-1)).toBe("mended");
 });
 
-test("a path's file that is half saved leaves what was written last, and one that is gone is waited for", async () => {
+test("a partly saved file of a path keeps the last output, and a missing one is waited for", async () => {
   const folder = app();
   const item = "get: { operationId: listB, responses: {} }\n";
   put(folder, "specs/crm.yaml", `${specOf("listA")}  /b: { $ref: "./b.yaml" }\n`);
@@ -132,7 +132,7 @@ test("a path's file that is half saved leaves what was written last, and one tha
   expect(read(folder, MODULE)).toBe(good);
 });
 
-test("a file that was missing from the beginning appears", async () => {
+test("a file that was missing at the start appears", async () => {
   const folder = app();
   rmSync(join(folder, "specs/models.yaml"));
   const observed = await watched(folder);
@@ -141,7 +141,7 @@ test("a file that was missing from the beginning appears", async () => {
   expect((await observed.count(2)).at(-1)).toBe("done");
 });
 
-test("a file that its folder has in another case, where a system takes both for the same", async () => {
+test("a file with another case in its folder, on a system that ignores case", async () => {
   const folder = app();
   const seen: string[] = [];
   const watcher = new FileWatcher((path) => seen.push(path));
@@ -156,7 +156,7 @@ test("a file that its folder has in another case, where a system takes both for 
   expect(seen).not.toContain(join(folder, "specs/models.yaml"));
 });
 
-test("a change between a run before the watch and its beginning is seen", async () => {
+test("a change between a previous run and the start of the watch is detected", async () => {
   const folder = app();
   const file = join(folder, "b44-gen.config.ts");
   const run = async () => generate(await configRequest(file));
@@ -176,7 +176,7 @@ test("a change between a run before the watch and its beginning is seen", async 
   expect(read(folder, MODULE)).toContain("export function listB(");
 });
 
-test("a spec and its folder that were missing from the beginning appear", async () => {
+test("a spec and its folder that were missing at the start appear", async () => {
   const folder = app();
   put(folder, "specs/where.ts", `export const spec = "./not/yet/crm.yaml";\n`);
   const observed = await watched(folder);
@@ -191,7 +191,7 @@ test("a spec and its folder that were missing from the beginning appear", async 
   );
 });
 
-test("an import of the config that leads nowhere is waited for", async () => {
+test("a missing import of the config is waited for", async () => {
   const folder = app();
   rmSync(join(folder, "specs/where.ts"));
   const observed = await watched(folder);
@@ -200,7 +200,7 @@ test("an import of the config that leads nowhere is waited for", async () => {
   expect((await observed.count(2)).at(-1)).toBe("mended");
 });
 
-test("a folder that vanishes is said so once, and works again when it is back", async () => {
+test("a folder that disappears is reported once, and works again when it is back", async () => {
   const folder = app();
   const observed = await watched(folder);
   const good = read(folder, MODULE);
@@ -221,7 +221,7 @@ test("a folder that vanishes is said so once, and works again when it is back", 
   );
 });
 
-test("the folder of the config vanishes: said so, nothing runs, and nothing spins", async () => {
+test("the folder of the config disappears: it is reported, nothing runs, and nothing spins", async () => {
   const parent = dirname(join(folderOf({ "app/package.json": "{}" }), "app/x"));
   put(
     parent,
@@ -246,7 +246,7 @@ test("the folder of the config vanishes: said so, nothing runs, and nothing spin
   );
 });
 
-test("many changes are one run, and never two at once; a change during a run causes one more", async () => {
+test("many changes cause one run, and never two at once; a change during a run causes one more", async () => {
   const folder = app();
   const file = join(folder, "b44-gen.config.ts");
   let now = 0;
@@ -278,7 +278,7 @@ test("many changes are one run, and never two at once; a change during a run cau
   expect(most).toBe(1);
 });
 
-test("closing waits for the run, and nothing is said after that", async () => {
+test("closing waits for the run, and nothing is reported after that", async () => {
   const folder = app();
   let ended = false;
   const observed = new Observed(join(folder, "b44-gen.config.ts"), async () => {

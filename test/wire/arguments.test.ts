@@ -88,7 +88,7 @@ describe.each(["js", "ts"] as const)("arguments of a call (%s)", (language) => {
       expect((await sent(name, args)).body).toEqual(body);
     });
 
-    it("has no arguments for null in their place", async () => {
+    it("has no arguments for null in place of them", async () => {
       await crm.functions.listContacts!(platform.client(), null);
       expect(platform.received[0]?.body).toEqual({});
     });
@@ -104,14 +104,14 @@ describe.each(["js", "ts"] as const)("arguments of a call (%s)", (language) => {
       ["a string", "a b/ü", "a b/ü"],
       ["a string of blanks", " ", " "],
       ["three dots", "...", "..."],
-      ["dots in a text", "a..b/.c", "a..b/.c"],
+      ["dots in a string", "a..b/.c", "a..b/.c"],
       ["0", 0, "0"],
       ["a fraction", -1.5, "-1.5"],
       ["a bigint", 12345678901234567890n, "12345678901234567890"],
       ["true", true, "true"],
       ["false", false, "false"],
       ["a date", new Date(Date.UTC(2026, 0, 2, 3, 4, 5, 6)), "2026-01-02T03:04:05.006Z"],
-      ["a list", [1, "b"], '[1,"b"]'],
+      ["an array", [1, "b"], '[1,"b"]'],
 
       ["an object", { a: 1, b: true }, '{"a":1,"b":true}'],
     ];
@@ -189,19 +189,19 @@ describe.each(["js", "ts"] as const)("arguments of a call (%s)", (language) => {
       expect(platform.received).toEqual([]);
     });
 
-    it("naming the arguments that there are", async () => {
+    it("with the names of the valid arguments", async () => {
       const error = await rejection(crm.functions.createContact!(platform.client(), { body: { name: "A" } }));
       expect((error as Error).message).toBe("post:/contacts: body is not pathParams, queryParams or payload");
     });
   });
 
-  describe("a payload is sent as it is", () => {
+  describe("a payload is sent unchanged", () => {
     const payloads: [given: string, name: string, payload: unknown][] = [
       ["an object", "createContact", { name: "Ann", notes: ["a", "b"], more: { deep: [{ x: null }] } }],
       ["an empty object", "createContact", {}],
-      ["a list", "setTags", ["a", "b"]],
-      ["an empty list", "setTags", []],
-      ["a text", "createContact", "text"],
+      ["an array", "setTags", ["a", "b"]],
+      ["an empty array", "setTags", []],
+      ["a string", "createContact", "text"],
       ["a number", "createContact", 0],
       ["false", "createContact", false],
       ["null", "createContact", null],
@@ -215,7 +215,7 @@ describe.each(["js", "ts"] as const)("arguments of a call (%s)", (language) => {
       expect(JSON.stringify((body as { payload: unknown }).payload)).toBe(JSON.stringify(payload));
     });
 
-    it("by its toJSON, where it has one", async () => {
+    it("by its toJSON if it has one", async () => {
       class Draft {
         toJSON() {
           return { name: "Ann" };
@@ -231,7 +231,7 @@ describe.each(["js", "ts"] as const)("arguments of a call (%s)", (language) => {
     expect(JSON.stringify(body)).toBe('{"path_params":{"constructor":"a","__proto__":"b"}}');
   });
 
-  it("leaves the caller's objects as they were", async () => {
+  it("does not change the caller's objects", async () => {
     const args = { pathParams: { id: 7 }, queryParams: { dryRun: true }, payload: { name: "Bo" } };
     const before = structuredClone(args);
     await sent("updateContact", args);

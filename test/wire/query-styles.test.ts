@@ -152,7 +152,7 @@ describe("style examples (OpenAPI 3.1, section 4.8.12.5)", () => {
     });
   });
 
-  describe("what a style is where the spec does not say", () => {
+  describe("the default style", () => {
     const rows: [operation: string, place: "path" | "query", value: unknown, want: unknown][] = [
       ["nothingSaid", "query", VALUES.array, { color: ["blue", "black", "brown"] }],
       ["formByDefault", "query", VALUES.object, { R: "100", G: "200", B: "150" }],
@@ -172,16 +172,16 @@ describe("style examples (OpenAPI 3.1, section 4.8.12.5)", () => {
   describe("beyond the table", () => {
     const rows: [given: string, operation: string, value: unknown, want: object][] = [
       ["an object in an object", "deepObject", { a: { b: 1 } }, { "color[a][b]": "1" }],
-      ["a list in an object", "deepObject", { a: [1, 2] }, { "color[a][]": ["1", "2"] }],
-      ["a list", "deepObject", ["x", "y"], { "color[]": ["x", "y"] }],
+      ["an array in an object", "deepObject", { a: [1, 2] }, { "color[a][]": ["1", "2"] }],
+      ["an array", "deepObject", ["x", "y"], { "color[]": ["x", "y"] }],
       ["an array of objects", "deepObject", [{ a: 1 }, { a: 2 }], { "color[0][a]": "1", "color[1][a]": "2" }],
-      ["a text", "deepObject", "x", { color: "x" }],
-      ["a text", "pipeDelimited", "x", { color: "x" }],
+      ["a string", "deepObject", "x", { color: "x" }],
+      ["a string", "pipeDelimited", "x", { color: "x" }],
       ["a date in an object", "deepObject", { gt: new Date(0) }, { "color[gt]": "1970-01-01T00:00:00.000Z" }],
-      ["a list in an object", "formExplode", { a: [1, 2], b: 3 }, { a: ["1", "2"], b: "3" }],
+      ["an array in an object", "formExplode", { a: [1, 2], b: 3 }, { a: ["1", "2"], b: "3" }],
       ["an object in an object", "formExplode", { a: { b: 1 } }, { a: '{"b":1}' }],
-      ["an object in a list", "formExplode", [{ a: 1 }], { color: ['{"a":1}'] }],
-      ["an object in a list", "form", [{ a: 1 }, 2], { color: '{"a":1},2' }],
+      ["an object in an array", "formExplode", [{ a: 1 }], { color: ['{"a":1}'] }],
+      ["an object in an array", "form", [{ a: 1 }, 2], { color: '{"a":1},2' }],
     ];
     it.each(rows)("%s (%s)", async (_given, operation, color, want) => {
       expect(await sent(styles, operation, { queryParams: { color } })).toBe(JSON.stringify({ query_params: want }));
@@ -211,13 +211,13 @@ describe("style examples (OpenAPI 3.1, section 4.8.12.5)", () => {
     });
   });
 
-  describe("is left out", () => {
+  describe("is omitted", () => {
     const operations = ["form", "formExplode", "spaceDelimited", "pipeDelimited", "deepObject"];
     const values: [given: string, value: unknown][] = [
       ["undefined", undefined],
       ["null", null],
-      ["an empty list", []],
-      ["a list of nothing", [undefined, null]],
+      ["an empty array", []],
+      ["an array without values", [undefined, null]],
       ["an empty object", {}],
       ["an object of nothing", { R: undefined, G: null }],
     ];
@@ -239,7 +239,7 @@ describe("style examples (OpenAPI 3.1, section 4.8.12.5)", () => {
       ["deepObject", { R: null, G: 1, B: undefined }, { "color[G]": "1" }],
       ["pipeDelimited", { R: null, G: 1, B: undefined }, { color: "G|1" }],
     ];
-    it.each(gaps)("%s: what is missing of %j", async (operation, color, want) => {
+    it.each(gaps)("%s: missing members of %j", async (operation, color, want) => {
       expect(await sent(styles, operation, { queryParams: { color } })).toBe(JSON.stringify({ query_params: want }));
     });
   });
@@ -253,7 +253,7 @@ describe("style examples (OpenAPI 3.1, section 4.8.12.5)", () => {
       ["a large number", 1e21, "1e+21"],
       ["a bigint", 9007199254740993n, "9007199254740993"],
       ["a date", new Date(0), "1970-01-01T00:00:00.000Z"],
-      ["a text with delimiters", "a,b c|d&e", "a,b c|d&e"],
+      ["a string with delimiters", "a,b c|d&e", "a,b c|d&e"],
     ];
     it.each(values)("from %s", async (_given, color, want) => {
       expect(await sent(styles, "form", { queryParams: { color } })).toBe(
@@ -261,7 +261,7 @@ describe("style examples (OpenAPI 3.1, section 4.8.12.5)", () => {
       );
     });
 
-    it.each(values)("from %s in a list", async (_given, color, want) => {
+    it.each(values)("from %s in an array", async (_given, color, want) => {
       const body = await sent(styles, "formExplode", { queryParams: { color: [color, color] } });
       expect(body).toBe(JSON.stringify({ query_params: { color: [want, want] } }));
     });
@@ -279,12 +279,12 @@ describe("style examples (OpenAPI 3.1, section 4.8.12.5)", () => {
       "a b&c=d#é\"'\\",
     ];
 
-    it.each(names)("%s of a text", async (name) => {
+    it.each(names)("%s of a string", async (name) => {
       const body = await sent(styles, "names", { queryParams: { [name]: "x" } });
       expect(body).toBe(`{"query_params":{${JSON.stringify(name)}:"x"}}`);
     });
 
-    it.each(names)("%s of a list", async (name) => {
+    it.each(names)("%s of an array", async (name) => {
       const body = await sent(styles, "names", { queryParams: { [name]: [1, 2] } });
       expect(body).toBe(`{"query_params":{${JSON.stringify(name)}:["1","2"]}}`);
     });
@@ -304,7 +304,7 @@ describe("style examples (OpenAPI 3.1, section 4.8.12.5)", () => {
       expect(body).toBe(`{"query_params":{${JSON.stringify(name)}:"1"}}`);
     });
 
-    it("that objects inherit has no style by it", async () => {
+    it("of an inherited member has no style from it", async () => {
       const args = { pathParams: { toString: [1, 2] }, queryParams: { valueOf: [3, 4] } };
       const body = await sent(styles, "otherStyles", args);
       expect(body).toBe('{"path_params":{"toString":"1,2"},"query_params":{"valueOf":["3","4"]}}');

@@ -27,7 +27,7 @@ describe.each(["js", "ts"] as const)("results (%s)", (language) => {
 
   const answers: [given: string, name: string, args: object, status: number, data: unknown][] = [
     ["a success", "getContact", getArgs, 200, { name: "Ann" }],
-    ["a list", "listContacts", {}, 200, [{ name: "Ann" }]],
+    ["an array", "listContacts", {}, 200, [{ name: "Ann" }]],
     ["a success without content", "deleteContact", getArgs, 204, null],
     ["a success by range", "updateContact", patchArgs, 202, { any: "thing" }],
     ["an undeclared success", "getContact", getArgs, 206, { name: "A" }],
@@ -38,23 +38,23 @@ describe.each(["js", "ts"] as const)("results (%s)", (language) => {
     ["a failure of credentials", "getContact", getArgs, 401, null],
     ["data that is false", "getContact", getArgs, 200, false],
     ["data that is 0", "getContact", getArgs, 200, 0],
-    ["data that is an empty text", "getContact", getArgs, 200, ""],
+    ["data that is an empty string", "getContact", getArgs, 200, ""],
   ];
 
-  describe("a result comes as the platform answers it", () => {
+  describe("a result is as the platform returns it", () => {
     it.each(answers)("%s", async (_given, name, args, status, data) => {
       platform.api(status, data);
       const result = await crm.functions[name]!(platform.client(), args);
       expect(result).toEqual({ success: status < 300, status_code: status, data });
     });
 
-    it("with keys that FACTS does not know", async () => {
+    it("with keys that FACTS does not have", async () => {
       const body = { success: true, status_code: 200, data: {}, headers: { etag: "x" } };
       platform.answer = { status: 200, body };
       expect(await crm.functions.ping!(platform.client())).toEqual(body);
     });
 
-    it("without data, where it has none", async () => {
+    it("without data if it has none", async () => {
       platform.answer = { status: 200, body: { success: true, status_code: 204 } };
       expect(await crm.functions.ping!(platform.client())).toEqual({ success: true, status_code: 204 });
     });
@@ -64,7 +64,7 @@ describe.each(["js", "ts"] as const)("results (%s)", (language) => {
     const successes = answers.filter(([, , , status]) => status < 300);
     const failures = answers.filter(([, , , status]) => status >= 300);
 
-    it("throws an error with all that the result has", async () => {
+    it("throws an error with all members of the result", async () => {
       const body = { success: false, status_code: 429, data: {}, headers: { "retry-after": "3" } };
       platform.answer = { status: 200, body };
       const error = await rejection(Promise.resolve(crm.unwrap(crm.functions.ping!(platform.client()))));
@@ -105,7 +105,7 @@ describe.each(["js", "ts"] as const)("results (%s)", (language) => {
       expect((error as Error).message).toBe("The API returned 404");
     });
 
-    it("takes a result of the SDK's own custom.call", async () => {
+    it("accepts a result of the SDK's own custom.call", async () => {
       platform.api(404, "gone");
       const result = platform.client().integrations.custom.call("my-crm", "get:/ping");
       expect(await rejection(crm.unwrap(result) as Promise<unknown>)).toMatchObject({ status_code: 404, data: "gone" });
@@ -143,7 +143,7 @@ describe.each(["js", "ts"] as const)("results (%s)", (language) => {
       expect(crm.isApiError(error, crm.functions.getContact)).toBe(false);
     });
 
-    it("is true for the function of a factory that was called, and for the plain one, and for no other", async () => {
+    it("is true for the called function of a factory and its plain one, and for no other", async () => {
       platform.api(404, { message: "none" });
       const bound = crm.factory(platform.client());
       const error = await rejection(crm.unwrap(bound.getContact!(getArgs)) as Promise<unknown>);
@@ -211,13 +211,13 @@ describe.each(["js", "ts"] as const)("results (%s)", (language) => {
       },
     );
 
-    it("a refused call rejects as it does without", async () => {
+    it("a refused call rejects as without it", async () => {
       const error = await rejection(throwing.functions.getContact!(platform.client(), {}));
       expect(error).toMatchObject({ status: 400, code: "invalid_input" });
       expect(platform.received).toEqual([]);
     });
 
-    it("the factory's functions answer the data too", async () => {
+    it("the factory's functions also resolve to the data", async () => {
       platform.api(200, { name: "Ann" });
       expect(await throwing.factory(platform.client()).getContact!(getArgs)).toEqual({ name: "Ann" });
     });
@@ -237,12 +237,12 @@ describe.each(["js", "ts"] as const)("results (%s)", (language) => {
       });
     });
 
-    it("sends nothing by itself", () => {
+    it("does not send anything itself", () => {
       crm.factory(platform.client());
       expect(platform.received).toEqual([]);
     });
 
-    it("keeps two clients apart", async () => {
+    it("keeps two clients separate", async () => {
       const one = crm.factory(platform.client("one"));
       const two = crm.factory(platform.client("two"));
       await two.ping!();
@@ -255,20 +255,20 @@ describe.each(["js", "ts"] as const)("results (%s)", (language) => {
       ]);
     });
 
-    it("does not need the object that it gives", async () => {
+    it("does not depend on the returned object", async () => {
       const { getContact } = crm.factory(platform.client());
       await getContact!(getArgs);
       expect(platform.received[0]?.body).toEqual({ path_params: { id: "1" } });
     });
   });
 
-  it("takes a client that has no more than custom.call", async () => {
+  it("accepts a client with only custom.call", async () => {
     const call = vi.fn(async () => ({ success: true, status_code: 200, data: 1 }));
     expect(await crm.functions.getContact!({ integrations: { custom: { call } } }, getArgs)).toMatchObject({ data: 1 });
     expect(call).toHaveBeenCalledExactlyOnceWith("my-crm", "get:/contacts/{id}", { pathParams: { id: "1" } });
   });
 
-  it("takes the client of the service role", async () => {
+  it("accepts the client of the service role", async () => {
     const { asServiceRole } = (await import("@base44/sdk")).createClient({
       appId: "app-1",
       serverUrl: platform.origin,
@@ -280,12 +280,12 @@ describe.each(["js", "ts"] as const)("results (%s)", (language) => {
   });
 
   describe("the index", () => {
-    it("has the factory alone where there is no client module", () => {
+    it("has only the factory if there is no client module", () => {
       expect(Object.keys(crm.index)).toContain("createMyCrm");
       expect(crm.index).not.toHaveProperty("myCrm");
     });
 
-    it("has an object bound to the app's client where there is one", async () => {
+    it("has an object bound to the app's client if there is one", async () => {
       const sdk = JSON.stringify(import.meta.resolve("@base44/sdk"));
       const options = { appId: "bound", serverUrl: platform.origin, analytics: { enabled: false } };
       const client = `import { createClient } from ${sdk};\nexport const base44 = createClient(${JSON.stringify(options)});\n`;

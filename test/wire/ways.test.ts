@@ -48,7 +48,7 @@ const PATH: [parameter: JsonObject, values: unknown[]][] = [
 describe.each(QUERY)("a query parameter %j", (parameter, values) => {
   const { encoded, url } = waysOf("/a", { name: "p", in: "query", ...parameter });
 
-  it.each(values.map((value) => [value]))("of %j is the same by each way", (value) => {
+  it.each(values.map((value) => [value]))("of %j is the same with each transport", (value) => {
     const byWrapper = Object.entries(encoded({ p: value })).flatMap(([name, given]) =>
       [given].flat().map((text) => [name, text]),
     );
@@ -63,7 +63,7 @@ describe.each(QUERY)("a query parameter %j", (parameter, values) => {
 describe.each(PATH)("a path parameter %j", (parameter, values) => {
   const { encoded, url } = waysOf("/a/{p}/b", { name: "p", in: "path", required: true, ...parameter });
 
-  it.each(values.map((value) => [value]))("of %j is the same by each way", (value) => {
+  it.each(values.map((value) => [value]))("of %j is the same with each transport", (value) => {
     const byWrapper = orRefused(() => `/v1/a/${encoded({ p: value }).p}/b`);
     expect(orRefused(() => decodeURIComponent(url({ pathParams: { p: value } }).pathname))).toEqual(byWrapper);
   });

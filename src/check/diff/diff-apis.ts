@@ -16,12 +16,12 @@ import { Side } from "./schema/side/index.js";
 import { Unchanged } from "./schema/unchanged.js";
 
 /**
- * The changes between two versions of an API, for an app that calls it. A schema that many operations use is compared
- * once and reported for each of them; one that a value holds in very many places, in the first twenty.
+ * Compares two versions of an API from the view of an app that calls it. A schema that many operations use is compared
+ * once and reported for each of them. One that a value contains in very many places is reported for the first twenty.
  *
- * @param before the operations that the app has
- * @param after the same selection from the new version, where patterns may take in further ones
- * @returns in the order of the operations before, then of their places; new operations come last
+ * @param before the operations that the app uses
+ * @param after the same selection from the new version, in which patterns may match further operations
+ * @returns the changes in the order of the operations in `before`, then of their places; new operations come last
  */
 export function diffApis(before: Api, after: Api): Change[] {
   const apis = { before, after };
@@ -53,21 +53,32 @@ function changesOf(operation: Operation, entry: ReportEntry): Change[] {
   );
 }
 
-/** The change of an operation that only one version has. */
+/** The change for an operation that only one version has. */
 function changeOfWhole(operation: Operation, kind: "operation-added" | "operation-removed"): Change {
   const place = { part: "operation" } as const;
   const { source } = operation;
   return kind === "operation-added"
-    ? change(operation, { kind, place, says: "was added", before: undefined, after: source, missingIn: "before" })
-    : change(operation, { kind, place, says: "was removed", before: source, after: undefined, missingIn: "after" });
+    ? change(operation, { kind, place, predicate: "was added", before: undefined, after: source, missingIn: "before" })
+    : change(operation, {
+        kind,
+        place,
+        predicate: "was removed",
+        before: source,
+        after: undefined,
+        missingIn: "after",
+      });
 }
 
 function change(
   { id, name }: Operation,
-  found: Pick<Change, "before" | "after" | "missingIn"> & { kind: ChangeKindName; place: ChangePlace; says: string },
+  found: Pick<Change, "before" | "after" | "missingIn"> & {
+    kind: ChangeKindName;
+    place: ChangePlace;
+    predicate: string;
+  },
 ): Change {
-  const { kind, place, says, before, after, missingIn } = found;
-  const message = `${placeText(place, id)} ${says}.`;
+  const { kind, place, predicate, before, after, missingIn } = found;
+  const message = `${placeText(place, id)} ${predicate}.`;
   const sources = missingIn ? { before, after, missingIn } : { before, after };
   return { kind, level: changeKinds[kind].level, operation: id, name, place, message, ...sources };
 }

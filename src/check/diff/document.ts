@@ -1,6 +1,6 @@
 import { type ChangeKind, kindGroups } from "./kinds/index.js";
 
-/** The page of the documentation about kinds of change, as Markdown: docs/changes.md is this text. */
+/** Returns docs/changes.md, the documentation of the kinds of change, as Markdown. */
 export function changesPage(): string {
   const sections = Object.entries(kindGroups).map(([heading, kinds]) => `## ${heading}\n\n${table(kinds)}\n`);
   return `# Changes in a spec

@@ -1,28 +1,28 @@
 import { getOrInsert } from "../../collections/index.js";
 import type { Change, ChangePlace } from "./model.js";
 
-/** One change of the spec, and all operations that it reaches. */
+/** One change of the spec, and all operations that it affects. */
 export interface ChangeGroup {
-  /** What is the same for all, and the place that says most: of a successful response, and near its root. */
+  /** The change to show for the group: preferably one of a successful response, and near the root of the value. */
   example: Change;
-  /** Every place, in the order of the changes given. */
+  /** All changes of the group, in their original order. */
   changes: Change[];
-  /** The operations that it reaches, each once, that of the example first. */
+  /** The affected operations without duplicates, beginning with that of the example. */
   operations: string[];
 }
 
 /**
- * Folds changes that are one change of the spec: of a schema, parameter or response that several operations share, or of
- * the document's security or servers; and those with the same message, for a spec may write the same parameter or response
- * out in each operation. The order is that of the first of each.
+ * Groups changes that are one change of the spec: of a schema, parameter or response that several operations share, or
+ * of the document's security or servers. Also groups changes with the same message, because some specs repeat a
+ * parameter or response in each operation. Groups are in the order of their first change.
  */
 export function groupChanges(changes: readonly Change[]): ChangeGroup[] {
-  const said = new Map<Change, string>();
+  const keys = new Map<Change, string>();
   for (const members of grouped(changes, sourceKey)) {
     const key = textKey(exampleOf(members));
-    for (const change of members) said.set(change, key);
+    for (const change of members) keys.set(change, key);
   }
-  return grouped(changes, (change) => said.get(change) ?? "").map((members) => {
+  return grouped(changes, (change) => keys.get(change) ?? "").map((members) => {
     const example = exampleOf(members);
     return { example, changes: members, operations: [...new Set([example, ...members].map((item) => item.operation))] };
   });
@@ -34,7 +34,7 @@ function grouped(changes: readonly Change[], keyOf: (change: Change) => string):
   return [...groups.values()];
 }
 
-/** The first of the best, of at least one. */
+/** The first of the changes that make the best example. `changes` is not empty. */
 function exampleOf(changes: readonly Change[]): Change {
   return changes.reduce((best, change) => (isBetter(change.place, best.place) ? change : best));
 }
@@ -44,7 +44,7 @@ function isBetter(one: ChangePlace, other: ChangePlace): boolean {
   return failures < 0 || (failures === 0 && depthOf(one) < depthOf(other));
 }
 
-/** True in a response that is no success, or may be none, as `default` (OpenAPI 3.1.1, section 4.8.16). */
+/** True for a place in an error response, or in `default`, which may be one (OpenAPI 3.1.1, section 4.8.16). */
 function isOfFailure(place: ChangePlace): boolean {
   return "status" in place && !/^2/.test(String(place.status));
 }
@@ -54,8 +54,8 @@ function depthOf(place: ChangePlace): number {
 }
 
 /**
- * Changes with the same key have one cause: the same kind at the same place of the spec, in the versions that have the
- * place. What holds it may be another each time.
+ * A key that is equal for changes with the same cause: the same kind of change at the same place of the spec, in each
+ * version that has that place. The operations and values that contain the place may differ.
  */
 function sourceKey({ kind, place, operation, before, after, missingIn }: Change): string {
   if (!("path" in place)) return JSON.stringify([kind, place, operation]);
@@ -64,7 +64,10 @@ function sourceKey({ kind, place, operation, before, after, missingIn }: Change)
   return JSON.stringify([kind, name, was?.file, was?.pointer, is?.file, is?.pointer]);
 }
 
-/** What is said of a change, whatever the operation; of an operation itself, for it alone. */
+/**
+ * The text of a change without its operation. A change of an operation itself keeps it, so that it is a group of its
+ * own.
+ */
 function textKey({ kind, place, message, operation }: Change): string {
   return JSON.stringify([kind, place.part === "operation" ? message : message.replaceAll(operation, "")]);
 }

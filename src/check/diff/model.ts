@@ -1,17 +1,17 @@
 import type { SourceRef } from "../../ir/index.js";
 
 /**
- * What a change of a spec means for an app that calls the API: `breaking`, code that was right is no longer; `risky`,
- * it may meet something that it does not expect; `safe`, nothing that was right becomes wrong.
+ * The effect of a change on an app that calls the API. `breaking`: correct code no longer works. `risky`: code may meet
+ * something that it does not expect. `safe`: correct code stays correct.
  */
 export type ChangeLevel = "breaking" | "risky" | "safe";
 
-/** One step from a value to a part of it: a property by its name, an item of an array, a value under any other key. */
+/** One step from a value to a part of it: a property by name, any item of an array, or the value of any other key. */
 export type Step = { property: string } | { each: "item" } | { each: "value" };
 
 /** Where in an operation something changed. */
 export type ChangePlace =
-  /** The operation itself: it is gone, deprecated, has another name. */
+  /** The operation itself, for example if it was removed, deprecated or renamed. */
   | { part: "operation" }
   | { part: "parameter"; in: "path" | "query" | "header" | "cookie" | "querystring"; name: string; path: Step[] }
   | { part: "payload"; mediaType: string | undefined; path: Step[] }
@@ -22,22 +22,22 @@ export type ChangePlace =
 
 /** One change of a selected operation between two versions of a spec. */
 export interface Change {
-  /** What kind of change, in kebab case and stable: `response-property-removed`. */
+  /** The kind of change, a stable name in kebab case: `response-property-removed`. */
   kind: string;
   level: ChangeLevel;
-  /** `method:path` as before; of an operation that is new, as after. */
+  /** `method:path` in the old version, or in the new version for an added operation. */
   operation: string;
-  /** The name of the generated function as before (as after where the operation is new). */
+  /** The name of the generated function in the old version, or in the new version for an added operation. */
   name: string;
   place: ChangePlace;
   /** One sentence that names the place and both sides. */
   message: string;
   /**
-   * Where it stands in the version before, and in the one after; in a version that does not have it, what would hold it,
+   * The places in the old and the new spec. In a version that lacks the changed part, the place of its parent;
    * undefined for an operation.
    */
   before: SourceRef | undefined;
   after: SourceRef | undefined;
-  /** The version that does not have it, where only one has. */
+  /** The version that lacks the changed part, if only one has it. */
   missingIn?: "before" | "after";
 }

@@ -1,17 +1,17 @@
 import { contentHash } from "../../files/index.js";
 import type { InputDocument, Lock } from "../../project/index.js";
 
-/** Something that a run reads, and that is not as the lock has it. */
+/** An input of a run that differs from the lock. */
 interface ChangedInput {
-  /** Relative to the lock's folder; undefined for what is no file. */
+  /** Relative to the lock's folder; undefined if the input is not a file. */
   path?: string;
-  /** A sentence without its full stop. */
+  /** A sentence without the full stop. */
   what: string;
 }
 
 /**
- * What changed between the last run and one now: the config, specs, selections and settings. `shown` names a file of
- * the lock.
+ * Lists what changed since the last run: config, specs, selections and settings. `shown` returns the name of a file of
+ * the lock for messages.
  */
 export function changedInputs(before: Lock, after: Lock, shown: (path: string) => string): ChangedInput[] {
   const config = changedFiles(before.config?.inputs ?? [], after.config?.inputs ?? [], shown);
@@ -29,7 +29,7 @@ export function changedInputs(before: Lock, after: Lock, shown: (path: string) =
   return [...new Map(changes.map((change) => [change.what, change])).values()];
 }
 
-/** The lock has it for a file that could not be read, too. */
+/** The hash of empty content. The lock also has it for a file that could not be read. */
 const NOTHING = contentHash("");
 
 function changedFiles(
@@ -66,7 +66,10 @@ function changedApis(before: Lock, after: Lock): ChangedInput[] {
   return [...named(added, "was added"), ...named(removed, "was removed")];
 }
 
-/** The functions and connectors that the config asks for are among the settings: where it changed, that is why. */
+/**
+ * The changed settings. Functions and connectors in the config are among them, unless the config file itself changed,
+ * which explains them.
+ */
 function changedSettings(
   before: Lock["settings"],
   after: Lock["settings"],

@@ -4,30 +4,30 @@ import { shownPath } from "../../files/index.js";
 import type { Lock, WriteAction, WritePlan } from "../../project/index.js";
 import { changedInputs } from "./changed-inputs.js";
 
-/** What {@link driftOf} compares. */
+/** The input of {@link driftOf}. */
 interface DriftInput {
-  /** What a run would write. */
+  /** The files that a run would write. */
   plan: WritePlan;
-  /** The lock as it is; undefined where there is none, or none that can be read. */
+  /** The current lock; undefined if there is none, or if it cannot be read. */
   lock: Lock | undefined;
   /**
-   * The APIs of the run, where it is one of several jobs that each look at a part: what belongs to others, and what all
-   * share, is left to {@link sharedDrift}.
+   * The APIs of the run, if it is one of several jobs that each check a part. Files of other APIs are left to other
+   * jobs, and shared files to {@link sharedDrift}.
    */
   apis?: ReadonlySet<string> | undefined;
 }
 
 /**
- * What a run would change, as findings: files that are missing, out of date, edited or stale (B44-710 to 712, and
- * B44-601 to 603 as planning has them), and a lock that is out of date (B44-713, B44-715). Another version of b44-gen
- * alone is none. None where everything is as it should be.
+ * Reports what a run would change: files that are missing, out of date, edited or stale (B44-710 to 712, and B44-601 to
+ * 603 as planning reports them), and a lock that is out of date (B44-713, B44-715). A different version of b44-gen
+ * alone is not reported. Empty if everything is up to date.
  */
 export function driftOf({ plan, lock, apis }: DriftInput): Diagnostic[] {
   const actions = plan.actions.filter(({ api }) => !apis || (api !== null && apis.has(api)));
   const files = new Set(actions.map(({ path }) => displayed(plan.folder, path)));
   const isOwn = ({ location }: Diagnostic) => !apis || files.has(location?.file ?? "");
   const found = [
-    ...plan.diagnostics.filter((item) => isOfKind(item, "leftFile") && isOwn(item)),
+    ...plan.diagnostics.filter((item) => isOfKind(item, "keptFile") && isOwn(item)),
     ...actions.flatMap((action) => fileDrift(action, plan, lock)),
   ];
   return [...ofLock({ plan, lock, apis }, found.length > 0), ...found];
@@ -48,7 +48,7 @@ function fileDrift(action: WriteAction, { folder }: WritePlan, lock: Lock | unde
   return [diagnostic("B44-711", { message: `${file} ${why}.`, location: { file } })];
 }
 
-/** @param isExplained whether files are found that the run would change: the lock only follows them */
+/** @param isExplained true if changed files are reported already, which explains why the lock differs */
 function ofLock({ plan, lock, apis }: DriftInput, isExplained: boolean): Diagnostic[] {
   const { action, next, generatorOnly } = plan.lock;
   const file = displayed(plan.folder, plan.lock.path);
@@ -75,7 +75,7 @@ function onlyApis(lock: Lock, apis: ReadonlySet<string> | undefined): Lock {
   return { ...lock, settings, apis: Object.fromEntries(Object.entries(lock.apis).filter(([name]) => apis.has(name))) };
 }
 
-/** How messages name a file of the plan: from the working folder, with forward slashes. */
+/** The path of a file for messages: relative to the working folder, with forward slashes. */
 function displayed(folder: string, path: string): string {
   return shownPath(resolve(folder, path));
 }

@@ -5,9 +5,8 @@ import { contentHash, shownPath } from "../../files/index.js";
 import type { Lock } from "../../project/index.js";
 
 /**
- * The generated files that belong to no single API and are not as the lock has them (B44-710, B44-711). With every
- * API's own files and inputs looked at by one of several jobs, that is all there is to look at: what APIs share depends
- * on nothing else.
+ * Reports generated files that belong to no single API and differ from the lock (B44-710, B44-711). This completes a
+ * check whose other jobs cover every API's own files and inputs, because shared files depend on nothing else.
  */
 export async function sharedDrift(folder: string, lock: Lock | undefined): Promise<Diagnostic[]> {
   const shared = Object.entries(lock?.files ?? {}).filter(

@@ -2,18 +2,18 @@ import type { ts } from "ts-morph";
 import { isDeclarationFile } from "../app-sources.js";
 import type { Change } from "../diff/index.js";
 import { AppPrograms, compilerOptionsOf, filesToCheck } from "./app/index.js";
-import { brokenRawCalls, brokenTypes, lostResponses, untoldRequests, untypedResults } from "./broken/index.js";
+import { brokenRawCalls, brokenTypes, lostResponses, uncheckedRequests, untypedResults } from "./broken/index.js";
 import type { Impact, ImpactInput } from "./model.js";
 import { callsIn, type Finding, type Search, searchOf } from "./search.js";
 import { placesOf } from "./source-place.js";
 import { anyArguments, successOnly } from "./types/index.js";
 
 /**
- * What {@link findImpact} finds in these files of the app. Asks for the generated code of the version after only where
- * one of them has to do with the code that is there.
+ * Finds what {@link findImpact} reports in these files of the app. Requests the generated code of the new version only
+ * if one of the files uses the existing generated code.
  *
- * @param input with forward slashes in all paths
- * @param all the texts of the app's own files by absolute path
+ * @param input all paths have forward slashes
+ * @param all the text of the app's own files by absolute path
  */
 export async function searchApp(input: ImpactInput, all: ReadonlyMap<string, string>): Promise<Impact> {
   const options = compilerOptionsOf(input.root);
@@ -44,17 +44,20 @@ interface Versions {
   after: ReadonlyMap<string, string>;
 }
 
-/** What one search finds. */
+/** The results of one search. */
 interface Results {
   places: Finding[];
   calls: Finding[];
-  /** True where there are raw calls that no longer fit, so that nothing is known of their results. */
+  /** True if some raw calls no longer match their operations, so that the types of their results are unknown. */
   hasUnfit: boolean;
-  /** True where the compiler finds fault with the app as it is. */
+  /** True if the app already has type errors. */
   isFaulty: boolean;
 }
 
-/** `isStrict` where failures are among the types: only then do they tell what is shown by types and what is not. */
+/**
+ * @param options `isStrict` is true if the types include failures. Only then do they show which changes the compiler
+ *   detects.
+ */
 function resultsOf(search: Search, { isStrict }: { isStrict: boolean }): Results {
   const calls = callsIn(search);
   const { old, broken } = brokenTypes(search);
@@ -68,11 +71,11 @@ function resultsOf(search: Search, { isStrict }: { isStrict: boolean }): Results
   const raw = brokenRawCalls(search, calls);
   const places = [...broken, ...raw, ...untyped.places];
   const isBroken = (call: ts.Node, change: Change) => places.some((place) => isIn(place, call, change));
-  const untold = untoldRequests(search, { calls, isBroken });
-  return { places, calls: [...untold, ...untyped.calls, ...lost], hasUnfit: raw.length > 0, isFaulty };
+  const unchecked = uncheckedRequests(search, { calls, isBroken });
+  return { places, calls: [...unchecked, ...untyped.calls, ...lost], hasUnfit: raw.length > 0, isFaulty };
 }
 
-/** True of a place inside a call that a change breaks. */
+/** True if a place is inside a call that a change breaks. */
 function isIn({ node, changes }: Finding, call: ts.Node, change: Change): boolean {
   const isInside = call.pos <= node.pos && node.end <= call.end && call.getSourceFile() === node.getSourceFile();
   return isInside && changes.includes(change);

@@ -3,15 +3,15 @@ import { readAppFiles } from "./app/index.js";
 import type { Impact, ImpactInput } from "./model.js";
 
 /**
- * Finds the places in an app's own source that changes of specs break, in TypeScript and JavaScript of every kind.
+ * Finds the places in an app's own TypeScript and JavaScript source that changes of specs break.
  *
- * The app is type-checked in memory with the generated code of the version before, and with that of the version after:
- * what the compiler finds fault with only then is broken. Code that never looks at `success` is checked once more with
- * types in which every call succeeds. Raw `custom.call`s are found by their slug and operation. Where values have no types,
- * nothing is made up: the calls are listed by themselves.
+ * The app is type-checked in memory, with the old and with the new generated code: code with errors only in the second
+ * is broken. Code that never checks `success` is checked again with types in which every call succeeds. Raw
+ * `custom.call`s are found by slug and operation. If values have no types, nothing is inferred: the calls are listed
+ * separately.
  *
- * Writes nothing, and throws nothing for code that does not compile: what was wrong before is left out. Rejects
- * where a file of the app cannot be read.
+ * Writes nothing. Code that does not compile is not an error; its existing type errors are ignored. Rejects if a file
+ * of the app cannot be read.
  */
 export async function findImpact(given: ImpactInput): Promise<Impact> {
   const input = inSlashes(given);

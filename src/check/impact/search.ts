@@ -4,28 +4,28 @@ import { type CallSite, CallSites, GeneratedCode } from "./calls/index.js";
 import type { ImpactApi, ImpactInput } from "./model.js";
 import { type Programs, VersionTypes } from "./types/index.js";
 
-/** What each kind of finding is looked for in. */
+/** The common input of the searches for each kind of finding. */
 export interface Search extends Programs {
   /** The app's folder. */
   root: string;
   apis: readonly ImpactApi[];
-  /** The paths of the files that are looked at. */
+  /** The paths of the files to check. */
   files: readonly string[];
-  /** Of the program before. */
+  /** The type checker of the old program. */
   checker: ts.TypeChecker;
   generated: GeneratedCode;
   sites: CallSites;
   types: VersionTypes;
 }
 
-/** Something that was found, at a node of the program before. */
+/** A finding at a node of the old program. */
 export interface Finding {
   node: ts.Node;
   changes: readonly Change[];
   why: string;
 }
 
-/** A search of the files that changes of generated code can break. */
+/** Creates a search of the files that changes of generated code can break. */
 export function searchOf(programs: Programs, input: ImpactInput, files: readonly string[]): Search {
   const checker = programs.before.getTypeChecker();
   const generated = new GeneratedCode({ checker, apis: input.apis, paths: input.before.keys() });
@@ -41,7 +41,7 @@ export function searchOf(programs: Programs, input: ImpactInput, files: readonly
   };
 }
 
-/** All calls of operations in the files of a search. */
+/** Returns all calls of operations in the files of a search. */
 export function callsIn({ before, files, generated }: Search): CallSite[] {
   return allNodes(before, files).flatMap((node) => {
     const operation = ts.isCallExpression(node) ? generated.calledBy(node) : undefined;
@@ -49,7 +49,7 @@ export function callsIn({ before, files, generated }: Search): CallSite[] {
   });
 }
 
-/** All nodes of some files of a program. */
+/** Returns all nodes of files of a program. */
 export function allNodes(program: ts.Program, files: readonly string[]): ts.Node[] {
   const nodes: ts.Node[] = [];
   const visit = (node: ts.Node): void => {
@@ -63,7 +63,7 @@ export function allNodes(program: ts.Program, files: readonly string[]): ts.Node
   return nodes;
 }
 
-/** The node of another program that stands where a node stands. The app's own files are the same in all of them. */
+/** Returns the node at the same position of another program. The app's own files are identical in all programs. */
 export function counterpart<Node extends ts.Node>(node: Node, program: ts.Program): Node | undefined {
   const file = program.getSourceFile(node.getSourceFile().fileName);
   const visit = (candidate: ts.Node): ts.Node | undefined => {

@@ -5,7 +5,7 @@ import type { Finding } from "./search.js";
 
 const LONGEST = 100;
 
-/** The smallest node that begins and ends where a diagnostic does, or else the smallest that holds its start. */
+/** Returns the smallest node with the range of a diagnostic, or else the smallest one that contains its start. */
 export function nodeAt(file: ts.SourceFile, { start, length }: { start: number; length: number }): ts.Node {
   let node: ts.Node = file;
   for (;;) {
@@ -17,7 +17,9 @@ export function nodeAt(file: ts.SourceFile, { start, length }: { start: number; 
   }
 }
 
-/** Findings as they are reported: in the order of file, line and column, what is found twice in one. */
+/**
+ * Converts findings to places for the report, ordered by file, line and column. Findings at the same node are merged.
+ */
 export function placesOf(root: string, findings: readonly Finding[]): SourcePlace[] {
   const byPlace = new Map<string, Finding>();
   for (const finding of findings) {
@@ -41,7 +43,7 @@ function sourcePlace(root: string, { node, changes, why }: Finding): SourcePlace
   };
 }
 
-/** What a reader needs to see of a node: of the name of a property, the whole access. */
+/** The node to show for a node: for the name of a property, the whole access. */
 function shown(node: ts.Node): ts.Node {
   const { parent } = node;
   if (ts.isPropertyAccessExpression(parent) && parent.name === node) return parent;

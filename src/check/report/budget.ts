@@ -1,21 +1,21 @@
 /** A line of a report that may be left out. */
 export interface Entry {
-  /** Lower goes first. */
+  /** Lower ranks are chosen first. */
   rank: number;
-  /** The headings that the entry needs: each is paid for by the first entry that needs it. */
+  /** The headings that the entry needs. The size of each counts once, with the first entry that needs it. */
   headings: readonly Heading[];
   text: string;
 }
 
-/** What stands around entries where at least one of them is there. */
+/** Text around entries, written if at least one of them is. */
 export interface Heading {
   before: string;
   after: string;
 }
 
 /**
- * Chooses the entries that fit into `bytes` of UTF-8, whole ones, by rank and then in their order. After the first that
- * does not fit, none is taken, so that what is shown is always what matters most.
+ * Chooses the entries that fit into `bytes` of UTF-8, by rank and then by order. Stops at the first entry that does not
+ * fit, so that the chosen ones are always the most important.
  */
 export function fittingEntries(entries: readonly Entry[], bytes: number): Set<Entry> {
   const chosen = new Set<Entry>();
@@ -31,7 +31,7 @@ export function fittingEntries(entries: readonly Entry[], bytes: number): Set<En
   return chosen;
 }
 
-/** Bytes in UTF-8: at least as many as characters, however a code host counts those. */
+/** The size in bytes of UTF-8. It is at least the number of characters, however a code host counts those. */
 function size(text: string): number {
   return Buffer.byteLength(text);
 }

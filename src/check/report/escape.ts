@@ -1,23 +1,25 @@
 import { visible } from "../../diagnostics/index.js";
 
-/** The longest text of a spec that a report repeats, in UTF-16 units. */
+/** The maximum length of text from a spec in a report, in UTF-16 code units. */
 const LONGEST = 600;
 
-/** What has no width: between a sign and what follows, it keeps a code host from making a reference of the two. */
+/** A zero-width space. Inserted after a character, it keeps code hosts from recognising a reference. */
 const BREAK = "&#8203;";
 
 /**
- * Signs that mean something in Markdown or HTML, or to the code host that shows it: anywhere, in a web address, in a
+ * Characters with a meaning in Markdown or HTML, or to the code host that renders it: anywhere, in a web address, in a
  * reference to an issue, or at the start of a line.
  */
 const SIGNS = /[&<>\\`*_{}[\]|~$^@#!%]|:(?=\/\/)|(?<=\bwww)\.|(?<=\bGH)-(?=\d)|^[-+=]|(?<=^\d+)[.)]/gi;
 
-/** Signs of which a code host makes a reference (`@name`, `#12`, `!12`, `~label`) in the text that was rendered. */
+/**
+ * Characters that begin a reference (`@name`, `#12`, `!12`, `~label`) in text that the code host has already rendered.
+ */
 const REFERS = /[@#!%~$&^:-]/;
 
 /**
- * Text of a stranger in Markdown: it can make neither HTML nor a link, an image, a mention, a reference to an issue,
- * code, or a structure of its own, in a line or in a cell of a table. One line; what is too long is cut. CommonMark
+ * Escapes untrusted text for Markdown. It cannot create HTML, a link, an image, a mention, a reference to an issue,
+ * code, or any structure, neither in a line nor in a table cell. Returns one line; long text is shortened. CommonMark
  * 0.31, section 2.5: a numeric character reference is never structure.
  */
 export function markdownText(text: string): string {
@@ -28,9 +30,9 @@ export function markdownText(text: string): string {
 }
 
 /**
- * Text of a stranger as code, also in a cell of a table. A plain code span where that can hold it; else an element of
- * HTML, in which every sign is a reference: a table would split a span at its `|`, and GitLab takes `\n` in the text of
- * a push for a line break.
+ * Formats untrusted text as code, also for a table cell: as a code span if that is safe, else as an HTML element in
+ * which every special character is a reference. A table would split a code span at `|`, and GitLab turns `\n` in the
+ * text of a push option into a line break.
  */
 export function markdownCode(text: string): string {
   const line = oneLine(text);
@@ -48,7 +50,7 @@ function oneLine(text: string): string {
   return line.length > LONGEST ? `${wholeCharacters(line.slice(0, LONGEST))}…` : line;
 }
 
-/** Without the first half of a character that was cut in two. */
+/** Removes half of a surrogate pair that was cut at the end. */
 function wholeCharacters(text: string): string {
   return text.replace(/[\ud800-\udbff]$/, "");
 }

@@ -3,7 +3,7 @@ import { type Change, type ChangeGroup, type ChangeLevel, groupChanges } from ".
 import { type Entry, fittingEntries, type Heading } from "./budget.js";
 import { markdownCode, markdownText } from "./escape.js";
 
-/** What a report tells: the changes of each API, and the places in the app that they break. */
+/** The content of a report: the changes of each API, and the places in the app that they break. */
 export interface MarkdownReport {
   apis: readonly { name: string; changes: readonly Change[] }[];
   impact: readonly ImpactPlace[];
@@ -13,30 +13,31 @@ export interface MarkdownReport {
 interface ImpactPlace {
   /** Relative to the repository, with forward slashes. */
   file: string;
-  /** From 1. */
+  /** The line number, from 1. */
   line: number;
   /** The code that breaks. */
   expression: string;
-  /** One sentence. */
+  /** The reason, in one sentence. */
   why: string;
 }
 
 const LEVELS: readonly ChangeLevel[] = ["breaking", "risky", "safe"];
 
 /**
- * The longest report, in bytes. GitHub takes 65,536 characters for the text of a pull request; git takes some bytes
- * less for an option of a push, which is how a merge request of GitLab gets its text, and there each line break is two.
+ * The maximum size of a report, in bytes. GitHub accepts 65,536 characters as the description of a pull request. A
+ * merge request of GitLab gets its description from a git push option, which holds slightly fewer bytes, and there a
+ * line break takes two.
  */
 const MOST_BYTES = 60_000;
 
-/** Kept free for the lines that count what there is and what was left out. */
+/** Bytes reserved for the lines that count the entries and the omissions. */
 const RESERVED = 1_000;
 
 /**
- * The text of a pull request that takes changes of specs over: places that break, then a heading for each API with its
- * breaking changes open and the others folded. A change of the spec is one entry, however many operations it reaches.
- * Where it would be too long, whole entries are left out and counted: safe and risky changes first, then breaking ones,
- * then places. All text from a spec or from source is escaped. Ends with one line break.
+ * Writes the description of a pull request that applies changes of specs: the places that break, then a heading for
+ * each API with its breaking changes visible and the others folded. A change of the spec is one entry, however many
+ * operations it affects. If the report would be too long, whole entries are omitted and counted: first safe and risky
+ * changes, then breaking ones, then places. All text from specs and source is escaped. Ends with one line break.
  */
 export function reportMarkdown(report: MarkdownReport, { mostBytes = MOST_BYTES } = {}): string {
   const apis = report.apis.map(({ name, changes }) => ({ name, changes: groupChanges(changes) }));
@@ -59,7 +60,7 @@ export function reportMarkdown(report: MarkdownReport, { mostBytes = MOST_BYTES 
 interface Group {
   heading: Heading;
   api: Heading | undefined;
-  /** What one entry is. */
+  /** The noun for one entry. */
   word: string;
   entries: Entry[];
 }
@@ -76,7 +77,7 @@ function impactGroup(impact: readonly ImpactPlace[]): Group {
   return { heading, api: undefined, word: "place", entries };
 }
 
-/** An API and what changed of it, each change once. */
+/** An API and its grouped changes. */
 interface GroupedApi {
   name: string;
   changes: readonly ChangeGroup[];
@@ -98,7 +99,7 @@ function apiGroups({ name, changes }: GroupedApi): Group[] {
   });
 }
 
-/** How many operations an entry names. */
+/** The maximum number of operations that an entry names. */
 const NAMED = 3;
 
 function changeLine({ example, changes, operations }: ChangeGroup): string {

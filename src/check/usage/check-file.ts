@@ -1,6 +1,6 @@
 import { ts } from "ts-morph";
-import { answerUses } from "./answer.js";
 import { clientPart, modulePath, type WrapperCall, wrapperCall } from "./client/index.js";
+import { responseUses } from "./response-uses.js";
 import { checkArgumentNames } from "./rules/argument-names.js";
 import { checkConnectorCall } from "./rules/connectors.js";
 import { checkCustomCall } from "./rules/custom-call.js";
@@ -14,7 +14,7 @@ import { checkSecret } from "./rules/secrets.js";
 import { checkSuccess } from "./rules/success.js";
 import type { UsageFile } from "./usage-file.js";
 
-/** Runs every rule over a file. What they find is in `file.findings`. */
+/** Applies every rule to a file. The findings are added to `file.findings`. */
 export function checkFile(file: UsageFile): void {
   const visit = (node: ts.Node): void => {
     if (ts.isCallExpression(node)) checkCall(node, file);
@@ -53,7 +53,7 @@ function checkWrapperCall({ call, api, operation, args }: WrapperCall & { call: 
 }
 
 function checkAnswer({ call, hasSuccess }: { call: ts.CallExpression; hasSuccess: boolean }, file: UsageFile): void {
-  const uses = answerUses(call, file.scopes);
+  const uses = responseUses(call, file.scopes);
   if (!uses) return;
   checkDataOrWhole(uses, file);
   if (hasSuccess) checkSuccess({ uses, hasUnwrap: file.project.input.known.length > 0 }, file);

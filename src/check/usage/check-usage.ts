@@ -10,9 +10,8 @@ import { parseSources } from "./syntax/program.js";
 import type { UsageFile, UsageProject } from "./usage-file.js";
 
 /**
- * Looks for misuse of Base44 in the app's own code: what `docs/usage.md` lists, and nothing that may be right. Reads
- * the project and writes nothing; generated code, dependencies, tests and files with errors of syntax are left out.
- * Never rejects.
+ * Finds misuse of Base44 in the app's own code: what `docs/usage.md` lists, and nothing that may be correct. Reads the
+ * project and writes nothing. Omits generated code, dependencies, tests and files with syntax errors. Never rejects.
  */
 export async function checkUsage(input: UsageInput): Promise<UsageReport> {
   const project = await usageProject(input);
@@ -51,7 +50,10 @@ async function usageProject(input: UsageInput): Promise<UsageProject> {
   };
 }
 
-/** Whether the project's own copy of the SDK, which may be newer than the one known here, declares a method. */
+/**
+ * Returns a function that tells whether the installed SDK, which may be newer than the one known here, declares a
+ * method.
+ */
 async function installedMethods(root: string): Promise<(method: string) => boolean> {
   const folder = join(root, "node_modules/@base44/sdk/dist/modules");
   const names = ["connectors", "functions", "custom-integrations"];

@@ -3,7 +3,7 @@ import { type Code, type Diagnostic, diagnostic, type Severity } from "../../dia
 import { shownFile } from "../../files/index.js";
 import type { Edit } from "./fix/edits.js";
 
-/** What a rule says about a place. */
+/** A rule's finding at a place. */
 interface Finding {
   code: Code;
   node: ts.Node;
@@ -12,25 +12,25 @@ interface Finding {
   severity?: Severity;
 }
 
-/** Edits that only make sense together, and what they do. */
+/** Edits that belong together, and their description. */
 export interface Fix {
   node: ts.Node;
   message: string;
   edits: Edit[];
-  /** What the new text needs imported. */
+  /** The import that the new text needs. */
   import?: NeededImport;
 }
 
-/** A name that fixes need imported from a module. */
+/** A name that a fix needs to import from a module. */
 export interface NeededImport {
-  /** Absolute: without extension where the app imports it, with it where a function does. */
+  /** Absolute path: without extension for imports in the app, with extension for imports in a function. */
   module: string;
   name: string;
   /** The name in this file. */
   local: string;
 }
 
-/** What the rules find in one file. */
+/** The findings of the rules in one file. */
 export class Findings {
   readonly diagnostics: Diagnostic[] = [];
   readonly fixes: Fix[] = [];
@@ -42,18 +42,18 @@ export class Findings {
     this.#tree = tree;
   }
 
-  /** Reports a finding at the place where its node begins. */
+  /** Reports a finding at the start of its node. */
   report({ code, node, message, help, severity }: Finding): void {
     const location = { file: this.#display, ...this.#placeOf(node) };
     this.diagnostics.push(diagnostic(code, { message, help, severity, location }));
   }
 
-  /** Takes over the fixes that there are. */
+  /** Adds the fixes that exist. */
   offer(found: readonly { fix: Fix | undefined }[]): void {
     this.fixes.push(...found.flatMap(({ fix }) => fix ?? []));
   }
 
-  /** The line that a node begins on, from 1. */
+  /** The line of a node's start, from 1. */
   lineOf(node: ts.Node): number {
     return this.#placeOf(node).line;
   }

@@ -2,7 +2,7 @@ import type { Operation, Parameter } from "../../ir/index.js";
 import { isComposed } from "../../spec/schema-keywords.js";
 import type { KnownOperation } from "./model.js";
 
-/** What the check of usage has to know of an operation, taken from the intermediate representation. */
+/** Converts an operation of the IR to the form that the usage check needs. */
 export function knownOperation({ id, name, operationId, parameters, requestBody }: Operation): KnownOperation {
   const names = (list: Parameter[]) => list.map((parameter) => parameter.name);
   const inPath = parameters.filter((parameter) => parameter.in === "path");
@@ -21,10 +21,10 @@ export function knownOperation({ id, name, operationId, parameters, requestBody 
   };
 }
 
-/** Keywords (JSON Schema 2020-12) beside which, as beside composition, the type `string` does not stand for any text. */
+/** Keywords (JSON Schema 2020-12) that, like composition, restrict which strings the type `string` allows. */
 const NARROWER = ["const", "enum", "not"];
 
-/** Whether the generated type of a parameter is `string`, or a union with it. */
+/** True if the generated type of a parameter is `string`, or a union with it. */
 function takesAnyText({ schema, contentType }: Parameter): boolean {
   if (typeof schema === "boolean" || contentType !== undefined) return false;
   if (isComposed(schema) || NARROWER.some((keyword) => keyword in schema)) return false;

@@ -2,20 +2,20 @@ import { closest, editDistance } from "../../diagnostics/index.js";
 import { isMethod } from "../../spec/select/index.js";
 import type { KnownApi, KnownOperation } from "./model.js";
 
-/** What is to be said of a text that stands for an operation in `custom.call`. */
+/** What a string that is used as an operation in `custom.call` turns out to be. */
 export type OperationReading =
-  /** As Base44 wants it. `known` is missing where the config knows nothing of it. */
+  /** Valid for Base44. `known` is undefined if the config does not have the operation. */
   | { kind: "right"; known: KnownOperation | undefined }
-  /** It is the spec's `operationId`, or nearly. */
+  /** The spec's `operationId`, or similar to it. */
   | { kind: "operationId"; meant: KnownOperation | undefined; isCertain: boolean }
-  /** It is not `method:/path`, or has values where the path has parameters. */
+  /** Not `method:/path`, or with values in place of path parameters. */
   | { kind: "form"; why: string; meant: KnownOperation | undefined; isCertain: boolean }
-  /** It is `method:/path`, and the integration does not have it; `isKnownMissing` where that is certain. */
+  /** `method:/path`, but the integration does not have it. `isKnownMissing` is true if that is certain. */
   | { kind: "unknown"; meant: KnownOperation | undefined; isKnownMissing: boolean };
 
 const LOOSE = /^\s*([a-z]+)\s*[:\s]?\s*(\/.*?)\s*$/i;
 
-/** Reads the text of an operation; `api` is missing where the config does not have the integration. */
+/** Classifies the string of an operation. `api` is undefined if the config does not have the integration. */
 export function readOperation(text: string, api: KnownApi | undefined): OperationReading {
   const operations = api?.operations ?? [];
   const exact = operations.find(({ id }) => id === text);
@@ -42,23 +42,25 @@ export function readOperation(text: string, api: KnownApi | undefined): Operatio
   return { kind: "unknown", meant, isKnownMissing: isMissing };
 }
 
-/** The names of the parameters in an operation's path, in their order. */
+/** The names of the parameters in an operation's path, in order. */
 export function pathParameterNames(operation: string): string[] {
   return [...operation.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => name);
 }
 
-/** The operation whose path has parameters wherever `text` has something else; each `{…}` of `text` is anything. */
+/**
+ * Finds the operation whose path matches `text`, where parameters match any segment; undefined if there are several.
+ */
 export function filled(text: string, operations: readonly KnownOperation[]): KnownOperation | undefined {
-  const given = text.split("/");
+  const actual = text.split("/");
   const matches = operations.filter(({ id }) => {
-    const wanted = id.split("/");
-    return wanted.length === given.length && wanted.every((part, index) => fits(part, given[index] ?? ""));
+    const expected = id.split("/");
+    return expected.length === actual.length && expected.every((part, index) => fits(part, actual[index] ?? ""));
   });
   return matches.length === 1 ? matches[0] : undefined;
 }
 
-function fits(wanted: string, given: string): boolean {
-  return wanted === given || (/^\{[^{}]+\}$/.test(wanted) && given !== "");
+function fits(expected: string, actual: string): boolean {
+  return expected === actual || (/^\{[^{}]+\}$/.test(expected) && actual !== "");
 }
 
 function readName(text: string, operations: readonly KnownOperation[]): OperationReading {
@@ -71,7 +73,7 @@ function readName(text: string, operations: readonly KnownOperation[]): Operatio
   return { kind: "operationId", meant, isCertain: false };
 }
 
-/** A path without method: the one operation that there is on it. */
+/** Classifies a path without a method, by the only operation on that path. */
 function readPath(text: string, operations: readonly KnownOperation[]): OperationReading {
   const on = operations.filter(({ id }) => id.slice(id.indexOf(":") + 1) === text);
   const why = text.startsWith("/") ? "has no method" : "does not start with a method and a path";
@@ -83,7 +85,9 @@ function fault(text: string, method: string): string {
   return method === method.toLowerCase() ? "contains a space" : "has an upper-case method";
 }
 
-/** An operation of the same method whose path is a slip away. One of another method may well exist unselected. */
+/**
+ * Finds an operation with the same method and a similar path. One with another method may exist without being selected.
+ */
 function nearest(text: string, operations: readonly KnownOperation[]): KnownOperation | undefined {
   const method = text.slice(0, text.indexOf(":") + 1);
   return operations.find(({ id }) => id.startsWith(method) && editDistance(text, id) <= SLIP);
@@ -92,10 +96,10 @@ function nearest(text: string, operations: readonly KnownOperation[]): KnownOper
 const SLIP = 2;
 const VALUE = /^\d+$|^[:<[$]|^(?=.*\d).{8,}$/;
 
-/** Whether a segment of a path, where an operation has a parameter, is more like a value than like a name. */
+/** True if a path segment in the place of a parameter looks like a value rather than a name. */
 function hasValue(text: string, { id }: KnownOperation): boolean {
-  const given = text.split("/");
-  return id.split("/").some((part, index) => part.startsWith("{") && VALUE.test(given[index] ?? ""));
+  const actual = text.split("/");
+  return id.split("/").some((part, index) => part.startsWith("{") && VALUE.test(actual[index] ?? ""));
 }
 
 function split(text: string, at: RegExp): [string, string?] {

@@ -1,4 +1,4 @@
-import { News } from "../../diagnostics/index.js";
+import { NewDiagnostics } from "../../diagnostics/index.js";
 import { watchConfig } from "../../watch/index.js";
 import type { ExitStatus } from "../exit-status.js";
 import { failCommand } from "../faults/wrong-command.js";
@@ -38,7 +38,7 @@ export async function watchCommand(
 
 /** The terminal, to which a run that succeeds says nothing again that the one before said. */
 function newsTo(terminal: Terminal): Terminal {
-  const news = new News();
+  const news = new NewDiagnostics();
   return { ...terminal, diagnostics: (diagnostics, options) => terminal.diagnostics(news.of(diagnostics), options) };
 }
 

@@ -1,6 +1,6 @@
 import type { CatalogueEntry } from "./entry.js";
 
-/** B44-7xx: locked specs, what is written compared with what should be, and changes of specs. */
+/** B44-7xx: locked specs, drift of generated files, and changes of specs. */
 export const checkCatalogue = {
   "B44-701": {
     severity: "error",

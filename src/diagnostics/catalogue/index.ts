@@ -14,8 +14,8 @@ export type { CatalogueEntry, Severity } from "./entry.js";
 export { inputCatalogue, schemaCatalogue };
 
 /**
- * Every code b44-gen can report. A code exists only as a key here, with its documentation beside it, so an
- * undocumented code does not compile.
+ * All codes that b44-gen can report. A code is a key here, with its documentation as the value, so a code without
+ * documentation does not compile.
  */
 const parts = [
   inputCatalogue,
@@ -32,13 +32,13 @@ const parts = [
 
 type Part = (typeof parts)[number];
 
-/** A code of b44-gen. */
+/** A diagnostic code. */
 export type Code = Part extends infer One ? (One extends One ? keyof One : never) : never;
 
-/** What is kept of every code. */
+/** The documentation of every code. */
 export const catalogue: Record<Code, CatalogueEntry> = merged();
 
-/** All parts in one. No code may mean two things. */
+/** Merges the parts. Throws if two have the same code. */
 function merged(): Record<Code, CatalogueEntry> {
   const entries = parts.flatMap((part) => Object.entries(part));
   const all = new Map(entries);

@@ -1,6 +1,6 @@
 import type { CatalogueEntry } from "./entry.js";
 
-/** B44-2xx: choosing operations. */
+/** B44-2xx: selecting operations. */
 export const selectionCatalogue = {
   "B44-201": {
     severity: "error",

@@ -3,8 +3,8 @@ import type { Diagnostic } from "../diagnostic.js";
 import { type ReportFolders, repositoryPath } from "./repository.js";
 
 /**
- * What makes each diagnostic the same one from run to run, though lines above it were added: its code, its file, and
- * its JSON pointer or, without one, its message. Equal ones are numbered in their order. SARIF 2.1.0, section 3.27.17.
+ * Returns a fingerprint for each diagnostic that stays the same when lines above it change: from its code, its file,
+ * and its JSON pointer or, without one, its message. Equal ones are numbered in order. SARIF 2.1.0, section 3.27.17.
  */
 export function resultFingerprints(diagnostics: readonly Diagnostic[], folders: ReportFolders): string[] {
   const seen = new Map<string, number>();

@@ -6,8 +6,9 @@ import { type ReportFolders, repositoryPath } from "./repository.js";
 const COMMANDS: Record<Severity, string> = { error: "error", warning: "warning", info: "notice" };
 
 /**
- * Diagnostics as workflow commands, which GitHub Actions shows as annotations at the lines of a pull request: one line
- * a diagnostic, without a line break at the end; empty for none. A place outside the repository goes into the message.
+ * Writes diagnostics as workflow commands, which GitHub Actions shows as annotations at the lines of a pull request:
+ * one line per diagnostic, without a final line break; empty if there are none. A place outside the repository becomes
+ * part of the message.
  */
 export function githubReport(diagnostics: readonly Diagnostic[], folders: ReportFolders): string {
   return diagnostics.map((item) => annotation(item, folders)).join("\n");
@@ -26,19 +27,19 @@ function annotation(diagnostic: Diagnostic, folders: ReportFolders): string {
   const pointer = location?.pointer === undefined ? "" : `at #${location.pointer}`;
   const where = place !== "" && pointer !== "" ? `${place} (#${location?.pointer})` : place || pointer;
   const text = [message, where, help].filter((part) => part !== "").join("\n");
-  const given = properties.flatMap(([key, value]) =>
+  const known = properties.flatMap(([key, value]) =>
     value === undefined ? [] : [`${key}=${property(String(value))}`],
   );
-  return `::${COMMANDS[severity]} ${given.join(",")}::${data(text)}`;
+  return `::${COMMANDS[severity]} ${known.join(",")}::${data(text)}`;
 }
 
-/** The text of a command: the runner takes `%25`, `%0D` and `%0A` for `%` and line breaks. */
+/** Escapes the text of a command. The runner decodes `%25`, `%0D` and `%0A` to `%` and line breaks. */
 function data(text: string): string {
   const lines = text.split(/\r?\n/).map(visible);
   return lines.map((line) => line.replaceAll("%", "%25")).join("%0A");
 }
 
-/** The value of a property, in which `:` and `,` would end it. */
+/** Escapes the value of a property, which `:` and `,` would end. */
 function property(text: string): string {
   return data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }

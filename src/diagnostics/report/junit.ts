@@ -3,17 +3,17 @@ import type { Diagnostic } from "../diagnostic.js";
 import { visible } from "../visible.js";
 import { type ReportFolders, repositoryPath } from "./repository.js";
 
-/** What a JUnit report says besides the diagnostics. */
+/** The options of a JUnit report. */
 export interface JunitOptions extends ReportFolders {
-  /** Whether a diagnostic makes the command fail. */
+  /** True if a diagnostic makes the command fail. */
   fails: (diagnostic: Diagnostic) => boolean;
 }
 
 /**
- * Diagnostics as a JUnit report, which CI servers read as the results of tests: a test case for each diagnostic, in their
- * order. One that makes the command fail is a failure, any other a case that passed and says something. Without any there is
- * one that passed, for servers take a report without cases for a fault. Two runs that find the same give the same text, and
- * a case keeps its name when lines move. Without a line break at the end.
+ * Writes diagnostics as a JUnit report, which CI servers read as test results: a test case for each diagnostic, in
+ * order. One that makes the command fail is a failure; any other is a passed case with output. If there are none, there
+ * is one passed case, because servers reject a report without cases. The same findings give the same text, and a case
+ * keeps its name when lines move. Without a final line break.
  */
 export function junitReport(diagnostics: readonly Diagnostic[], options: JunitOptions): string {
   const names = new Names();
@@ -41,17 +41,17 @@ function testCase(diagnostic: Diagnostic, names: Names, { fails, ...folders }: J
   const name = names.of(code, file === undefined ? message : `${file}: ${message}`);
   const attributes = `classname="b44-gen.${code}" name="${attribute(name)}"`;
   const title = `${code} ${catalogue[code].title}`;
-  const said = fails(diagnostic)
+  const outcome = fails(diagnostic)
     ? `<failure type="${attribute(title)}" message="${attribute(message)}">${text}</failure>`
     : `<system-out>${text}</system-out>`;
   return [
     `    <testcase ${attributes}${file === undefined ? "" : ` file="${attribute(file)}"`}>`,
-    `      ${said}`,
+    `      ${outcome}`,
     "    </testcase>",
   ].join("\n");
 }
 
-/** The names of test cases: equal ones of a code are numbered, for servers take them for one. */
+/** Creates the names of test cases. Equal names of a code are numbered, because servers would merge them. */
 class Names {
   readonly #seen = new Map<string, number>();
 
@@ -65,13 +65,16 @@ class Names {
 
 const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&apos;" };
 
-/** Text of an element (XML 1.0, section 2.4), in which nothing is hidden; U+FFFE and U+FFFF are no characters of XML. */
+/**
+ * Escapes the text of an element (XML 1.0, section 2.4), and makes invisible characters visible. U+FFFE and U+FFFF are
+ * not allowed in XML.
+ */
 function escaped(text: string): string {
   const lines = text.split(/\r?\n/).map(visible).join("\n");
   return lines.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? "").replace(/[\ufffe\uffff]/g, "�");
 }
 
-/** The value of an attribute: one line. */
+/** Escapes the value of an attribute, on one line. */
 function attribute(text: string): string {
   return escaped(text).replaceAll("\n", " ");
 }

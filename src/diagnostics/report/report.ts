@@ -3,10 +3,10 @@ import { githubReport } from "./github.js";
 import { type JunitOptions, junitReport } from "./junit.js";
 import { type SarifOptions, sarifReport } from "./sarif.js";
 
-/** The forms that code hosts and CI servers read: GitHub's annotations, SARIF 2.1.0, JUnit's XML. */
+/** The report formats for code hosts and CI servers: GitHub's annotations, SARIF 2.1.0, JUnit's XML. */
 export type HostReporter = "github" | "sarif" | "junit";
 
-/** Diagnostics in the form that a code host or a CI server reads, without a line break at the end. */
+/** Writes diagnostics in a report format, without a final line break. */
 export function reportDiagnostics(
   reporter: HostReporter,
   { diagnostics, ...options }: SarifOptions & JunitOptions & { diagnostics: readonly Diagnostic[] },

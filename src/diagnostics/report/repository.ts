@@ -1,22 +1,28 @@
 import { isAbsolute, resolve } from "node:path";
 import { findRepository, isNoFile, pathFrom } from "../../files/index.js";
 
-/** What a report needs to name files as a code host does: from the repository's root. Both are absolute. */
+/**
+ * The folders from which a report derives file names relative to the repository's root, as code hosts need them.
+ * Absolute.
+ */
 export interface ReportFolders {
-  /** What the files of diagnostics are relative to. */
+  /** The folder that files in diagnostics are relative to. */
   workingFolder: string;
   /** The repository's root. */
   repository: string;
 }
 
-/** The folders of a report for a command that runs in `workingFolder`. Without a repository, that folder is both. */
+/**
+ * Returns the folders of a report for a command that runs in `workingFolder`. Without a repository, both are that
+ * folder.
+ */
 export function reportFolders(workingFolder: string): ReportFolders {
   return { workingFolder, repository: findRepository(workingFolder) ?? workingFolder };
 }
 
 /**
- * A file of a diagnostic as a path from the repository's root, with forward slashes. Undefined for what is not in the
- * repository: URLs, standard input, and files elsewhere.
+ * Converts a diagnostic's file to a path from the repository's root, with forward slashes. Undefined for anything
+ * outside the repository: URLs, standard input, and other files.
  */
 export function repositoryPath(file: string, { workingFolder, repository }: ReportFolders): string | undefined {
   if (isNoFile(file)) return undefined;

@@ -5,7 +5,7 @@ import { visibleJson } from "../visible.js";
 import { resultFingerprints } from "./fingerprint.js";
 import { type ReportFolders, repositoryPath } from "./repository.js";
 
-/** What a SARIF log says besides the diagnostics. */
+/** The options of a SARIF log. */
 export interface SarifOptions extends ReportFolders {
   /** b44-gen's version. */
   version: string;
@@ -13,12 +13,12 @@ export interface SarifOptions extends ReportFolders {
 
 const LEVELS: Record<Severity, string> = { error: "error", warning: "warning", info: "note" };
 
-/** The name under which a log's paths are relative to the repository's root, as code hosts expect it. */
+/** The base that a log's paths are relative to: the repository's root, by the name that code hosts expect. */
 const ROOT = "%SRCROOT%";
 
 /**
- * Diagnostics as a SARIF 2.1.0 log, which code hosts and editors read: a rule for each code that occurs, a result for
- * each diagnostic, in their order. Two runs that find the same give the same text. Without a line break at the end.
+ * Writes diagnostics as a SARIF 2.1.0 log, which code hosts and editors read: a rule for each code that occurs, and a
+ * result for each diagnostic, in order. The same findings give the same text. Without a final line break.
  */
 export function sarifReport(diagnostics: readonly Diagnostic[], options: SarifOptions): string {
   const codes = [...new Set(diagnostics.map(({ code }) => code))].sort();
@@ -45,7 +45,7 @@ export function sarifReport(diagnostics: readonly Diagnostic[], options: SarifOp
   return visibleJson(JSON.stringify(log, null, 2));
 }
 
-/** A rule, which SARIF calls a reportingDescriptor (section 3.49). */
+/** A rule: a reportingDescriptor object (section 3.49). */
 function reportingDescriptor(code: Code) {
   const { title, cause, help, severity } = catalogue[code];
   return {
@@ -57,12 +57,15 @@ function reportingDescriptor(code: Code) {
   };
 }
 
-/** The help of a rule is shown beside it; what a diagnostic knows better goes into its own message. */
+/**
+ * The message of a result. It includes the diagnostic's help only if that differs from the rule's help, which is shown
+ * anyway.
+ */
 function messageOf({ code, message, help }: Diagnostic): string {
   return help === "" || help === catalogue[code].help ? message : `${message}\n${help}`;
 }
 
-/** The place of a result: a location object (section 3.28), or nothing where there is no place. */
+/** The place of a result: a location object (section 3.28), or nothing if there is no place. */
 function locationsOf({ location }: Diagnostic, folders: ReportFolders): object {
   if (!location) return {};
   const { line, column, pointer } = location;
@@ -76,9 +79,7 @@ function locationsOf({ location }: Diagnostic, folders: ReportFolders): object {
   return Object.keys(both).length === 0 ? {} : { locations: [both] };
 }
 
-/**
- * A URL as it may stand in a log. Undefined for files outside the repository, whose paths are of this machine alone.
- */
+/** A URL for a log. Undefined for files outside the repository, whose paths exist only on this machine. */
 function absoluteUri(file: string): string | undefined {
   return isWebAddress(file) && URL.canParse(file) ? new URL(file).href : undefined;
 }

@@ -1,4 +1,4 @@
-import { getOrInsert, kept, reached } from "../../collections/index.js";
+import { getOrInsert, memoized, reached } from "../../collections/index.js";
 import { type Api, listedValues, referencedKey, type Schema, type SchemasByKey, schemasByKey } from "../../ir/index.js";
 import { isObject, type Json, type JsonObject } from "../../json/index.js";
 import { composition } from "../../spec/schema-keywords.js";
@@ -36,7 +36,7 @@ export function isTextual(schema: Schema | undefined, api: Api, { orList = false
 
   /** Each named schema is looked at once. Within itself nothing is certain of it. */
   function isTextualNamed(key: string, depth: number): boolean {
-    return kept(known, key, { meanwhile: false, find: () => isTextualIn(schemaOf(key, api), depth + 1) });
+    return memoized(known, key, { meanwhile: false, find: () => isTextualIn(schemaOf(key, api), depth + 1) });
   }
 }
 

@@ -8,21 +8,21 @@ import type { CiProvider, InitFile } from "../model.js";
 import { commandsOf } from "./commands.js";
 import { detectPackageManager, type Installation } from "./package-manager.js";
 
-/** A CI file, and what there is to say of it. */
+/** A CI file, and its diagnostics. */
 interface CiFile {
   file: InitFile;
   diagnostics: Diagnostic[];
 }
 
-/** Where the file of a name stands, from the repository's root. */
+/** The path of the CI file with a name, from the repository's root. */
 const PATHS: Record<CiProvider, (name: string) => string> = {
   github: (name) => `.github/workflows/${name}.yml`,
   gitlab: (name) => `.gitlab-ci.${name}.yml`,
 };
 
 /**
- * What an app's file, jobs and branches are called by, which several apps of a repository must not share: after its
- * folder. `other` is the name where another app has that one already, as `apps/a-b` may have that of `apps/a/b`.
+ * The names of an app's CI file, jobs and branches, from its folder. Apps of one repository must not share them.
+ * `other` is the name to use if another app has the first one, as `apps/a-b` and `apps/a/b` may.
  */
 function namesOf(app: string): { name: string; other: string } {
   const folder = app.replace(/[^\p{L}\p{N}_]+/gu, "-").replace(/^-|-$/g, "");
@@ -30,14 +30,14 @@ function namesOf(app: string): { name: string; other: string } {
   return { name, other: `${name}-${contentHash(app).slice(0, 6)}` };
 }
 
-/** The line of a CI file that says which app it is of; undefined for an app at the repository's root. */
+/** The line of a CI file that contains its app's folder; undefined for an app at the repository's root. */
 function appLine(text: string): string | undefined {
   return /^ *(?:working-directory|B44_GEN_FOLDER): .*/m.exec(text)?.[0];
 }
 
 /**
- * The CI file of the project in `folder` (absolute), at the root of its repository. One that is there already is kept,
- * with a B44-852 (unless it is the same); B44-853, B44-854 and B44-855 say what the project lacks for it.
+ * Creates the CI file of the project in `folder` (absolute), at the root of its repository. An existing file is kept,
+ * with B44-852 unless it is equal. B44-853, B44-854 and B44-855 report what the project lacks for it.
  */
 export async function ciFile({ provider, folder }: { provider: CiProvider; folder: string }): Promise<CiFile> {
   const repository = findRepository(folder);
@@ -69,18 +69,18 @@ export async function ciFile({ provider, folder }: { provider: CiProvider; folde
   return { file: { path, text, action: there === undefined ? "create" : "kept" }, diagnostics };
 }
 
-/** What a CI file depends on. Folders are from the repository's root, `.` for that itself. */
+/** The facts that a CI file depends on. Folders are relative to the repository's root, `.` for the root itself. */
 interface CiProject {
   app: string;
-  /** What the file, its jobs and its branches are called by: after the app's folder where it is left out. */
+  /** The name of the file, its jobs and its branches. The default is from the app's folder. */
   name?: string;
   install: string;
   installation: Installation;
-  /** A file that says which Node the project uses, from the repository's root. */
+  /** The file with the project's Node version, from the repository's root. */
   nodeVersionFile: string | undefined;
 }
 
-/** The text of a CI file. */
+/** Writes the text of a CI file. */
 export function ciText(
   provider: CiProvider,
   { app, name = namesOf(app).name, install, installation, nodeVersionFile }: CiProject,
@@ -101,7 +101,7 @@ export function ciText(
   return provider === "github" ? githubTemplate(model) : gitlabTemplate(model);
 }
 
-/** The file that the cache of npm's packages goes by, from the repository's root. */
+/** The lockfile by which the cache of npm packages is keyed, from the repository's root. */
 function cacheLockfile(install: string, { manager, lockfile }: Installation): string | null {
   if (manager !== "npm" || lockfile === undefined) return null;
   return install === "." ? lockfile : `${install}/${lockfile}`;
@@ -116,7 +116,7 @@ async function nodeVersionFile(root: string, folder: string): Promise<string | u
   return undefined;
 }
 
-/** What the project lacks for its CI file. */
+/** Reports what the project lacks for its CI file. */
 async function lacks({
   folder,
   installation,

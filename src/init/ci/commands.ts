@@ -2,22 +2,25 @@ import type { Installation, PackageManager } from "./package-manager.js";
 
 /** The commands of a package manager. */
 interface Commands {
-  /** How a person runs b44-gen. */
+  /** The command with which people run b44-gen. */
   run: string;
   /**
-   * How CI runs the project's own b44-gen: never one that it would have to fetch first, and with nothing else on
+   * The command with which CI runs the project's own b44-gen. It never downloads b44-gen, and writes nothing else to
    * standard output.
    */
   runInCi: string;
-  /** Makes b44-gen a development dependency. */
+  /** Adds b44-gen as a development dependency. */
   add: string;
-  /** Install exactly what the lockfile says. */
+  /** Install exactly the versions in the lockfile. */
   install: string[];
-  /** Install without one. */
+  /** Install without a lockfile. */
   installAnew: string[];
 }
 
-/** Installing runs no scripts of packages: b44-gen has none, and a job that may push has no need of others'. */
+/**
+ * Installation runs no scripts of packages: b44-gen has none, and a job with write access should not run those of
+ * others.
+ */
 const COMMANDS: Record<PackageManager, Commands> = {
   npm: {
     run: "npx b44-gen",
@@ -56,7 +59,7 @@ const COMMANDS: Record<PackageManager, Commands> = {
   },
 };
 
-/** The commands of a project's package manager. */
+/** Returns the commands of a project's package manager. */
 export function commandsOf({ manager }: Installation): Commands {
   return COMMANDS[manager];
 }

@@ -2,19 +2,19 @@ import { dirname, join } from "node:path";
 import { namesIn, readText } from "../../files/index.js";
 import { readPackageFile } from "../installed.js";
 
-/** The package managers that differ in how they install. `yarn` is version 2 or later, `yarn-classic` version 1. */
+/** The package managers whose commands differ. `yarn` is version 2 or later, `yarn-classic` version 1. */
 export type PackageManager = "npm" | "pnpm" | "yarn" | "yarn-classic" | "bun";
 
-/** Which package manager a project uses, and where its packages are installed from. */
+/** The package manager of a project, and the folder from which packages are installed. */
 export interface Installation {
   manager: PackageManager;
-  /** Absolute: the folder of the lockfile; the project's own where there is none. */
+  /** The folder of the lockfile, or the project's own if there is none. Absolute. */
   folder: string;
-  /** The lockfile's name. Undefined where there is none. */
+  /** The lockfile's name; undefined if there is none. */
   lockfile: string | undefined;
 }
 
-/** The lockfiles, in the order in which they are believed. */
+/** The lockfiles, in order of precedence. */
 const LOCKFILES: readonly [string, PackageManager][] = [
   ["pnpm-lock.yaml", "pnpm"],
   ["yarn.lock", "yarn"],
@@ -25,8 +25,9 @@ const LOCKFILES: readonly [string, PackageManager][] = [
 ];
 
 /**
- * Tells the package manager from the nearest lockfile, from the project's folder upwards to the repository's root; of
- * several in one folder, the one that package.json's `packageManager` names. Without any, from that; else npm.
+ * Finds the package manager by the nearest lockfile, from the project's folder upwards to the repository's root. If a
+ * folder has several, package.json's `packageManager` decides. Without a lockfile, `packageManager` decides, else it is
+ * npm.
  */
 export async function detectPackageManager(root: string, repository: string): Promise<Installation> {
   for (let folder = root; ; folder = dirname(folder)) {
@@ -43,7 +44,7 @@ export async function detectPackageManager(root: string, repository: string): Pr
   return { manager, folder: root, lockfile: undefined };
 }
 
-/** Yarn's lockfile says of itself which version it is of: only version 2 and later have metadata in it. */
+/** Distinguishes the versions of Yarn by the lockfile: only version 2 and later write metadata into it. */
 async function yarnVersion(manager: PackageManager, lockfile: string): Promise<PackageManager> {
   if (manager !== "yarn") return manager;
   return /^__metadata:/m.test((await readText(lockfile)) ?? "") ? "yarn" : "yarn-classic";

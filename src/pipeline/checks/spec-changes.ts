@@ -1,6 +1,6 @@
 import { type Change, groupChanges } from "../../check/diff/index.js";
 import type { Impact, SourcePlace } from "../../check/impact/index.js";
-import { type Diagnostic, DiagnosticError, diagnostic, firstOf, helpNaming } from "../../diagnostics/index.js";
+import { type Diagnostic, DiagnosticError, diagnostic, firstOf, helpForApi } from "../../diagnostics/index.js";
 import type { GenerateRequest } from "../run/generate-request.js";
 import { impactOf } from "./impact.js";
 import { compareUpstream, type Upstream } from "./upstream.js";
@@ -113,7 +113,7 @@ function changeDiagnostics({ name, before, after, changes }: Upstream, isTakenOv
     const found = diagnostic(CODES[level], {
       message: `${name}, ${firstOf(operations, NAMED)}: ${message}`,
       ...(at ? { location: { file: at.file, pointer: at.pointer } } : {}),
-      help: isTakenOver ? TAKEN_OVER[CODES[level]] : helpNaming(CODES[level], name),
+      help: isTakenOver ? TAKEN_OVER[CODES[level]] : helpForApi(CODES[level], name),
     });
     return (was ? before : (after ?? before)).locate([found]);
   });
@@ -124,6 +124,6 @@ function placeHelp(upstreams: readonly Upstream[]): (place: SourcePlace) => stri
   const apis = new Map(upstreams.flatMap(({ name, changes }) => changes.map((change) => [change, name])));
   return ({ changes }) => {
     const [name, ...others] = new Set(changes.map((change) => apis.get(change)));
-    return helpNaming("B44-723", others.length === 0 ? name : undefined);
+    return helpForApi("B44-723", others.length === 0 ? name : undefined);
   };
 }

@@ -10,7 +10,7 @@ import {
   emitProjectFiles,
   type TypedFunction,
 } from "../../emit/own-function/index.js";
-import { relativeWay } from "../../files/index.js";
+import { dotRelativePath } from "../../files/index.js";
 import { fetchesTokens, type Plan } from "../../plan/index.js";
 import type { Backend } from "../../project/index.js";
 import type { PlannedApi } from "../api/planned-api.js";
@@ -54,7 +54,7 @@ export function backendFiles(planned: readonly PlannedApi[], options: BackendFil
 
 /** The backend's folders as the tsconfig beside them writes them. */
 function backendFolders({ backend, root }: BackendFilesOptions): BackendFolders {
-  const from = (path: string) => relativeWay(backend.configFolder, path);
+  const from = (path: string) => dotRelativePath(backend.configFolder, path);
   const packages = from(join(root, "node_modules"));
   return { functions: from(backend.functionsDir), shared: from(backend.sharedDir), packages };
 }

@@ -1,4 +1,4 @@
-import { type Diagnostic, refuseErrors } from "../../diagnostics/index.js";
+import { type Diagnostic, throwErrors } from "../../diagnostics/index.js";
 import type { PlacedFile } from "../../emit/output.js";
 import { appFiles } from "../outputs/app-files.js";
 import { backendFiles } from "../outputs/backend-files.js";
@@ -52,7 +52,7 @@ async function forApp({ request, project, language, planned, own, backend }: Run
 function forBackend({ request, project, planned, own, backend }: Run, found: readonly Diagnostic[]): EmittedRun {
   if (!backend) return { files: [], diagnostics: [] };
   const diagnostics = functionNotes(planned, { own, backend });
-  refuseErrors([...found, ...diagnostics]);
+  throwErrors([...found, ...diagnostics]);
   const files = [
     ...backendFiles(planned, { own, request, backend, root: project.root }),
     ...plannedConnectorFiles(planned, { backend, isAsked: request.writeConnectors === true }),

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { type Config, type LoadedConfig, loadConfig } from "../../config/index.js";
-import { pathFrom, relativeWay } from "../../files/index.js";
+import { dotRelativePath, pathFrom } from "../../files/index.js";
 import type { SpecLock } from "../api/compile-read.js";
 import { configuredApi } from "../api/configured-api.js";
 import { isRelative } from "./client.js";
@@ -58,5 +58,5 @@ function configuredClient(
   if (client === undefined || client === false) return client;
   const { module, export: name } = typeof client === "string" ? { module: client, export: "base44" } : client;
   if (!isRelative(module)) return { module, export: name };
-  return { module: relativeWay(output, resolve(folder, module)), export: name };
+  return { module: dotRelativePath(output, resolve(folder, module)), export: name };
 }

@@ -1,5 +1,5 @@
 import { locateSettings } from "../../config/index.js";
-import { type Diagnostic, diagnostic, helpNaming } from "../../diagnostics/index.js";
+import { type Diagnostic, diagnostic, helpForApi } from "../../diagnostics/index.js";
 import type { InputDocument, Lock, LockUpdate } from "../../project/index.js";
 import { configRoot } from "./config-root.js";
 import type { GenerateRequest } from "./generate-request.js";
@@ -28,7 +28,7 @@ export function unseenQueries(request: GenerateRequest, before: Lock | undefined
   const note = diagnostic("B44-707", {
     message: `The config changed, and the address of ${names.join(", ")} ${has} a query, which b44-gen does not record: ${their} may be out of date.`,
     setting: ["apis", first, "spec"],
-    ...(names.length === 1 ? { help: helpNaming("B44-707", first) } : {}),
+    ...(names.length === 1 ? { help: helpForApi("B44-707", first) } : {}),
   });
   return locateSettings([note], configRoot(request));
 }

@@ -24,7 +24,7 @@ export interface Fault {
 /** Whether APIs after one that ended so are not looked at: b44-gen itself failed, or the network did. */
 export function isLast(result: Planned): boolean {
   return (
-    "fault" in result || ("diagnostics" in result && result.diagnostics.some((item) => isOfKind(item, "noAnswer")))
+    "fault" in result || ("diagnostics" in result && result.diagnostics.some((item) => isOfKind(item, "noResponse")))
   );
 }
 

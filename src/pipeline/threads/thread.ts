@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { giveMarks } from "../../diagnostics/index.js";
+import { setMarks } from "../../diagnostics/index.js";
 import type { Progress } from "../progress.js";
 import { type Planned, saidIn, type ThreadMessage, type ThreadWork } from "./model.js";
 
@@ -15,7 +15,7 @@ export function inThread(work: ThreadWork, file: URL, progress: Progress): Promi
   return new Promise((resolve, reject) => {
     worker.on("message", (message: ThreadMessage) => {
       if ("step" in message) return progress(message.step);
-      giveMarks(saidIn(message.results), message.marks);
+      setMarks(saidIn(message.results), message.marks);
       resolve(message.results);
     });
     worker.once("error", reject);

@@ -1,5 +1,5 @@
 import { type ConnectorEntry, connectorEntry } from "../../connectors/index.js";
-import { type Diagnostic, DiagnosticError, refuseErrors } from "../../diagnostics/index.js";
+import { type Diagnostic, DiagnosticError, throwErrors } from "../../diagnostics/index.js";
 import { type Api, schemasByKey } from "../../ir/index.js";
 import type { Credential, HeaderValue } from "../../runtime/functions/b44-definition.js";
 import type { BackendPlan, BackendWay, Plan, PlannedOperation } from "../model.js";
@@ -37,7 +37,7 @@ export function planBackend(givenApi: Api, givenWay: BackendWay): Plan {
   faults.push(...wayFaults(context, base), ...callFaults(planned, context));
   // A secret under a wrong name is one fault, not two.
   if (!faults.some(({ code }) => code === "B44-312")) faults.push(...missingSecrets(planned, api));
-  refuseErrors(faults);
+  throwErrors(faults);
 
   const carried = planned.filter(({ obstacles }) => obstacles.length === 0);
   if (carried.length === 0) throw new DiagnosticError([...faults, noneCarried(api)]);

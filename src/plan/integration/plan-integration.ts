@@ -1,4 +1,4 @@
-import { type Diagnostic, diagnostic, refuseErrors } from "../../diagnostics/index.js";
+import { type Diagnostic, diagnostic, throwErrors } from "../../diagnostics/index.js";
 import { type Api, isOfQuery, type MediaType, type Operation, sentJson } from "../../ir/index.js";
 import { functionObstacles } from "../backend/index.js";
 import type { Plan, PlannedOperation } from "../model.js";
@@ -26,14 +26,14 @@ export function planIntegration(api: Api, options: IntegrationOptions): Plan {
     return { operation, transport: obstacles.length === 0 ? "integration" : null, obstacles };
   });
   const diagnostics = operations.filter((item) => item.transport === null).map((item) => notCarried(item, api));
-  refuseErrors(diagnostics);
+  throwErrors(diagnostics);
 
   const uncut = operations.filter((item) => item.transport !== null).map((item) => item.operation);
   const pairs = uncut.map((operation) => ({ operation, cut: carriedPart(operation) }));
   const carried = pairs.map(({ cut }) => cut);
   if (carried.length === 0 && operations.length > 0) diagnostics.push(noneCarried(api, options));
   diagnostics.push(...tooMany(api, carried.length, options));
-  refuseErrors(diagnostics);
+  throwErrors(diagnostics);
   const planned = { ...api, operations: carried };
   return {
     api: planned,

@@ -3,8 +3,8 @@ import { configRequest, findDrift, nothingToDo } from "../../pipeline/index.js";
 import type { Outcome } from "./outcome.js";
 
 /**
- * Says what is on disk and is not what a config and its locked specs give, as `b44-gen check` does. Writes and fetches
- * nothing. Throws a `DiagnosticError` where the config or a spec cannot be used.
+ * Reports differences between the files on disk and those that a config and its locked specs produce, as
+ * `b44-gen check` does. Writes and fetches nothing. Throws a `DiagnosticError` if the config or a spec cannot be used.
  */
 export async function checkConfig(configFile: string): Promise<Outcome> {
   if (await nothingToDo(configFile)) {

@@ -2,7 +2,7 @@ import { dirname, resolve } from "node:path";
 import { configRequest, generate, nothingToDo } from "../../pipeline/index.js";
 import type { Outcome } from "./outcome.js";
 
-/** Brings what a config generates up to date. Throws a `DiagnosticError` where that cannot be done. */
+/** Updates the generated files of a config. Throws a `DiagnosticError` if that fails. */
 export async function generateConfig(configFile: string): Promise<Outcome> {
   const folder = dirname(configFile);
   if (await nothingToDo(configFile)) return { diagnostics: [], failed: false, written: [] };

@@ -7,11 +7,11 @@ export interface WrittenFile {
   path: string;
 }
 
-/** What a run came to. */
+/** The outcome of a run. */
 export interface Outcome {
   diagnostics: readonly Diagnostic[];
-  /** True where the run was given up, or where a check found something. */
+  /** True if the run failed, or if a check found something. */
   failed: boolean;
-  /** Of a run that another one joined, the same array for both. */
+  /** The written files. Calls that share a run get the same array. */
   written: readonly WrittenFile[];
 }

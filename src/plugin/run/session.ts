@@ -2,21 +2,21 @@ import { dirname, resolve } from "node:path";
 import { LOCK_FILE, readLock } from "../../project/index.js";
 import { changedSince, diagnosticsOf, fingerprint, inputsOf } from "../../watch/index.js";
 import { findConfigFile } from "../find-config.js";
-import { modeOf, type PluginOptions, refuseWrong } from "../options.js";
+import { modeOf, type PluginOptions, refuseInvalid } from "../options.js";
 import { checkConfig } from "./check.js";
 import { generateConfig } from "./generate.js";
 import type { Outcome } from "./outcome.js";
 
-/** File systems take their times from a clock that goes in steps: a file may be newer than it says. Milliseconds. */
+/** The resolution of file times, in milliseconds: a file may be newer than its time by this much. */
 const CLOCK_STEP = 20;
 
-/** The runs of one config in one process: plugins of several environments and builds share them. */
+/** The runs of one config in one process, shared by the plugins of several environments and builds. */
 export class Session {
   static readonly #sessions = new Map<string, Session>();
   readonly configFile: string;
   readonly #mode: "generate" | "check";
   #running: Promise<Outcome> | undefined;
-  /** The last run, where it succeeded and nothing changed meanwhile; nobody waits for it until the next one. */
+  /** The last run, if it succeeded and nothing changed during it. Awaited only by the next run. */
   #last: Promise<KnownRun | undefined> | undefined;
 
   private constructor(configFile: string, mode: "generate" | "check") {
@@ -25,11 +25,11 @@ export class Session {
   }
 
   /**
-   * The session that a plugin's options mean, seen from the root of the build tool. Throws B44-501 where no config is, and
-   * B44-506 for options that are none.
+   * Returns the session for a plugin's options and the root of the build tool. Throws B44-501 if there is no config,
+   * and B44-506 for invalid options.
    */
   static async of(options: PluginOptions, root: string): Promise<Session> {
-    refuseWrong(options);
+    refuseInvalid(options);
     const configFile = await findConfigFile(options, root);
     const mode = modeOf(options, process.env);
     const key = `${mode} ${configFile}`;
@@ -39,8 +39,8 @@ export class Session {
   }
 
   /**
-   * What the config generates is up to date, or was checked, when this resolves. Joins a run that is under way, and
-   * gives what the last one came to where no file was touched since. Never rejects.
+   * Generates or checks. Joins a run in progress, and returns the outcome of the last one if no file was touched since.
+   * Never rejects.
    */
   run(): Promise<Outcome> {
     this.#running ??= this.#next().finally(() => {
@@ -67,16 +67,17 @@ export class Session {
   }
 
   async #known(outcome: Outcome, began: number): Promise<KnownRun | undefined> {
-    // Whoever waits for the run goes on first.
+    // Lets those that wait for the run continue first.
     await new Promise((done) => setImmediate(done));
-    // In this order: what changes after the state was taken is seen by the second look, or differs from the state later.
+    // The order matters: a change after taking the state is either noticed by the second check, or makes a later state
+    // differ.
     const state = await fingerprint(await this.#files());
     const since = began - CLOCK_STEP;
     const hasChanged = await changedSince({ files: await inputsOf(this.configFile), since, missing: true });
     return hasChanged ? undefined : { outcome, state };
   }
 
-  /** What a run reads and writes: absolute. */
+  /** The files that a run reads and writes, as absolute paths. */
   async #files(): Promise<string[]> {
     const folder = dirname(this.configFile);
     const lock = await readLock(folder).catch(() => undefined);
@@ -85,7 +86,7 @@ export class Session {
   }
 }
 
-/** What came of a run, and the state of the files that it read and wrote. */
+/** The outcome of a run, and the state of the files that it read and wrote. */
 interface KnownRun {
   outcome: Outcome;
   state: string;

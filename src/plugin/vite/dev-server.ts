@@ -1,10 +1,10 @@
-import { type Diagnostic, hasErrors, type News } from "../../diagnostics/index.js";
+import { type Diagnostic, hasErrors, type NewDiagnostics } from "../../diagnostics/index.js";
 import type { ConfigWatch, WatchEvent } from "../../watch/index.js";
 import type { Outcome, WrittenFile } from "../run/outcome.js";
 import type { Session } from "../run/session.js";
 import type { ErrorPayload, ViteLogger, ViteServer } from "./model.js";
 
-/** What {@link DevServer} works with. */
+/** The input of {@link DevServer}. */
 interface DevServerParts {
   server: ViteServer;
   logger: ViteLogger;
@@ -13,15 +13,15 @@ interface DevServerParts {
 }
 
 /**
- * b44-gen in Vite's dev server. Generated files are modules on disk: writing them is all that hot updates need. An error
- * stands in Vite's log and overlay until it is fixed, also in pages that are opened later.
+ * b44-gen in Vite's dev server. Generated files are modules on disk, so writing them triggers hot updates. An error
+ * stays in Vite's log and overlay until it is fixed, and is also shown in pages that are opened later.
  */
 export class DevServer {
   readonly #parts: DevServerParts;
   #watch: Promise<ConfigWatch> | undefined;
   #shown: ErrorPayload | undefined;
-  #news: News | undefined;
-  /** What is wrong until it is fixed. */
+  #news: NewDiagnostics | undefined;
+  /** The current errors. */
   diagnostics: readonly Diagnostic[] = [];
 
   constructor(parts: DevServerParts) {
@@ -31,20 +31,20 @@ export class DevServer {
     });
   }
 
-  /** The first run. Resolves when it is over, however it ended; the watching begins by itself. */
+  /** Starts the first run, and then watching. Resolves when the first run has ended, even if it failed. */
   async start(): Promise<void> {
     const { session, isWatching } = this.#parts;
     const began = Date.now();
     const first = { ...(await session.run()), began };
     if (first.failed) await this.#fail(first.diagnostics);
     else await this.#logNews(first.diagnostics);
-    await this.#tell(first.written);
+    await this.#logWritten(first.written);
     if (!isWatching) return;
     const onEvent = (event: WatchEvent<Outcome>) => void this.#on(event);
     this.#watch = import("../watched-run.js").then(({ watchSession }) => watchSession({ session, first, onEvent }));
   }
 
-  /** Ends the watching. */
+  /** Stops watching. */
   async close(): Promise<void> {
     const watch = await this.#watch;
     await watch?.close();
@@ -54,9 +54,9 @@ export class DevServer {
     if (event.type === "failed") return this.#fail(event.diagnostics);
     if (event.type === "vanished") return this.#log(event.diagnostics);
     const { diagnostics, written } = event.result;
-    if (event.isMended) this.#mend();
+    if (event.isRecovered) this.#clearError();
     if (written.length > 0) await this.#logNews(diagnostics);
-    await this.#tell(written);
+    await this.#logWritten(written);
   }
 
   async #fail(diagnostics: readonly Diagnostic[]): Promise<void> {
@@ -68,7 +68,7 @@ export class DevServer {
     if (server.ws.clients.size > 0) server.ws.send(this.#shown);
   }
 
-  #mend(): void {
+  #clearError(): void {
     const { server, logger } = this.#parts;
     this.#shown = undefined;
     this.diagnostics = [];
@@ -76,17 +76,17 @@ export class DevServer {
     if (server.ws.clients.size > 0) server.ws.send({ type: "update", updates: [] });
   }
 
-  async #tell(written: readonly WrittenFile[]): Promise<void> {
+  async #logWritten(written: readonly WrittenFile[]): Promise<void> {
     if (written.length === 0) return;
     const { writtenText } = await import("../written-text.js");
     this.#parts.logger.info(`b44-gen ${writtenText(written)}`, { timestamp: true });
   }
 
-  /** Of a run that succeeded. */
+  /** Logs the new diagnostics of a successful run. */
   async #logNews(diagnostics: readonly Diagnostic[]): Promise<void> {
     if (diagnostics.length === 0 && !this.#news) return;
-    const { News } = await import("../../diagnostics/index.js");
-    this.#news ??= new News();
+    const { NewDiagnostics } = await import("../../diagnostics/index.js");
+    this.#news ??= new NewDiagnostics();
     await this.#log(this.#news.of(diagnostics));
   }
 

@@ -2,20 +2,20 @@ import { readFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { scanSource, type Token } from "../../config/index.js";
 
-/** The exports of a module, as far as its own text tells them. */
+/** The exports of a module, as far as its own text shows them. */
 interface Exports {
-  /** Undefined where there is an export whose names cannot be told without parsing the source. */
+  /** Undefined if there is an export whose names require parsing the source. */
   names: string[] | undefined;
-  /** The modules of which every export is passed on, as written. */
+  /** The specifiers of modules whose exports are all re-exported. */
   passedOn: string[];
 }
 
-/** What was read last, by file. The modules of an app ask for the same few files again and again. */
+/** The exports read last, by file. The modules of an app need the same few files again and again. */
 const known = new Map<string, { text: string; exports: Exports }>();
 
 /**
- * The names that a module exports, types included, read off its text; undefined where that cannot be told, because a
- * file is not there or has an export in a form that is not known (ECMA-262, section 16.2.3).
+ * Returns the names that a module exports, including types, from its text. Undefined if they are not known, because a
+ * file is missing or has an unknown form of export (ECMA-262, section 16.2.3).
  */
 export async function exportedNames(file: string): Promise<ReadonlySet<string> | undefined> {
   const text = await readFile(file, "utf8").catch(() => undefined);
@@ -54,7 +54,7 @@ function scanExports(text: string): Exports {
     names.push(...own);
     if (source !== undefined) passedOn.push(source);
   }
-  // A bracket that was misread may have hidden an export.
+  // A misread bracket may have hidden an export.
   return { names: depth === 0 ? names : undefined, passedOn };
 }
 
@@ -70,7 +70,7 @@ function passedOnWhole(tokens: readonly Token[], at: number): string | undefined
   return star?.text === "*" && from?.text === "from" && source?.kind === "string" ? source.text : undefined;
 }
 
-/** The names of the export whose first token after `export` is at `at`; undefined where they cannot be told. */
+/** The names of the export whose first token after `export` is at `at`; undefined if they are not known. */
 function namesAt(tokens: readonly Token[], at: number): string[] | undefined {
   const first = tokens[at];
   if (first?.kind === "word") return first.text === "default" ? ["default"] : declaredName(tokens, at);
@@ -90,13 +90,13 @@ function listedNames(tokens: readonly Token[], at: number): string[] {
   return names;
 }
 
-/** What may stand before the name that a declaration declares; any but the last of them may be that name, too. */
+/** The words before the name in a declaration. Any but the last of them can also be that name. */
 const BEFORE_NAME = new Set(
   "abstract async class const declare enum function interface let module namespace type var *".split(" "),
 );
 const AFTER_NAME = new Set(["extends", "implements"]);
 
-/** The name that a declaration declares; undefined where it declares several, or none explicitly. */
+/** The name that a declaration declares; undefined if it declares several, or uses a pattern. */
 function declaredName(tokens: readonly Token[], at: number): string[] | undefined {
   let index = at;
   while (BEFORE_NAME.has(tokens[index]?.text ?? "") && mayBeName(tokens[index + 1])) index += 1;
@@ -110,7 +110,7 @@ function mayBeName(token: Token | undefined): boolean {
   return token?.text === "*" || (token?.kind === "word" && !AFTER_NAME.has(token.text));
 }
 
-/** Whether another variable may follow in the same statement. */
+/** True if another variable may follow in the same statement. */
 function hasComma(tokens: readonly Token[], at: number): boolean {
   let depth = 0;
   for (let index = at; index < tokens.length; index += 1) {

@@ -3,7 +3,7 @@ import { LOCK_FILE, readLock } from "../../project/index.js";
 import { fingerprint } from "../../watch/index.js";
 
 interface KnownModules {
-  /** That of the lock they were read from. */
+  /** The state of the lock from which they were read. */
   state: string;
   modules: Promise<ReadonlySet<string>>;
 }
@@ -11,8 +11,8 @@ interface KnownModules {
 const known = new Map<string, KnownModules>();
 
 /**
- * The generated modules of a config, absolute, with forward slashes as Vite has them. They are asked for with every module
- * of the app, and the lock is read again only where it was written meanwhile.
+ * Returns the generated modules of a config: absolute paths with forward slashes, as Vite uses them. This is called for
+ * every module of the app; the lock is read again only if it was written since.
  */
 export async function generatedModules(configFile: string): Promise<ReadonlySet<string>> {
   const folder = dirname(configFile);

@@ -4,7 +4,7 @@ import type { PluginOptions } from "../options.js";
 import { DevServer } from "./dev-server.js";
 import type { HotUpdate, HotUpdateContext, TransformContext, ViteConfig, ViteServer } from "./model.js";
 
-/** The hooks of Vite that b44-gen uses: in a build those that begin and end it, in the dev server those around it. */
+/** Returns the hooks for Vite: those at the beginning and end of a build, and those of the dev server. */
 export function viteHooks(options: PluginOptions) {
   const build = new BuildRun(options);
   let config: ViteConfig | undefined;
@@ -27,9 +27,9 @@ export function viteHooks(options: PluginOptions) {
     async buildStart(): Promise<void> {
       if (config?.command !== "build") return;
       const { root, logger } = config;
-      const tell = (text: string) => logger.info(`b44-gen ${text}`);
+      const info = (text: string) => logger.info(`b44-gen ${text}`);
       const isWatching = Boolean(config.build.watch);
-      await build.start({ root, isWatching, log: (text) => logger.warn(text), tell });
+      await build.start({ root, isWatching, log: (text) => logger.warn(text), info });
     },
 
     async transform(this: TransformContext, code: string, id: string): Promise<undefined> {
@@ -43,7 +43,9 @@ export function viteHooks(options: PluginOptions) {
       return undefined;
     },
 
-    /** What imports a generated file is looked at again: the file may no longer have what is imported. */
+    /**
+     * Checks the importers of a changed generated file again, because it may no longer have the names that they import.
+     */
     async hotUpdate(this: HotUpdateContext, { file, modules }: HotUpdate): Promise<void> {
       if (!configFile || modules.length === 0) return;
       const { isGenerated } = await import("./missing-import.js");

@@ -16,8 +16,8 @@ export interface AppModule {
 }
 
 /**
- * Looks for an import of a name that a generated module does not have (B44-841): a browser would refuse the module
- * without telling Vite. Undefined where there is none.
+ * Finds an import of a name that a generated module does not export (B44-841). A browser would refuse the module
+ * without telling Vite. Undefined if there is none.
  */
 export async function missingImport({
   configFile,
@@ -26,7 +26,7 @@ export async function missingImport({
   resolve: find,
 }: AppModule): Promise<Diagnostic | undefined> {
   const modules = await generatedModules(configFile);
-  // Between themselves they were written to fit.
+  // Generated modules match each other.
   if (modules.has(file)) return undefined;
   const generated = new Set([...modules].filter((module) => code.includes(hintOf(module))));
   if (generated.size === 0) return undefined;
@@ -48,26 +48,26 @@ export async function missingImport({
 }
 
 /**
- * Whether a module imports something of the app that is not there. While b44-gen cannot generate, that is what it did not
- * generate yet, and Vite's own error would hide why.
+ * True if a module imports a file of the app that does not exist. While b44-gen cannot generate, it is probably one
+ * that was not generated yet, and Vite's own error would hide the reason.
  */
 export async function hasUnresolvedImport(code: string, resolve: AppModule["resolve"]): Promise<boolean> {
   const sources = new Set(namedImports(code).map(({ source }) => source));
   for (const source of sources) {
     if (!/^(?:[./~]|@\/)/.test(source)) continue;
     const found = await resolve(source);
-    // An alias gives a path also where nothing is.
+    // An alias resolves to a path even if nothing exists there.
     if (found === undefined || (isAbsolute(found) && !existsSync(found))) return true;
   }
   return false;
 }
 
-/** Whether a file, absolute and with forward slashes, is a module that b44-gen generates. */
+/** True if a file (absolute, with forward slashes) is a module that b44-gen generates. */
 export async function isGenerated(configFile: string, file: string): Promise<boolean> {
   return (await generatedModules(configFile)).has(file);
 }
 
-/** What an import of a module has in it: the file's name, or its folder's where it is an index. */
+/** The part of a module's path that its imports contain: the file's name, or for an index, its folder's. */
 function hintOf(path: string): string {
   const name = basename(path).replace(/\.[jt]s$/, "");
   return name === "index" ? basename(dirname(path)) : name;

@@ -1,9 +1,9 @@
 /**
- * What the plugin uses of Vite, the same in Vite 6, 7 and 8. Vite's own types are not needed, so that neither Vite nor
- * one version of it has to be installed.
+ * The part of Vite that the plugin uses, which is the same in Vite 6, 7 and 8. Vite's own types are not imported, so
+ * that no particular version of Vite has to be installed.
  */
 
-/** Vite's `ResolvedConfig`, in part. */
+/** The used part of Vite's `ResolvedConfig`. */
 export interface ViteConfig {
   root: string;
   command: "build" | "serve";
@@ -12,14 +12,14 @@ export interface ViteConfig {
   server: { watch?: unknown };
 }
 
-/** Vite's `Logger`, in part. */
+/** The used part of Vite's `Logger`. */
 export interface ViteLogger {
   info(text: string, options?: { timestamp?: boolean }): void;
   warn(text: string, options?: { timestamp?: boolean }): void;
   error(text: string, options?: { timestamp?: boolean }): void;
 }
 
-/** Vite's `ViteDevServer`, in part. */
+/** The used part of Vite's `ViteDevServer`. */
 export interface ViteServer {
   ws: {
     clients: { readonly size: number };
@@ -28,24 +28,24 @@ export interface ViteServer {
   };
 }
 
-/** The context of Vite's `hotUpdate` hook, in part. */
+/** The used part of the context of Vite's `hotUpdate` hook. */
 export interface HotUpdateContext {
   environment: { moduleGraph: { invalidateModule(module: ModuleNode): void } };
 }
 
-/** Vite's `HotUpdateOptions`, in part. */
+/** The used part of Vite's `HotUpdateOptions`. */
 export interface HotUpdate {
   /** Absolute, with forward slashes. */
   file: string;
   modules: ModuleNode[];
 }
 
-/** Vite's `EnvironmentModuleNode`, in part. */
+/** The used part of Vite's `EnvironmentModuleNode`. */
 interface ModuleNode {
   importers: Set<ModuleNode>;
 }
 
-/** What makes Vite's client show its overlay. */
+/** The message that makes Vite's client show its overlay. */
 export interface ErrorPayload {
   type: "error";
   err: {
@@ -58,13 +58,13 @@ export interface ErrorPayload {
   };
 }
 
-/** Without updates in it, it takes the overlay away and does nothing else. */
+/** Without updates, this message only removes the overlay. */
 interface UpdatePayload {
   type: "update";
   updates: [];
 }
 
-/** The context of Vite's `transform` hook, in part. */
+/** The used part of the context of Vite's `transform` hook. */
 export interface TransformContext {
   resolve(source: string, importer: string, options: { skipSelf: boolean }): Promise<{ id: string } | null>;
 }

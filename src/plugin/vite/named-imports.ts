@@ -1,15 +1,18 @@
 import { scanSource, type Token } from "../../config/index.js";
 
-/** A name that a module imports, as the imported module calls it. */
+/** A name that a module imports: the export's name. */
 interface NamedImport {
   name: string;
-  /** Where the name stands in the source. */
+  /** The offset of the name in the source. */
   start: number;
-  /** What it is imported from, as written. */
+  /** The specifier, as written. */
   source: string;
 }
 
-/** The names in `import { … } from "…"` of a module, without those of `import type`. Reads text, and never fails. */
+/**
+ * Returns the names in `import { … } from "…"` of a module, except in `import type`. Searches the text, and never
+ * fails.
+ */
 export function namedImports(code: string): NamedImport[] {
   const { tokens } = scanSource(code);
   return tokens.flatMap((token, index) => {
@@ -24,13 +27,13 @@ export function namedImports(code: string): NamedImport[] {
   });
 }
 
-/** After `import`, or after `import name,`; -1 where there is none. */
+/** The index of the opening brace after `import` or `import name,`; -1 if there is none. */
 function openingBrace(tokens: readonly Token[], at: number): number {
   if (tokens[at]?.text === "{") return at;
   return tokens[at + 1]?.text === "," && tokens[at + 2]?.text === "{" ? at + 2 : -1;
 }
 
-/** The first word of each specifier; `type Name` is left out. */
+/** The first word of each import specifier, except `type Name`. */
 function specifiers(tokens: readonly Token[]): Token[] {
   return tokens.filter((token, index) => {
     const before = tokens[index - 1];

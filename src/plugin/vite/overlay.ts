@@ -4,7 +4,7 @@ import { isNoFile } from "../../files/index.js";
 import { frameOf } from "../message.js";
 import type { ErrorPayload } from "./model.js";
 
-/** Vite's overlay for the errors among diagnostics: the first with its place and source, the others by their messages. */
+/** The message for Vite's overlay: the first error with its place and source, the others by their messages. */
 export function errorPayload(diagnostics: readonly Diagnostic[]): ErrorPayload {
   const [first, ...others] = errorsOf(diagnostics);
   const lines = [first, ...others].flatMap((item) => (item ? `${item.code} ${item.message}` : []));

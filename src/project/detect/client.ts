@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { readText, relativeWay } from "../../files/index.js";
+import { dotRelativePath, readText } from "../../files/index.js";
 import { projectModule } from "./project-module.js";
 
 /** Where the app's Base44 client is. */
@@ -35,7 +35,7 @@ export async function readClient(root: string, file: string, atFolders: string[]
 /** The module specifier with which a file in `folder` (absolute) imports the client of the project at `root`. */
 export function clientImport(client: Client, root: string, folder: string): string {
   if (!client.module.startsWith("./")) return client.module;
-  return relativeWay(folder, join(root, client.module));
+  return dotRelativePath(folder, join(root, client.module));
 }
 
 function exportsClient(text: string): boolean {

@@ -1,4 +1,4 @@
-import { byCodeUnit, relativeWay, withForwardSlashes } from "../../files/index.js";
+import { byCodeUnit, dotRelativePath, withForwardSlashes } from "../../files/index.js";
 
 /**
  * What a module of the project imports a file of it from (absolute): `@/api/base44Client` where the app's tsconfig or
@@ -11,5 +11,5 @@ export function projectModule(
   const plain = file.replace(/\.[^./\\]+$/, "");
   const folder = [...atFolders].sort(byCodeUnit).find((prefix) => plain.startsWith(prefix));
   if (folder) return `@/${withForwardSlashes(plain.slice(folder.length))}`;
-  return relativeWay(root, plain);
+  return dotRelativePath(root, plain);
 }

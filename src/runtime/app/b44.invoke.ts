@@ -1,7 +1,9 @@
 import { type ApiResult, type CallArguments, emptyGroup, settled } from "./b44.runtime.js";
 import { events, lines, type TextEvents } from "./b44.stream.js";
 
-/** The part of a Base44 client that a call through a backend function needs: any copy of the SDK's client has it. */
+/**
+ * The part of a Base44 client that a call through a backend function needs. The client of any copy of the SDK has it.
+ */
 export interface FunctionsClient {
   functions: {
     invoke(functionName: string, data?: Record<string, unknown>): Promise<{ data?: unknown }>;
@@ -9,7 +11,7 @@ export interface FunctionsClient {
   };
 }
 
-/** The part that connecting a user's own account needs. */
+/** The part of a Base44 client that connecting a user's own account needs. */
 export interface UserConnectorsClient {
   connectors: {
     connectAppUser(connectorId: string): Promise<string>;
@@ -40,7 +42,7 @@ export function isNotConnected(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "connector_not_connected";
 }
 
-/** Calls an operation through the app's function for its API. Used by the generated functions. @internal */
+/** Calls an operation through the app's function for its API. The generated functions call this. @internal */
 export async function invoke(
   operation: unknown,
   client: FunctionsClient,
@@ -53,7 +55,7 @@ export async function invoke(
 }
 
 /**
- * Calls an operation whose response is a stream of server-sent events, or of JSON values.
+ * Calls an operation whose response is a stream of server-sent events or of JSON values.
  *
  * @param texts which events contain text instead of JSON
  * @internal
@@ -69,7 +71,7 @@ export async function stream(
   const request = requestOf(message(operationId, args));
   const response = await client.functions.fetch(`/${functionName}`, request).catch(rejected);
   const type = response.headers.get("content-type") ?? "";
-  // A server without this function may respond with a page.
+  // A server that lacks this function may respond with an HTML page.
   if (!response.ok || !response.body || /^(application\/json|text\/html)\b/i.test(type)) {
     const body: unknown = await response.json().catch((): unknown => undefined);
     if (!response.ok) throw failure(body, { status: response.status, message: `${functionName} failed` });
@@ -81,19 +83,23 @@ export async function stream(
   return settled(operation, result as never);
 }
 
-/** A function's response. The SDK takes any object as `data`, although its types allow only records. @internal */
+/**
+ * Invokes a function and resolves to its response body. The SDK accepts any object as `data`, although its types allow
+ * only records.
+ * @internal
+ */
 export async function invokeFunction(client: FunctionsClient, functionName: string, data: unknown): Promise<unknown> {
   return (await client.functions.invoke(functionName, data as Record<string, unknown>).catch(rejected)).data;
 }
 
-/** Turns the HTTP library's error of a failed SDK call into one of the SDK's shape. */
+/** Converts the HTTP library's error of a failed SDK call to the shape of the SDK's own error. */
 function rejected(originalError: unknown): never {
   const { response, message, code } = Object(originalError);
   if (!response) throw new FunctionError(message, { code, originalError });
   throw failure(response.data, { status: response.status, message, originalError });
 }
 
-/** The error for a function's failure: `{ message, code, data }`, or what the body says instead. */
+/** The error for a function's error response: from `{ message, code, data }`, or from whatever the body is instead. */
 function failure(body: unknown, known: { status: unknown; message: string; originalError?: unknown }): FunctionError {
   const said =
     typeof body === "object" && body !== null
@@ -104,7 +110,10 @@ function failure(body: unknown, known: { status: unknown; message: string; origi
   return new FunctionError(typeof text === "string" ? text : known.message, { ...known, code: said.code, data });
 }
 
-/** The request body: files are beside the arguments, and `files` says where they belong. */
+/**
+ * The request body of a call. Files are moved out of the arguments into members of their own, and `files` maps the name
+ * of each to the JSON pointer where it belongs.
+ */
 function message(operationId: string, args: CallArguments | null | undefined): Record<string, unknown> {
   const found: Record<string, File> = {};
   const places: Record<string, string> = {};
@@ -117,7 +126,7 @@ function message(operationId: string, args: CallArguments | null | undefined): R
   return Object.assign(emptyGroup<unknown>(), parts, found);
 }
 
-/** A message as `fetch` sends it: JSON, or with files the form that `invoke` would send. */
+/** A request for `fetch`: JSON, or the same form that `invoke` sends if there are files. */
 function requestOf(sent: Record<string, unknown>): RequestInit {
   const method = "POST";
   const { files } = sent;
@@ -144,12 +153,12 @@ function withoutFiles(value: unknown, pointer: string, take: (file: File, pointe
   return copy;
 }
 
-/** A file with a name: there are runtimes whose forms hold one without a name as a text. */
+/** A file with a name, because in some runtimes a form turns a file without one into a string. */
 function named(file: Blob): File {
   return file instanceof File && file.name ? file : new File([file], "blob", { type: file.type });
 }
 
-/** The result in a function's response, with bytes as a `Blob`. */
+/** The result in a function's response, with base64 decoded to a `Blob`. */
 function resultIn(answer: unknown, functionName: string): ApiResult {
   const { success, status_code, data, data_base64, content_type, ...extras } = (answer ?? {}) as Partial<ApiResult> & {
     data_base64?: string;

@@ -1,4 +1,6 @@
-/** The part of a Base44 client that a call through a custom integration needs: any copy of the SDK's client has it. */
+/**
+ * The part of a Base44 client that a call through a custom integration needs. The client of any copy of the SDK has it.
+ */
 export interface IntegrationClient {
   integrations: {
     custom: {
@@ -26,32 +28,32 @@ export type Status4XX = NumberOf<`4${Digit}${Digit}`>;
 /** Server error statuses (RFC 9110, section 15.6). */
 export type Status5XX = NumberOf<`5${Digit}${Digit}`>;
 
-/** The statuses with which `success` is true. */
+/** The statuses for which `success` is true. */
 export type SuccessStatus = Status2XX;
-/** The statuses with which `success` is false. */
+/** The statuses for which `success` is false. */
 export type FailureStatus = Status3XX | Status4XX | Status5XX;
 
-/** The error statuses except these. Editors and messages show its name instead of all of them. */
+/** The error statuses except these. Editors and compiler messages show this name instead of a long list. */
 export type OtherFailureStatus<Declared> = Exclude<FailureStatus, Declared>;
-/** The statuses of a range except these, named for the same reason. */
+/** The statuses of a range except these, likewise named to keep messages short. */
 export type OtherStatus2XX<Declared> = Exclude<Status2XX, Declared>;
 export type OtherStatus3XX<Declared> = Exclude<Status3XX, Declared>;
 export type OtherStatus4XX<Declared> = Exclude<Status4XX, Declared>;
 export type OtherStatus5XX<Declared> = Exclude<Status5XX, Declared>;
 
-/** The API returned this success status; several statuses give a union. */
+/** The API returned this success status. A union of statuses becomes a union of types. */
 export type ApiSuccess<Status, Data = unknown> = Status extends unknown
   ? { success: true; status_code: Status; data: Data }
   : never;
-/** The API returned this error status; several statuses give a union. */
+/** The API returned this error status. A union of statuses becomes a union of types. */
 export type ApiFailure<Status, Data = unknown> = Status extends unknown
   ? { success: false; status_code: Status; data: Data }
   : never;
-/** The API returned a success status of a range: one type for all of them. */
+/** The API returned a success status of a range. One type covers the whole range. */
 export type SuccessIn<Range, Data = unknown> = { success: true; status_code: Range; data: Data };
-/** The API returned an error status of a range: one type for all of them. */
+/** The API returned an error status of a range. One type covers the whole range. */
 export type FailureIn<Range, Data = unknown> = { success: false; status_code: Range; data: Data };
-/** These types, and one for all errors with another status. */
+/** The declared types, and one type for all other error statuses. */
 export type WithOtherFailures<Declared extends { status_code: unknown }, Data = unknown> =
   | Declared
   | { success: false; status_code: OtherFailureStatus<Declared["status_code"]>; data: Data };
@@ -69,10 +71,12 @@ export interface Unwrapped<Result extends ApiResult> extends Promise<DataOf<Resu
   readonly [resultType]?: Result;
 }
 
-/** An {@link ApiError} of an operation, by its result: `status_code` narrows the declared bodies. */
+/**
+ * An {@link ApiError} of an operation, typed by the operation's result. Its `status_code` narrows the declared bodies.
+ */
 export type ApiErrorOf<Result> = ApiError & FailureOf<Extract<Result, ApiResult>>;
 
-/** The result type of a function, with `errors: "throw"` too. */
+/** The result type of a generated function, from what it returns. Works with `errors: "throw"` too. */
 export type ResultOf<Answer> = Answer extends { readonly [resultType]?: infer Result }
   ? Exclude<Result, undefined>
   : Awaited<Answer>;
@@ -80,10 +84,10 @@ export type ResultOf<Answer> = Answer extends { readonly [resultType]?: infer Re
 // biome-ignore lint/suspicious/noExplicitAny: the one way to say "any function" in a constraint
 type AnyOperation = (...args: any[]) => PromiseLike<unknown>;
 
-/** Which operation a result came from, and which operation a bound function calls. */
+/** The operation that a result came from, and the operation that a bound function calls. */
 const sources: WeakMap<object, unknown> = new WeakMap();
 
-/** The API returned an error status. `isApiError` checks which operation it is from, and types it. */
+/** The API returned an error status. `isApiError` checks which operation the error is from, and narrows its type. */
 export class ApiError extends Error {
   readonly success!: false;
   readonly status_code!: number;
@@ -91,7 +95,7 @@ export class ApiError extends Error {
   /** The function that was called. */
   readonly operation: unknown;
 
-  /** @param result all of it goes into the error, including response headers if results have them */
+  /** @param result all its members are copied to the error, including response headers if the result has them */
   constructor(result: ApiResult) {
     super(`The API returned ${result.status_code}`);
     Object.assign(this, result, { name: "ApiError", operation: sources.get(result) });
@@ -99,8 +103,8 @@ export class ApiError extends Error {
 }
 
 /**
- * The data of a result. Throws an {@link ApiError} if the API returned an error status.
- * Also takes the promise of a call: `await unwrap(listContacts(base44))`.
+ * Returns the data of a result. Throws an {@link ApiError} if the API returned an error status.
+ * Also accepts the promise of a call: `await unwrap(listContacts(base44))`.
  */
 export function unwrap<Result extends ApiResult>(result: PromiseLike<Result>): Unwrapped<Result>;
 export function unwrap<Result extends ApiResult>(result: Result): DataOf<Result>;
@@ -111,8 +115,8 @@ export function unwrap(result: ApiResult | PromiseLike<ApiResult>): unknown {
 }
 
 /**
- * True if `error` is a response of the API to a call of `operation`. Its `status_code` then narrows the declared
- * bodies. Base44's own failures (no such integration, API not reached) are other errors.
+ * True if `error` is an error response of the API to a call of `operation`. Its `status_code` then narrows the declared
+ * bodies. False for Base44's own failures, such as an integration that does not exist or an API that cannot be reached.
  */
 export function isApiError<Operation extends AnyOperation>(
   error: unknown,
@@ -121,7 +125,7 @@ export function isApiError<Operation extends AnyOperation>(
   return error instanceof ApiError && error.operation === (sources.get(operation) ?? operation);
 }
 
-/** An operation bound to a client. @internal */
+/** Binds an operation to a client. @internal */
 export function bind<Client, Args extends unknown[], Answer>(
   operation: (client: Client, ...args: Args) => Answer,
   client: Client,
@@ -132,8 +136,8 @@ export function bind<Client, Args extends unknown[], Answer>(
 }
 
 /**
- * The operations of a module by their names, as they are with their client filled in.
- * `Others` are the names of what the module has besides.
+ * The operations of a module by name, without their client parameter.
+ * `Others` are the names of the module's other exports.
  */
 export type BoundOperations<Module, Others> = Bound<Module, Exclude<keyof Module, Others>>;
 type Bound<Module, Names extends keyof Module> = {
@@ -143,8 +147,8 @@ type Bound<Module, Names extends keyof Module> = {
 };
 
 /**
- * {@link bind} for all operations of an API, by their names. The factories say what comes out: `never` is taken for any
- * type without a look at it.
+ * {@link bind} for all operations of an API, by name. Returns `never`, which is assignable to any type without a check:
+ * the generated factories declare the type.
  * @internal
  */
 export function bindAll(operations: object, client: object): never {
@@ -152,14 +156,14 @@ export function bindAll(operations: object, client: object): never {
   return Object.fromEntries(entries) as never;
 }
 
-/** Refuses a call before anything is sent, with an error in the shape of Base44's own. */
+/** Throws for a call that cannot be sent. The error has the shape of Base44's own. */
 function refuse(operation: string, parameter: string, problem: string): never {
   const error = new Error(`${operation}: ${parameter} ${problem}`);
   throw Object.assign(error, { status: 400, code: "invalid_input", data: { operation, parameter } });
 }
 
 /**
- * The arguments of the generated functions. Headers and cookies are only for functions and connectors.
+ * The arguments of a generated function. Only functions and connectors can send headers and cookies.
  * @internal
  */
 export interface CallArguments {
@@ -170,19 +174,19 @@ export interface CallArguments {
   payload?: unknown;
 }
 
-/** Arguments by their names, where there are any. */
+/** A group of arguments by name, if the call has any. */
 type Group<Value> = Record<string, Value> | null | undefined;
 
-/** How a group of arguments, undefined where it is not given, becomes what `custom.call` sends. */
+/** Converts a group of arguments (undefined if omitted) to what `custom.call` sends. */
 type Encoder = (value: never, operationId: string) => unknown;
 
 /**
- * Calls an operation of a custom integration. The generated functions end here, and say what the result is: `never` is
- * taken for any type without a look at it, which would cost a compiler milliseconds for each operation.
+ * Calls an operation of a custom integration. The generated functions call this and declare the type of the result:
+ * `never` is assignable to any type without a check, which would cost the compiler milliseconds per operation.
  *
- * @param path how path parameters become what `custom.call` sends; what has no encoder is sent as it is
- * @param query the same for query parameters
- * @param open the same for the payload
+ * @param path encodes path parameters; without an encoder a group is sent unchanged
+ * @param query encodes query parameters
+ * @param open encodes the payload
  * @internal
  */
 export async function call(
@@ -205,18 +209,18 @@ export async function call(
   return settled(operation, (await client.integrations.custom.call(slug, operationId, params)) as never);
 }
 
-/** A result that is known to be of an operation, for {@link isApiError}. @internal */
+/** Records which operation a result is from, for {@link isApiError}, and returns the result. @internal */
 export function settled<Result>(operation: unknown, result: Result): Result {
   if (Object(result) === result) sources.set(result as object, operation);
   return result;
 }
 
-/** A prototype without members, and not the last of its chain: see {@link emptyGroup}. */
+/** A prototype without members that has a prototype of its own: see {@link emptyGroup}. */
 const GROUP: object = /* @__PURE__ */ Object.create(/* @__PURE__ */ Object.create(null));
 
 /**
- * An object that any name can be a key of, `__proto__` too. It is no plain object to the SDK's HTTP library (axios),
- * which copies those and leaves out what is called `constructor`, `prototype` or `__proto__`.
+ * Creates an object that can have any key, including `__proto__`. The SDK's HTTP library (axios) does not regard it as
+ * a plain object. It copies plain objects without the members `constructor`, `prototype` and `__proto__`.
  * @internal
  */
 export function emptyGroup<Value>(): Record<string, Value> {
@@ -224,7 +228,7 @@ export function emptyGroup<Value>(): Record<string, Value> {
 }
 
 /**
- * A payload that may have members called `constructor`, `prototype` or `__proto__`: see {@link emptyGroup}.
+ * Copies a payload so that members named `constructor`, `prototype` or `__proto__` are sent: see {@link emptyGroup}.
  * @internal
  */
 export function openPayload(payload: unknown): unknown {
@@ -234,13 +238,13 @@ export function openPayload(payload: unknown): unknown {
   return isPlain ? Object.assign(emptyGroup(), payload) : payload;
 }
 
-/** A value that is neither undefined nor null as a text: a date in ISO form, an object as JSON. */
+/** A value as a string: a date in ISO form, an object as JSON. The value is neither undefined nor null. */
 function text(value: unknown): string {
   const date = (value as { toISOString?(): string }).toISOString?.();
   return date ?? (Object(value) === value ? JSON.stringify(value) : `${value}`);
 }
 
-/** A member of a group, whatever its name. */
+/** An own member of a group, even if its name is that of an inherited one. */
 function own<Value>(group: Group<Value>, name: string): Value | undefined {
   return Object.getOwnPropertyDescriptor(group ?? {}, name)?.value;
 }
@@ -253,7 +257,10 @@ function isGroup(value: unknown): value is object {
   return typeof value === "object" && value !== null && !(value instanceof Date);
 }
 
-/** The members of an array or object as texts, keys before values where it is an object. */
+/**
+ * The members of an array or object as strings. For an object, each key is followed by its value; with `glue`, the two
+ * are joined by it.
+ */
 function parts(value: object, glue?: string): string[] {
   if (Array.isArray(value)) return value.filter(isSet).map(text);
   const texts: string[] = [];
@@ -264,9 +271,9 @@ function parts(value: object, glue?: string): string[] {
 }
 
 /**
- * Path parameters that are texts, numbers or booleans. One that is missing or empty, or has a segment `.` or `..` (the dots
- * encoded or not), is refused: it would turn the call into one on another path. Slashes that are encoded, and `;` behind
- * dots, pass, which a function refuses where slashes may stand: a page is to pay little for this.
+ * Encodes path parameters that are strings, numbers or booleans. Throws if one is missing or empty, or has a segment
+ * `.` or `..`, percent-encoded or not: the call would go to another path. To keep this code small, encoded slashes and
+ * dots followed by `;` are accepted here; functions refuse them in parameters that may contain slashes.
  * @internal
  */
 export function path(
@@ -285,16 +292,18 @@ export function path(
 }
 
 /**
- * How a path parameter departs from style `simple`: `.` for `label`, `;` for `matrix`, `/` for a segment of its own, a
- * separator, or `{}` for JSON; with a `*` behind it, or alone, to explode, as in a URI template (RFC 6570).
+ * How a path parameter differs from the style `simple`: `.` for `label`, `;` for `matrix`, `/` for a segment of its
+ * own, a separator, or `{}` for JSON. As in a URI template (RFC 6570), a trailing `*` means explode; it can also stand
+ * alone.
  * @internal
  */
 export type PathStyle = string;
 
 /**
- * Path parameters of any kind and style (OpenAPI 3.1, section 4.8.12.5); `simple` where nothing is said.
+ * Returns an encoder for path parameters of any type and style (OpenAPI 3.1, section 4.8.12.5).
  *
- * @param names of the parameters that have more than their name in the braces of the path, by what stands there
+ * @param styles the styles by parameter name; parameters that are not listed have the style `simple`
+ * @param names for braces of the path that contain more than a parameter name: the name by the content of the braces
  * @internal
  */
 export function pathWith(styles: Record<string, PathStyle>, names: Record<string, string> = {}) {
@@ -331,8 +340,8 @@ function pathText(name: string, value: unknown, style: string): string {
 }
 
 /**
- * Query parameters that are texts, numbers, booleans or lists of these, by OpenAPI's default, style `form` with explode:
- * texts, and lists of texts for repeated keys. What is undefined, null or an empty list is left out.
+ * Encodes query parameters that are strings, numbers, booleans or arrays of these in OpenAPI's default, the style
+ * `form` with explode: to strings, and to arrays of strings for repeated keys. Omits undefined, null and empty arrays.
  * @internal
  */
 export function query(values: Group<unknown>): Group<string | string[]> {
@@ -348,15 +357,16 @@ function setParameter(encoded: Record<string, string | string[]>, name: string, 
 }
 
 /**
- * How a query parameter departs from the default: a separator, `"{}"` for JSON, `"[]"` for `deepObject`, or `"*"`, which is the
- * default. Of a form that is all of the query: how its fields do, of which an object without a style is JSON.
+ * How a query parameter differs from the default: a separator, `"{}"` for JSON, `"[]"` for `deepObject`, or `"*"`, the
+ * default itself. For a form that makes up the whole query: the styles of its fields, where an object without a style
+ * is JSON.
  * @internal
  */
 export type QueryStyle = string | { [field: string]: string };
 
 /**
- * Query parameters of any kind and style (OpenAPI 3.1, section 4.8.12.5): a separator joins the parts of a value. Where
- * nothing is said, the members of an object are parameters of their own.
+ * Returns an encoder for query parameters of any type and style (OpenAPI 3.1, section 4.8.12.5). A separator joins the
+ * parts of a value. By default, each member of an object becomes a parameter of its own.
  * @internal
  */
 export function queryWith(styles: Record<string, QueryStyle>) {

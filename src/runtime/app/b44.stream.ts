@@ -1,17 +1,17 @@
 /** One event of a stream of server-sent events (HTML Standard, section 9.2). */
 export interface ServerSentEvent<Data, Type extends string = string> {
-  /** `message` if the API names no type. */
+  /** `message` if the API sends no type. */
   event: Type;
-  /** A string if the spec says so; else the event's parsed JSON, or a string if it is not JSON. */
+  /** The event's parsed JSON; a string if the event is not JSON, or if the spec declares it as text. */
   data: Data;
-  /** The last ID that was sent, or empty. */
+  /** The last ID that the API sent, or an empty string. */
   id: string;
 }
 
-/** Which events contain text instead of JSON: all, or those of these types. @internal */
+/** Which events contain text instead of JSON: all events, or those of these types. @internal */
 export type TextEvents = true | readonly string[];
 
-/** The events of a stream as they arrive. `data: [DONE]`, which some APIs send last, ends it. @internal */
+/** Yields the events of a stream as they arrive. `data: [DONE]`, which some APIs send last, ends it. @internal */
 export async function* events<Data>(
   body: ReadableStream<Uint8Array>,
   texts: TextEvents = [],
@@ -40,16 +40,16 @@ export async function* events<Data>(
   }
 }
 
-/** What stands before each text of a JSON text sequence, and in no JSON (RFC 7464, section 2.2). */
+/** The character that precedes each text of a JSON text sequence (RFC 7464, section 2.2). JSON cannot contain it. */
 const SEPARATOR = "\x1e";
 
 /**
- * The values of a stream of JSON texts, as they come: one a line (NDJSON, JSON Lines), or one behind each record separator,
- * which may have several lines.
+ * Yields the values of a stream of JSON texts as they arrive: one per line (NDJSON, JSON Lines), or one after each
+ * record separator, possibly over several lines.
  * @internal
  */
 export async function* lines<Item>(body: ReadableStream<Uint8Array>): AsyncGenerator<Item> {
-  // What is there of a text behind a separator that does not end with its first line.
+  // The beginning of a text that follows a separator and continues after its first line.
   let begun = "";
   for await (const line of linesOf(body)) {
     const texts = line.split(SEPARATOR);
@@ -77,7 +77,7 @@ function item(text: string): unknown {
   }
 }
 
-/** What a text holds; undefined where that is no JSON. */
+/** The parsed JSON of a text, or undefined if it is not JSON. */
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -86,13 +86,13 @@ function parsed(text: string): unknown {
   }
 }
 
-/** What ends a stream before its end is an error in the shape of the SDK's own. */
+/** Throws the error for a stream that breaks off, in the shape of the SDK's own error. */
 function broken(message: string, originalError: unknown): never {
   const details: object = { name: "Base44Error", status: 502, code: "stream_broken", data: undefined, originalError };
   throw Object.assign(new Error(message), details);
 }
 
-/** The lines of a body, whichever of LF, CR and CRLF ends them. Leaving the loop early cancels the body. */
+/** Yields the lines of a body, which end with LF, CR or CRLF. Leaving the loop early cancels the body. */
 async function* linesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {
   const reader = body.getReader();
   const decoder = new TextDecoder();
@@ -102,7 +102,7 @@ async function* linesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<string
     for (;;) {
       const { done, value } = await reader.read().catch((error) => broken("The stream was cut off", error));
       const text = held + decoder.decode(value, { stream: !done });
-      // A CR at the end may be the half of a CRLF. What is there of a line is not looked at again: it may be long.
+      // A CR at the end may be half of a CRLF. The beginning of a line is not searched again, because it may be long.
       held = !done && text.endsWith("\r") ? "\r" : "";
       const parts = text.slice(0, text.length - held.length).split(/\r\n?|\n/);
       parts[0] = rest + parts[0];

@@ -4,10 +4,10 @@ import type { ConnectorClient } from "../functions/b44-connection.ts";
 import type { ApiDefinition, CallArguments } from "../functions/b44-definition.ts";
 import { callUpstream } from "../functions/b44-upstream.ts";
 
-/** The part of a request's client, or of its service role, that a call from inside a function needs. */
+/** The part of a function's client, or of its service role, that a call from inside a function needs. */
 export type BackendClient = ConnectorClient;
 
-/** Calls an operation directly from inside a function. Used by the generated functions. */
+/** Calls an operation directly from inside a function. The generated functions call this. */
 export async function direct(
   operation: unknown,
   client: BackendClient,

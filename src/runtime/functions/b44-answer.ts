@@ -2,17 +2,17 @@ import { base64 } from "./b44-base64.ts";
 import type { CallResult } from "./b44-definition.ts";
 import { CallFailure } from "./b44-failure.ts";
 
-/** A JSON answer that no cache keeps. */
+/** Returns a JSON response that must not be cached. */
 export function answerJson(value: unknown, status = 200): Response {
   return Response.json(value, { status, headers: { "cache-control": "no-store" } });
 }
 
-/** A result on its way to the browser: its envelope, with binary data in base64; or its stream as it comes. */
+/** Returns the response for a result: JSON, with binary data in base64; or the result's stream, passed through. */
 export async function answerResult({ data, content_type = "", ...result }: CallResult): Promise<Response> {
   if (data instanceof ReadableStream) {
     const status = String(result.status_code);
-    // An API's HTML or SVG must not become a page of the app's own origin. Its header may hold several types, of which a
-    // browser takes the last.
+    // An API's HTML or SVG must not become a page of the app's own origin. Its header may contain several types, of
+    // which a browser uses the last.
     const type = /^text\/event-stream\s*(;|,|$)/i.test(content_type) ? "text/event-stream" : "application/x-ndjson";
     const headers = { "content-type": type, "x-b44-status-code": status, "cache-control": "no-store" };
     return new Response(data, { headers });
@@ -23,9 +23,9 @@ export async function answerResult({ data, content_type = "", ...result }: CallR
 }
 
 /**
- * Runs a function and answers what it throws: a `Response` as it is, a failure or an error with a 4xx status (or 501,
- * which an own function that is not written yet throws) in the form of the SDK's errors, anything else as
- * `internal_error` without its text, which goes to the log.
+ * Runs a function and turns what it throws into a response: a `Response` unchanged; a `CallFailure`, or an error with a
+ * 4xx status or 501 (an own function that is not written yet), in the form of the SDK's errors; anything else as
+ * `internal_error`. The message of such an error goes to the log only.
  */
 export async function answering(name: string, run: () => Promise<Response>): Promise<Response> {
   try {

@@ -5,7 +5,7 @@ import { GROUPS, given, idOf, refused } from "./b44-parameters.ts";
 import { validate } from "./b44-validate.ts";
 import { textFault } from "./b44-value.ts";
 
-/** The arguments of a call, and what says how they have to be. */
+/** The arguments of a call, and the definitions to check them against. */
 export interface GivenArguments {
   definition: ApiDefinition;
   operation: OperationDefinition;
@@ -15,8 +15,10 @@ export interface GivenArguments {
 const MEMBERS = ["pathParams", "queryParams", "headers", "cookies", "payload"];
 
 /**
- * Checks the arguments of a call: their groups and names, what is required, what cannot be sent, and, where the definition
- * says so, each value by its schema. Throws `invalid_input` for the first fault.
+ * Checks the arguments of a call: the groups and names, required values, values that cannot be sent, and, if the
+ * definition says so, each value against its schema.
+ *
+ * @throws {CallFailure} `invalid_input` for the first fault
  */
 export function validateArguments(call: GivenArguments): void {
   const { operation, args } = call;
@@ -27,7 +29,7 @@ export function validateArguments(call: GivenArguments): void {
   validatePayload(call);
 }
 
-/** That there are no arguments but those which the operation has. */
+/** Throws if there is an argument that the operation does not have. */
 function validateNames({ operation, args }: GivenArguments): void {
   const { parameters = [], body } = operation;
   const id = idOf(operation);

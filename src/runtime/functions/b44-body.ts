@@ -2,13 +2,15 @@ import type { BodyDefinition, EncodingDefinition } from "./b44-definition.ts";
 import type { BlobPiece } from "./b44-read.ts";
 import { encode, encodeReserved, isGroup, joined, pairs, textOf } from "./b44-style.ts";
 
-/** A request body as `fetch` takes it, twice if a redirect asks for it, and its media type. */
+/** A request body for `fetch`, which can be sent again after a redirect, and its media type. */
 export interface BuiltBody {
   body: string | Blob;
   type: string;
 }
 
-/** The definition by which a payload goes: of a payload with files that of the form which takes them, where there is one. */
+/**
+ * The definition by which a payload is sent: for a payload with files, the form that accepts files, if there is one.
+ */
 export function definitionFor(definition: BodyDefinition, payload: unknown): BodyDefinition {
   const { withFiles } = definition;
   if (!withFiles) return definition;
@@ -18,8 +20,10 @@ export function definitionFor(definition: BodyDefinition, payload: unknown): Bod
 }
 
 /**
- * The body of a request (OpenAPI 3.1, sections 4.8.13 and 4.8.15), or what is wrong with the payload. Undefined for no
- * payload; null is a payload of JSON only.
+ * Builds the body of a request (OpenAPI 3.1, sections 4.8.13 and 4.8.15).
+ *
+ * @returns the body; a string that says what is wrong with the payload; or undefined if there is no payload. Null is a
+ *   payload only for JSON.
  */
 export function buildBody(definition: BodyDefinition, payload: unknown): BuiltBody | string | undefined {
   const { kind, type } = definition;
@@ -27,13 +31,13 @@ export function buildBody(definition: BodyDefinition, payload: unknown): BuiltBo
   if (kind === "json") return json(payload, type);
   if (kind === "text") return { body: textOf(payload), type };
   if (kind === "binary") return binary(definition, payload);
-  // A form whose schema is that of a file, or of a list of files, names no field: that is what APIs call it.
+  // A form whose schema is a file or an array of files does not name a field. APIs usually call it `file`.
   if (kind === "multipart" && [payload].flat().some(fileOf)) return multipart(definition, { file: payload });
   if (!isGroup(payload) || Array.isArray(payload)) return "must be an object";
   return kind === "form" ? { body: formText(payload, definition.encoding), type } : multipart(definition, payload);
 }
 
-/** What bytes are of which nothing is known; a file without a type is of that one once it came in a form, from an app. */
+/** The type of bytes of an unknown type. A file without a type also gets it when an app sends the file in a form. */
 const OCTETS = "application/octet-stream";
 
 function json(payload: unknown, type: string): BuiltBody | string {
@@ -50,7 +54,7 @@ function binary(definition: BodyDefinition, payload: unknown): BuiltBody | strin
   if (!(body instanceof Blob) && typeof body !== "string") return "must be a file";
   const own = payload instanceof Blob ? payload.type || OCTETS : "";
   const type = chosenType(definition, own);
-  // Only whoever put the parts together knows what stands between them.
+  // The boundary must be the one that the caller used to join the parts.
   if (/^multipart\//i.test(type))
     return /^multipart\/.*;\s*boundary=/i.test(own)
       ? { body, type: own }
@@ -58,7 +62,7 @@ function binary(definition: BodyDefinition, payload: unknown): BuiltBody | strin
   return { body, type: type.includes("*") ? own || OCTETS : type };
 }
 
-/** The declared media type that a file's own one is, or is in the range of; else the first. */
+/** The declared media type that equals a file's own type, or a range that contains it; else the first. */
 function chosenType({ type, types = [] }: BodyDefinition, own: string): string {
   const nameOf = (one: string): string => one.split(";", 1).join("").trim().toLowerCase();
   const name = nameOf(own);
@@ -75,12 +79,12 @@ function encodingOf(encoding: BodyDefinition["encoding"], name: string): Encodin
   return (encoding && Object.hasOwn(encoding, name) && encoding[name]) || {};
 }
 
-/** True for a property that is written by style: then its content type says nothing (section 4.8.15.1.1). */
+/** True for a property that is written by style, which means that its content type is ignored (section 4.8.15.1.1). */
 function isStyled({ style, explode, allowReserved }: EncodingDefinition): boolean {
   return style !== undefined || explode !== undefined || allowReserved !== undefined;
 }
 
-/** A form (application/x-www-form-urlencoded), of a body or of a whole query string. */
+/** Writes a form (application/x-www-form-urlencoded): a request body or a whole query string. */
 export function formText(fields: object, encodings: BodyDefinition["encoding"]): string {
   const all = Object.entries(fields).flatMap(([name, value]) => {
     if (value === undefined || value === null) return [];
@@ -99,8 +103,8 @@ export function formText(fields: object, encodings: BodyDefinition["encoding"]):
 }
 
 /**
- * Written by hand, because a `FormData` gives every part that has a type a file name too, which many servers take for
- * an upload.
+ * Builds a multipart body without `FormData`, which gives every part with a media type a file name too. Many servers
+ * take such a part for an upload.
  */
 function multipart(definition: BodyDefinition, payload: object): BuiltBody {
   const boundary = `b44-${crypto.randomUUID()}`;
@@ -114,7 +118,7 @@ function multipart(definition: BodyDefinition, payload: object): BuiltBody {
   return { body: new Blob([...chunks, `--${boundary}--\r\n`]), type: `${definition.type}; boundary=${boundary}` };
 }
 
-/** A property by style: as in a form, but not percent-encoded. */
+/** Writes a property by style: as in a form, but not percent-encoded. */
 function styledParts(name: string, value: unknown, encoding: EncodingDefinition): BlobPiece[][] {
   if (value === undefined || value === null) return [];
   return pairs({ ...encoding, name, value }).map((pair) => {
@@ -123,9 +127,9 @@ function styledParts(name: string, value: unknown, encoding: EncodingDefinition)
   });
 }
 
-/** A property, or a member of one that is a list, by content type. */
+/** Writes a property, or an item of a property that is an array, by content type. */
 function part(name: string, item: unknown, { contentType = "" }: EncodingDefinition): BlobPiece[] {
-  // A list of types, or a wildcard, only says what is allowed.
+  // Several types or a wildcard only say what is allowed.
   const fixed = /[*,]/.test(contentType) ? "" : contentType;
   const file = fileOf(item);
   const type = file ? fileType(file, fixed) : fixed || (isGroup(item) && "application/json");
@@ -137,7 +141,7 @@ function part(name: string, item: unknown, { contentType = "" }: EncodingDefinit
   ];
 }
 
-/** The type of a file: its own where it says something, else what the spec says. */
+/** The type of a file: its own unless that is missing or unspecific, else the spec's. */
 function fileType({ type }: Blob, fixed: string): string {
   return (type !== OCTETS && type) || fixed || OCTETS;
 }

@@ -3,8 +3,8 @@ import { fetchWithin } from "./b44-redirect.ts";
 import { TokenSource } from "./b44-token-source.ts";
 
 /**
- * An API whose requests are sent with the tokens that its client credentials fetch (RFC 6749, section 4.4). A token is
- * kept as long as this module lives, and fetched again once if the API returns 401.
+ * Adds `send` to an API's definition. It sends requests with tokens fetched by client credentials (RFC 6749,
+ * section 4.4). A token is kept in memory until it expires, and is fetched anew once if the API returns 401.
  */
 export function withClientCredentials(definition: ApiDefinition): ApiDefinition {
   const { name: api, credentials } = definition;
@@ -26,7 +26,7 @@ export function withClientCredentials(definition: ApiDefinition): ApiDefinition 
       };
       const token = await source.token({ signal });
       const response = await sendWith(token);
-      // Where a redirect has led elsewhere, the token did not go along.
+      // After a redirect to another origin, the request was sent without the token.
       const isRefused =
         response.status === 401 && (!response.url || new URL(response.url).origin === sending.url.origin);
       if (!isRefused) return response;

@@ -2,13 +2,13 @@ import type { Connection } from "./b44-definition.ts";
 import { CallFailure, tooManyCalls } from "./b44-failure.ts";
 import { isHeaderText } from "./b44-parameters.ts";
 
-/** What a connector answers for its credentials. */
+/** The credentials that a connector returns. */
 export interface ConnectionAnswer {
   accessToken: string;
   connectionConfig: Record<string, string> | null;
 }
 
-/** The connectors of the app's service role, as far as the version of the SDK has them. */
+/** The connectors module of the app's service role. Older versions of the SDK lack some methods. */
 export interface ServiceConnectors {
   getConnection?(type: string): Promise<ConnectionAnswer>;
   getWorkspaceConnection?(id: string): Promise<ConnectionAnswer>;
@@ -16,7 +16,7 @@ export interface ServiceConnectors {
   callApi?(type: string, request: MeteredRequest): Promise<MeteredAnswer>;
 }
 
-/** What `callApi` takes. */
+/** The request that `callApi` takes. */
 export interface MeteredRequest {
   method?: string;
   path: string;
@@ -24,7 +24,7 @@ export interface MeteredRequest {
   body?: unknown;
 }
 
-/** What `callApi` answers. */
+/** The response that `callApi` returns. */
 export interface MeteredAnswer {
   phase: string;
   status: number | null;
@@ -48,7 +48,7 @@ const REMEDIES = {
   metered: "refused the call: the app's dashboard shows why",
 };
 
-/** Whose connector, and what is asked of it. */
+/** A request to the service role's connectors, and the connection that it is for. */
 export interface Asking<Answer> {
   client: ConnectorClient;
   connection: Connection;
@@ -56,7 +56,7 @@ export interface Asking<Answer> {
 }
 
 /**
- * Asks the service role's connectors.
+ * Sends a request to the service role's connectors.
  *
  * @throws {CallFailure} `connector_not_connected`, with the SDK's own code as the reason, `connector_unavailable` or
  *   `too_many_calls`
@@ -82,13 +82,13 @@ export async function askConnectors<Answer>({ client, connection, ask }: Asking<
   throw new CallFailure({ code: "connector_not_connected", message: `${words} ${remedy}`, data });
 }
 
-/** Which connector gives credentials to whom. */
+/** The connector whose credentials to get, and the client to get them with. */
 export interface Connecting {
   client: ConnectorClient;
   connection: Connection;
 }
 
-/** The credentials of a connector that is not metered. Rejects as {@link askConnectors} does. */
+/** Gets the credentials of a connector that is not metered. Rejects as {@link askConnectors} does. */
 export async function connect({ client, connection }: Connecting): Promise<ConnectionAnswer> {
   const ask = (connectors: ServiceConnectors): Promise<ConnectionAnswer> | undefined => {
     if (connection.kind === "shared") return connectors.getConnection?.(connection.type);
@@ -101,14 +101,18 @@ export async function connect({ client, connection }: Connecting): Promise<Conne
   return askConnectors({ client, connection, ask: () => Promise.reject({ status: 424, code: "no_token" }) });
 }
 
-/** A base URL with `{names}`, and the configuration of a connector that has their values. */
+/** A base URL with `{names}`, and the connector's configuration with their values. */
 export interface Template {
   baseUrl: string;
   connection: Connection;
   config: Record<string, string> | null;
 }
 
-/** Fills a base URL from a connector's configuration, with values that are parts of a host name. */
+/**
+ * Fills in a base URL from a connector's configuration. Values must be valid in a host name.
+ *
+ * @throws {CallFailure} `connector_config_missing`
+ */
 export function fillBase({ baseUrl, connection, config }: Template): string {
   return baseUrl.replace(/\/$/, "").replace(/\{([^{}]+)\}/g, (_, key: string) => {
     const value = config && Object.hasOwn(config, key) ? config[key] : undefined;

@@ -15,13 +15,13 @@ export type KnownIntegrationType = Words<typeof KNOWN>;
 
 declare const brand: unique symbol;
 
-/** The ID of a connector that the workspace registered, not an integration type. */
+/** The ID of a connector that the workspace registered, as opposed to an integration type. */
 export type ConnectorId = string & { readonly [brand]: "ConnectorId" };
 
-/** The type of a connector of Base44's own, made by {@link integrationType}. */
+/** The type of one of Base44's own connectors, made by {@link integrationType}. */
 export type IntegrationType = string & { readonly [brand]: "IntegrationType" };
 
-/** Marks a string as a connector ID. A known integration type does not compile, and throws a `TypeError`. */
+/** Marks a string as a connector ID. A known integration type is a compile error, and throws a `TypeError`. */
 export function connectorId<Text extends string>(text: Text extends KnownIntegrationType ? never : Text): ConnectorId {
   const id: string = text;
   if (/^\S+$/.test(id) && !KNOWN.split(" ").includes(id)) return id as ConnectorId;
@@ -34,7 +34,10 @@ export function integrationType(text: string): IntegrationType {
   throw new TypeError(`${JSON.stringify(text)} is not an integration type`);
 }
 
-/** The app builder's own connection. Rejects with `connector_not_connected` or `connector_unavailable`, as all three do. */
+/**
+ * Gets the app builder's own connection. Rejects with `connector_not_connected` or `connector_unavailable`, as the next
+ * two functions do.
+ */
 export function sharedConnection(
   client: ConnectorClient,
   type: KnownIntegrationType | IntegrationType,
@@ -42,17 +45,17 @@ export function sharedConnection(
   return connect({ client, connection: { kind: "shared", type } });
 }
 
-/** The connection of a connector that the workspace registered. */
+/** Gets the connection of a connector that the workspace registered. */
 export function workspaceConnection(client: ConnectorClient, id: ConnectorId): Promise<ConnectionAnswer> {
   return connect({ client, connection: { kind: "workspace", id } });
 }
 
-/** The signed-in user's connection. */
+/** Gets the signed-in user's connection. */
 export function appUserConnection(client: ConnectorClient, id: ConnectorId): Promise<ConnectionAnswer> {
   return connect({ client, connection: { kind: "appUser", id } });
 }
 
-/** A connector that gives a token, in types that tell an ID from an integration type. */
+/** A connector that provides a token. IDs and integration types have different types here. */
 export type TokenConnection =
   | { kind: "shared"; type: KnownIntegrationType | IntegrationType }
   | { kind: "workspace" | "appUser"; id: ConnectorId };
@@ -61,7 +64,7 @@ export type TokenConnection =
 export interface ConnectorFetchOptions {
   client: ConnectorClient;
   connection: TokenConnection;
-  /** `{name}` stands for a value of the connector's configuration. */
+  /** `{name}` is replaced by a value of the connector's configuration. */
   baseUrl: string;
   /** Headers for every request. */
   headers?: Record<string, string>;
@@ -71,8 +74,8 @@ export interface ConnectorFetchOptions {
 export type ConnectorFetch = (path: string, init?: RequestInit) => Promise<Response>;
 
 /**
- * Gets a connector's token and gives the `fetch` that sends it: to the API's own origin only, redirects included. What
- * the API answers is a response, whatever its status.
+ * Gets a connector's token and returns a `fetch` that sends it only to the API's own origin, even after redirects. That
+ * `fetch` resolves to the API's response, whatever its status.
  *
  * @throws {CallFailure} `connector_not_connected`, `connector_unavailable` or `connector_config_missing`
  */
@@ -82,7 +85,7 @@ export async function connectorFetch(options: ConnectorFetchOptions): Promise<Co
   const { accessToken, connectionConfig } = await connect({ client, connection });
   const base = fillBase({ baseUrl: options.baseUrl, connection, config: connectionConfig });
   return async (path, init = {}) => {
-    // A colon alone makes no URL: there are paths such as `people:search`.
+    // A colon alone does not make a URL: there are paths such as `people:search`.
     const whole = /^([a-z][a-z\d+.-]*:\/\/|[\\/]{2})/i.test(path);
     const text = whole ? path : `${base}${/^[/?]/.test(path) ? "" : "/"}${path}`;
     const url = URL.canParse(text, base) ? new URL(text, base) : undefined;

@@ -5,7 +5,7 @@ import { isCookieText, isHeaderText } from "./b44-parameters.ts";
 import type { BuiltRequest } from "./b44-request.ts";
 import { encode, type Pair } from "./b44-style.ts";
 
-/** A request, and what authorises it. */
+/** A request without credentials, and the definitions that say which it needs. */
 export interface Unauthorised {
   definition: ApiDefinition;
   operation: OperationDefinition;
@@ -13,10 +13,10 @@ export interface Unauthorised {
 }
 
 /**
- * Puts the credentials of an operation, and the headers that secrets hold, into a request. What has to be fetched first
- * is put in where the request is sent.
+ * Adds an operation's credentials, and the headers whose values are secrets, to a request. Credentials that have to be
+ * fetched first are added when the request is sent.
  *
- * @returns what it put into the query, which no other origin may see
+ * @returns the credentials in the query, which must not be sent to another origin
  * @throws {CallFailure} `secret_missing`, with the secret's name
  */
 export function applyCredentials({ definition, operation, request }: Unauthorised): Pair[] {
@@ -46,12 +46,16 @@ export function applyCredentials({ definition, operation, request }: Unauthorise
   return query;
 }
 
-/** Adds pairs to a URL's query without touching what is there. */
+/** Appends pairs to a URL's query and leaves the rest unchanged. */
 export function addQuery(url: URL, query: Pair[]): void {
   for (const pair of query) url.search += `${url.search && "&"}${pair.join("=")}`;
 }
 
-/** The value of a secret of the app, read when it is needed: secrets change without a deploy. */
+/**
+ * Reads the value of one of the app's secrets. Call it for each request, because secrets change without a deploy.
+ *
+ * @throws {CallFailure} `secret_missing`
+ */
 export function readSecret(name: string): string {
   const { process } = globalThis as { process?: { env?: Record<string, string | undefined> } };
   const value = process?.env?.[name]?.trim();

@@ -1,43 +1,41 @@
-/** What a generated API module says about an API: all that a call needs. Plain data except for `send`. */
+/** Everything that a call of an API needs, as the generated API module declares it. Plain data except for `send`. */
 export interface ApiDefinition {
-  /** The API's name in the config of b44-gen. */
+  /** The API's name in b44-gen's config. */
   name: string;
   /** The API's URL, without a trailing slash. `{name}` is replaced by a value of the connector's configuration. */
   baseUrl: string;
-  /** Headers that every request has, in lower case. */
+  /** Headers of every request, by lower-case name. */
   headers: Record<string, HeaderValue>;
-  /** How calls are authorised, by the name of the security scheme in the spec. */
+  /** The credentials of calls, by the name of the security scheme in the spec. */
   credentials: Record<string, Credential>;
-  /** The connector, if the API is behind one. */
+  /** The connector, if the API is called through one. */
   connection?: Connection;
-  /**
-   * How long a call may take, in milliseconds, until the response is complete, or until a stream starts.
-   */
+  /** How long a call may take, in milliseconds, until the response is complete or a stream starts. */
   timeout: number;
   /** False if arguments are sent without checking their schemas. */
   validate: boolean;
   /** The operations that may be called, by `method:/path`. */
   operations: Record<string, OperationDefinition>;
-  /** The checks that other checks refer to, by name. */
+  /** The checks that other checks reference, by name. */
   checks: Record<string, Check>;
   /** Sends the requests of operations whose credentials have to be fetched first. */
   send?: Send;
 }
 
-/** Sends a request of an operation until its signal says stop, and keeps credentials at their origin. */
+/** Sends an operation's request, aborts when its signal does, and never sends credentials to another origin. */
 export type Send = (sending: Sending, operation: OperationDefinition) => Promise<Response>;
 
-/** A request that carries credentials; `secretQuery` is the part of its query that is one. */
+/** A request with its credentials; `secretQuery` has those in its query. */
 export interface Sending {
   url: URL;
   init: RequestInit & { headers: Headers };
   secretQuery?: [name: string, value: string][];
 }
 
-/** The text of a header, or the app's secret that holds it. */
+/** The value of a header, or the app's secret with the value. */
 export type HeaderValue = string | SecretValue;
 
-/** A secret of the app, by name, with the prefix of its value: `Bearer `. */
+/** One of the app's secrets by name, and a prefix for its value, such as `Bearer `. */
 export interface SecretValue {
   secret: string;
   prefix?: string;
@@ -46,20 +44,20 @@ export interface SecretValue {
 /** What authorises a call (OpenAPI 3.1, section 4.8.27). */
 export type Credential =
   | (SecretValue & { in: "header" | "query" | "cookie"; name: string })
-  /** HTTP basic authentication (RFC 7617) with two secrets; a missing one is sent empty. */
+  /** HTTP basic authentication (RFC 7617) with two secrets. If one is not configured, its part is sent empty. */
   | { in: "basic"; username?: string; password?: string }
-  /** HTTP basic authentication with one secret, which holds `user:password`. */
+  /** HTTP basic authentication with one secret, `user:password`. */
   | { in: "basic"; secret: string }
   | ClientCredentials;
 
-/** A bearer token that is fetched with a client ID and secret (RFC 6749, section 4.4). */
+/** A bearer token, fetched with a client ID and secret (RFC 6749, section 4.4). */
 export interface ClientCredentials {
   in: "clientCredentials";
   tokenUrl: string;
-  /** The secrets that hold the client's ID and secret. */
+  /** The names of the app's secrets with the client's ID and secret. */
   clientId: string;
   clientSecret: string;
-  /** How these two are sent: by HTTP basic authentication, or in the body (section 2.3.1). */
+  /** How the client's ID and secret are sent: by HTTP basic authentication, or in the body (section 2.3.1). */
   authentication: "basic" | "body";
   /** The scopes to request, separated by spaces. */
   scope?: string;
@@ -67,7 +65,7 @@ export interface ClientCredentials {
   parameters?: Record<string, string | { secret: string }>;
 }
 
-/** A connector of Base44: whose credentials the calls of an API have. */
+/** The Base44 connector whose credentials an API's calls use. */
 export type Connection =
   /** The app builder's account, by integration type. */
   | { kind: "shared"; type: string }
@@ -83,11 +81,11 @@ export type Access = "user" | "admin" | "public";
 
 /** An operation that may be called: how to make its request, who may call it, and how to read its response. */
 export interface OperationDefinition {
-  /** As it is sent. */
+  /** The HTTP method as it is sent. */
   method: string;
-  /** As in the spec, with braces. */
+  /** The path as in the spec, with braces. */
   path: string;
-  /** The path with only parameter names in its braces, if the spec's path has more. */
+  /** The path with only parameter names in its braces, if the braces in the spec contain more. */
   template?: string;
   access: Access;
   /** The operation's own URL, if it is not the API's. */
@@ -96,64 +94,64 @@ export interface OperationDefinition {
   body?: BodyDefinition;
   /** The `accept` header. */
   accept?: string;
-  /** The names of the credentials that it needs. A connector's token is sent with every call. */
+  /** The names of the credentials that the operation needs. A connector's token is sent with every call. */
   credentials?: readonly string[];
   answers?: Answers;
-  /** Response headers that the result has, in lower case. */
+  /** The lower-case names of the response headers in the result. */
   responseHeaders?: readonly string[];
-  /** Set if the declared response is a stream of server-sent events, or of JSON values. */
+  /** Set if the declared response is a stream of server-sent events or of JSON values. */
   stream?: "events" | "lines";
-  /** Which events of a stream contain text instead of JSON: all, or those of these types. */
+  /** Which events of a stream contain text instead of JSON: all events, or those of these types. */
   textEvents?: true | readonly string[];
 }
 
 /**
- * How to read responses whatever their header says: successes by status (`200`, `2XX`, `default`), and all
- * errors.
+ * How to read responses whatever their `content-type` says: by status (`200`, `2XX`, `default`), and for all errors.
  */
 export type Answers = { readonly [Status in number | "2XX" | "default" | "failure"]?: AnswerKind };
 
-/** What the data of a response is: parsed JSON, a string, or a `Blob`. */
+/** What a response's data becomes: parsed JSON, a string, or a `Blob`. */
 export type AnswerKind = "json" | "text" | "binary";
 
-/** Parameter Object (OpenAPI 3.1, section 4.8.12), with the defaults of `style` and `explode` settled. */
+/** Parameter Object (OpenAPI 3.1, section 4.8.12). `style` and `explode` are omitted if they are the defaults. */
 export interface ParameterDefinition {
   name: string;
   in: "path" | "query" | "header" | "cookie" | "querystring";
   required?: true;
   /**
-   * Missing for the default of the place: `simple` in path and header, `form` elsewhere. In a path also `reserved`, which
-   * lets slashes pass, and `segments`, which puts one before the value (RFC 6570, sections 3.2.3 and 3.2.6).
+   * Omitted for the default of the location: `simple` in paths and headers, `form` elsewhere. Paths also have
+   * `reserved`, which leaves slashes unencoded, and `segments`, which adds one before the value (RFC 6570, sections
+   * 3.2.3 and 3.2.6).
    */
   style?: string;
-  /** Missing for the default of the style: true for `form` and `cookie`, else false. */
+  /** Omitted for the default of the style: true for `form` and `cookie`, else false. */
   explode?: boolean;
-  /** True where reserved characters stay as they are, but for those that end what they stand in. */
+  /** True if reserved characters are not encoded, except those that would end the value. */
   allowReserved?: true;
-  /** True where the value goes as JSON instead of by style. */
+  /** True if the value is sent as JSON instead of by style. */
   json?: true;
-  /** True for a whole query string that is a text of some media type, and no query by itself. */
+  /** True if the whole query string is text of a media type that has to be percent-encoded. */
   text?: true;
-  /** Of a whole query string that is a form: Encoding Object (section 4.8.15) by property. */
+  /** For a whole query string that is a form: Encoding Object (section 4.8.15) by property. */
   encoding?: Record<string, EncodingDefinition>;
-  /** What is sent where the caller gives nothing: a header that has one value only. */
+  /** The value to send if the caller passes none: for a header with only one possible value. */
   fixed?: string;
   check?: Check;
 }
 
-/** Request Body Object (section 4.8.13), as far as one of its media types is sent. */
+/** Request Body Object (section 4.8.13), reduced to the media type that is sent. */
 export interface BodyDefinition {
   required?: true;
   /** `json`; `form` (application/x-www-form-urlencoded); `multipart`; `text`; `binary`. */
   kind: "json" | "form" | "multipart" | "text" | "binary";
-  /** The media type. For `binary` a wildcard gives way to the type of the file. */
+  /** The media type. For `binary`, a wildcard is replaced by the type of the file. */
   type: string;
-  /** Of `binary`, all media types and ranges that are declared, where they are several: the type of the file chooses. */
+  /** For `binary` with several declared media types and ranges: all of them. The type of the file selects one. */
   types?: readonly string[];
   check?: Check;
-  /** Encoding Object (section 4.8.15) by property, of forms and multipart bodies. */
+  /** For forms and multipart bodies: Encoding Object (section 4.8.15) by property. */
   encoding?: Record<string, EncodingDefinition>;
-  /** Of `json`, the multipart body that a payload with files goes as. */
+  /** For `json`: the multipart body as which a payload with files is sent. */
   withFiles?: BodyDefinition;
 }
 
@@ -166,8 +164,8 @@ export interface EncodingDefinition {
 }
 
 /**
- * What a schema checks, as data, because the runtime cannot compile functions. Each member is one keyword of JSON
- * Schema (2020-12) under a short name; an empty check accepts anything. Patterns and formats are not checked.
+ * The checks of a schema as data, because the runtime cannot compile functions. Each member is one keyword of JSON
+ * Schema (2020-12) under a short name. An empty check accepts any value. Patterns and formats are not checked.
  */
 export interface Check {
   /** A key of `checks`. */
@@ -181,7 +179,7 @@ export interface Check {
   max?: number;
   above?: number;
   below?: number;
-  /** Of strings (in code points), arrays and objects: `minLength`, `minItems`, `minProperties` and so on. */
+  /** Sizes of strings (in code points), arrays and objects: `minLength`, `minItems`, `minProperties` and so on. */
   minSize?: { string?: number; array?: number; object?: number };
   maxSize?: { string?: number; array?: number; object?: number };
   prefixItems?: readonly Check[];
@@ -195,19 +193,19 @@ export interface Check {
   one?: readonly Check[];
 }
 
-/** What the config says about one of the app's own functions. */
+/** One of the app's own functions, as the config declares it. */
 export interface OwnFunctionDefinition {
   name: string;
   access: Access;
   input?: Check;
   output?: Check;
-  /** The named checks of the input. */
+  /** The named checks that `input` references. */
   checks: Record<string, Check>;
-  /** Those of the output, in which schemas may read differently (`readOnly`, `writeOnly`). */
+  /** The named checks that `output` references. Their schemas can differ from the input's (`readOnly`, `writeOnly`). */
   outputChecks?: Record<string, Check>;
 }
 
-/** What a caller passes, as it arrives. */
+/** The arguments of a call, as the caller passes them. */
 export interface CallArguments {
   pathParams?: Record<string, unknown>;
   queryParams?: Record<string, unknown>;
@@ -220,11 +218,11 @@ export interface CallArguments {
 export interface CallResult {
   success: boolean;
   status_code: number;
-  /** Parsed JSON; a string for other text; a `Blob` for anything else; null without content; or a stream. */
+  /** Parsed JSON; a string for other text; a `Blob` for anything else; null for an empty response; or a stream. */
   data: unknown;
   /** The response's headers that the spec declares or the config names, by lower-case name. */
   headers?: Record<string, string>;
-  /** What a call through a metered connector cost. */
+  /** The credits that a call through a metered connector cost. */
   creditsCharged?: number;
   /** The media type of a stream in `data`. */
   content_type?: string;

@@ -19,7 +19,7 @@ const STATUS = {
   upstream_timeout: 504,
 } as const;
 
-/** What can go wrong before the API responds. */
+/** The codes of failures other than the API's own responses. */
 export type FailureCode = keyof typeof STATUS;
 
 /** The error of a call, in the shape of the SDK's own errors. Neither message nor data contains a secret. */
@@ -37,7 +37,7 @@ export class CallFailure extends Error {
   }
 }
 
-/** `status` defaults to the code's own. */
+/** The parts of a failure. `status` defaults to the code's own. */
 export interface FailureParts {
   code: FailureCode;
   message: string;
@@ -45,28 +45,28 @@ export interface FailureParts {
   status?: number;
 }
 
-/** The failure of an API, by its name, that returns more than this many bytes. */
+/** The failure for an API (by its name) that returns more than `limit` bytes. */
 export function answerTooLarge(name: string, limit: number): CallFailure {
   return new CallFailure({ code: "answer_too_large", message: `${name} returned more than ${limit} bytes` });
 }
 
-/** The failure of an API, by its name, that returns a stream of events to a call that expects JSON. */
+/** The failure for an API (by its name) that returns a stream of events to a call that expects JSON. */
 export function unexpectedStream(name: string): CallFailure {
   const message = `${name} returned a stream of events, which the call does not accept: do not request one, or list the operation under \`streams\` in the config`;
   return new CallFailure({ code: "unexpected_stream", message });
 }
 
-/** The failure of an API, by its name, that took longer than this many milliseconds. */
+/** The failure for an API (by its name) that does not respond within `timeout` milliseconds. */
 export function upstreamTimeout(name: string, timeout: number): CallFailure {
   return new CallFailure({ code: "upstream_timeout", message: `${name} did not respond within ${timeout} ms` });
 }
 
-/** The failure of whoever has been asked too often. */
+/** The failure for a server (by its name) that returns status 429. */
 export function tooManyCalls(who: string): CallFailure {
   return new CallFailure({ code: "too_many_calls", message: `${who} accepts no more calls for now: try again later` });
 }
 
-/** What is wrong with the arguments of a call: in a parameter, by its words, or in the payload, by JSON pointer. */
+/** A fault in the arguments of a call: in a parameter (`query parameter "limit"`), or in the payload (JSON pointer). */
 export interface InputFault {
   /** The operation's `method:/path`, or a function's name. */
   operation: string;
@@ -75,7 +75,7 @@ export interface InputFault {
   problem: string;
 }
 
-/** The failure that refuses a call for its arguments. */
+/** The failure for a call with invalid arguments. */
 export function invalidInput({ problem, ...data }: InputFault): CallFailure {
   const message = `${data.operation}: ${data.parameter ?? (data.pointer || "the input")} ${problem}`;
   return new CallFailure({ code: "invalid_input", message, data });

@@ -5,11 +5,11 @@ import { CallFailure } from "./b44-failure.ts";
 import { readCall } from "./b44-incoming.ts";
 import { callUpstream, operationOf } from "./b44-upstream.ts";
 
-/** What a hook gets to know about a call. */
+/** The call that a hook is run for. */
 export interface HookContext<Client> {
   /** `method:/path`. */
   operation: string;
-  /** Checked only after `before`. */
+  /** Not checked yet in `authorize` and `before`. */
   args: CallArguments;
   client: Client;
   /** Null if anyone may call. */
@@ -21,24 +21,22 @@ type Maybe<Value> = Value | Promise<Value>;
 // biome-ignore lint/suspicious/noConfusingVoidType: a hook without a return statement is right
 type MayAnswer<Value> = Maybe<Value | Response | undefined | void>;
 
-/** The app's hooks. A `Response` that a hook returns or throws becomes the response. */
+/** The app's own hooks. A `Response` that a hook returns or throws is sent to the caller. */
 export interface Hooks<Client> {
-  /**
-   * Returns true to allow the call; any other value refuses it. It runs after the check of `access`, which still applies.
-   */
+  /** Returns true to allow the call, false to refuse it. Runs only for callers whom `access` in the config allows. */
   authorize?(context: HookContext<Client>): Maybe<boolean | Response>;
-  /** May change the arguments, in place or by returning new ones. */
+  /** Can change the arguments, in place or by returning new ones. */
   before?(context: HookContext<Client>): MayAnswer<CallArguments>;
-  /** May change the result, in place or by returning a new one. */
+  /** Can change the result, in place or by returning a new one. */
   after?(context: HookContext<Client> & { result: CallResult }): MayAnswer<CallResult>;
 }
 
-/** Handles the requests of an API's function. */
+/** Handles a request to an API's function. */
 export type Handler<Client> = (request: Request, hooks?: Hooks<Client>) => Promise<Response>;
 
 /**
- * The handler of an API: checks who may call an operation, allows only operations of the definition, calls the API,
- * and returns the result. `createClient` is the SDK's `createClientFromRequest`.
+ * Creates the handler of an API's function. It allows only operations of the definition, checks who may call them,
+ * calls the API, and returns the result. `createClient` is the SDK's `createClientFromRequest`.
  */
 export function createHandler<Client extends RequestClient>(
   definition: ApiDefinition,

@@ -2,22 +2,22 @@ import type { CallArguments } from "./b44-definition.ts";
 import { CallFailure } from "./b44-failure.ts";
 import { mediaType, readWhole } from "./b44-read.ts";
 
-/** The most bytes of a request. */
+/** The maximum size of a request, in bytes. */
 const REQUEST_LIMIT = 50_000_000;
 
-/** A call as the browser side sends it. */
+/** A call as the app sends it. */
 export interface IncomingCall {
   operation: unknown;
   args: CallArguments;
 }
 
-/** Refuses what is no POST with `method_not_allowed`. */
+/** Throws `method_not_allowed` if a request is not a POST. */
 export function expectPost({ method }: Request): void {
   if (method !== "POST") throw new CallFailure({ code: "method_not_allowed", message: "Call this with POST" });
 }
 
 /**
- * The body of a request: parsed JSON, undefined where it is empty, or a form with files.
+ * Reads the body of a request: parsed JSON, undefined if it is empty, or a form with files.
  *
  * @throws {CallFailure} `body_too_large` or `invalid_input`
  */
@@ -35,7 +35,7 @@ export async function readBody({ headers, body }: Request): Promise<unknown> {
   }
 }
 
-/** Reads a call: JSON `{ operation, args }`, or a form whose `files` says where in `args` its files belong. */
+/** Reads a call: JSON `{ operation, args }`, or a form whose `files` maps its files to JSON pointers into `args`. */
 export async function readCall(request: Request): Promise<IncomingCall> {
   expectPost(request);
   const body = await readBody(request);
@@ -44,7 +44,7 @@ export async function readCall(request: Request): Promise<IncomingCall> {
     return { operation, args: args ?? {} };
   }
   const args = fieldOf(body, "args");
-  // `get` goes through all fields each time.
+  // `FormData.get` searches all fields on each call.
   const fields = new Map<string, unknown>();
   body.forEach((value, field) => {
     fields.set(field, value);
@@ -66,7 +66,7 @@ function fieldOf(form: FormData, name: string): Record<string, unknown> {
   throw malformed(`has a field ${JSON.stringify(name)} that is not a JSON object`);
 }
 
-/** Puts a file into the payload at a JSON pointer (RFC 6901). What is to hold it must be there already. */
+/** Puts a file into the payload at a JSON pointer (RFC 6901). The array or object that it goes into must exist. */
 function place({ args, pointer, file }: { args: Record<string, unknown>; pointer: unknown; file: File }): void {
   const wrong = malformed("has a pointer that is not in the payload");
   if (typeof pointer !== "string" || !/^\/payload(\/|$)/.test(pointer)) throw wrong;

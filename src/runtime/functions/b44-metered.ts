@@ -18,9 +18,9 @@ export interface MeteredCall {
 }
 
 /**
- * Calls an operation with Base44's own account, without retries, which could be charged again. Only JSON can be sent.
- * Base44 reads the response, within its own limits; base64 is also limited here. A call that takes longer
- * than the definition allows is abandoned, but not stopped: it may reach the API, and be charged.
+ * Calls an operation with Base44's own account, without retries, because each could be charged. Only JSON can be sent.
+ * Base44 reads the response and applies its own limits; the size of base64 is also limited here. A call that takes
+ * longer than the definition allows is abandoned, but not cancelled: it can still reach the API and be charged.
  *
  * @throws {CallFailure} `connector_phase` if the API did not respond, with the phase that was reached; or
  *   `upstream_timeout`
@@ -34,7 +34,7 @@ export async function callMetered({ definition, operation, args, client, type }:
   applyCredentials({ definition, operation, request });
   const { url, init } = request;
   for (const name of ["user-agent", "content-type"]) init.headers.delete(name);
-  // Not every compiler's library can go through them otherwise.
+  // Some versions of TypeScript's DOM types do not declare `Headers` as iterable.
   const sent: [string, string][] = [];
   init.headers.forEach((value, name) => {
     sent.push([name, value]);
@@ -58,7 +58,7 @@ export async function callMetered({ definition, operation, args, client, type }:
     const failure = { code: "connector_phase", message, data: { phase } } as const;
     throw new CallFailure(phase === "timed_out" ? { ...failure, status: 504 } : failure);
   }
-  // Three bytes are four characters of base64.
+  // Base64 writes three bytes as four characters.
   if ((dataBase64?.length ?? 0) > Math.ceil(ANSWER_LIMIT / 3) * 4) throw answerTooLarge(name, ANSWER_LIMIT);
   const bytes = dataBase64 && bytesOf(dataBase64);
   return {

@@ -5,7 +5,7 @@ import { CallFailure, invalidInput } from "./b44-failure.ts";
 import { expectPost, readBody } from "./b44-incoming.ts";
 import { validate } from "./b44-validate.ts";
 
-/** What a function runs with, besides its input. */
+/** What a function gets besides its input. */
 export interface RunContext<Client> {
   client: Client;
   /** Null if anyone may call. */
@@ -13,18 +13,19 @@ export interface RunContext<Client> {
   request: Request;
 }
 
-/** The app's own code. A `Response` that it returns or throws becomes the response. */
+/** The app's own code. A `Response` that it returns or throws is sent to the caller. */
 export type Run<Client, Input, Output> = (input: Input, context: RunContext<Client>) => Output | Promise<Output>;
 
-/** Handles the requests of an own function. */
+/** Handles a request to one of the app's own functions. */
 export type OwnHandler<Client> = <Input, Output>(
   request: Request,
   run: Run<Client, Input, Output>,
 ) => Promise<Response>;
 
 /**
- * The handler of an own function: checks who may call it and the input, runs it, and returns its output as JSON.
- * An empty body is an empty input. An output that does not match its schema is an `internal_error`.
+ * Creates the handler of one of the app's own functions. It checks the caller and the input, runs the function, and
+ * returns its output as JSON. An empty body is an empty input. An output that does not match its schema is an
+ * `internal_error`.
  */
 export function createOwnHandler<Client extends RequestClient>(
   definition: OwnFunctionDefinition,

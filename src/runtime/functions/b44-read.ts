@@ -1,12 +1,12 @@
 import type { AnswerKind } from "./b44-definition.ts";
 
-/** The most bytes of a response that are kept in memory. */
+/** The maximum size of a response that is read into memory, in bytes. */
 export const ANSWER_LIMIT = 20_000_000;
 
-/** What a `Blob` is made of, in the words of whichever runtime's types are there. */
+/** A part that a `Blob` can be made of, according to the types of the current runtime. */
 export type BlobPiece = NonNullable<ConstructorParameters<typeof Blob>[0]>[number];
 
-/** A body to be read whole, if it is not too long. */
+/** A body to read completely, unless it is longer than `limit`. */
 export interface Reading {
   body: ReadableStream<Uint8Array> | null;
   headers: Headers;
@@ -16,7 +16,7 @@ export interface Reading {
   tooLong: () => Error;
 }
 
-/** Reads a body. Its content-length is trusted only if it is too large. */
+/** Reads a body. A `content-length` over the limit is trusted; otherwise the bytes that arrive are counted. */
 export async function readWhole({ body, headers, limit, tooLong }: Reading): Promise<Blob> {
   if (!body) return new Blob([]);
   if (Number(headers.get("content-length")) > limit) {
@@ -38,20 +38,20 @@ export async function readWhole({ body, headers, limit, tooLong }: Reading): Pro
   }
 }
 
-// The types of answers go by the same: what is JSON, text and a file here is that in them. Lines of JSON are a text, one
-// line too.
+// The generated types of responses distinguish JSON, text and files in the same way. Lines of JSON are text, even if
+// there is only one line.
 const LINES =
   /^(application|text)\/([^/]+\+)?(x-)?(ndjson|jsonl|jsonlines|json-lines|json-seq)$|^application\/(x-json-stream|stream\+json)$/;
 const JSON_TYPE = /^(application|text)\/(x-)?json$|\+json$/;
 const TEXT_TYPE =
   /^text\/|[/+](xml|yaml)$|x-www-form-urlencoded$|^application\/(javascript|graphql|x-yaml|toml|sql|x-sh)$/;
 
-/** The media type that headers say, without its parameters, in lower case. */
+/** The media type in `content-type`, without parameters and in lower case. */
 export function mediaType(headers: Headers): string {
   return (headers.get("content-type") ?? "").split(";", 1).join("").trim().toLowerCase();
 }
 
-/** An answer that was read, what the request accepted, and what the spec says that it is. */
+/** A response that was read, the `accept` of its request, and what the spec says that the response is. */
 export interface Answered {
   bytes: Blob;
   headers: Headers;
@@ -60,9 +60,9 @@ export interface Answered {
 }
 
 /**
- * The data of an answer: null where it is empty, JSON parsed (null where it is blank, else the text where that fails), text as
- * it is, all else as a `Blob`. That goes by its header, unless the spec leaves one kind only; but what is said to be JSON and is none is what
- * its header says. An answer without a type is tried as JSON where `accept` asks for it.
+ * Reads the data of a response: null if it is empty, JSON parsed, text as a string, anything else as a `Blob`. The spec
+ * decides which if it declares only one kind (`kind`), else `content-type`; without that, JSON is tried if `accept`
+ * contains it. A blank response that should be JSON is null; one that cannot be parsed is read by its `content-type`.
  */
 export async function readData({ bytes, headers, accept = "", kind }: Answered): Promise<unknown> {
   const blob = (): Blob => new Blob([bytes], { type: headers.get("content-type") ?? "" });
@@ -79,11 +79,11 @@ export async function readData({ bytes, headers, accept = "", kind }: Answered):
     try {
       return JSON.parse(decoded);
     } catch {
-      // There are servers that send a space for nothing, Rails before 5 among them.
+      // Some servers, such as Rails before 5, send a space for an empty response.
       if (decoded.trim() === "") return null;
     }
   }
-  // Of what nobody calls a text, bytes that are none would be lost.
+  // If neither the spec nor a header declares text, decoding bytes that are not UTF-8 would destroy them.
   return text && (type || kind === "text" || isText(buffer)) ? decoded : blob();
 }
 

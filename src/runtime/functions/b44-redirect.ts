@@ -3,13 +3,14 @@ import type { Sending } from "./b44-definition.ts";
 
 const MOST = 5;
 
-/** Hosts that are no names of the public internet: addresses, and what a machine or a network calls its own. */
+/** Hosts that are not public DNS names: IP addresses, and names of a single machine or a local network. */
 const LOCAL = /^\[|^[\d.]+$|^[^.]+\.?$|\.(localhost|local|internal|intranet|lan|home\.arpa)\.?$/;
 
 /**
- * `fetch` that keeps credentials at their origin. A redirect within the origin is followed with all that the request
- * has; to another origin only where it comes to GET or HEAD, over https or the protocol it had, from a public name to none
- * but public ones, and with no headers but `accept` and `user-agent`. What is not followed is the answer itself.
+ * `fetch` that sends credentials only to the request's own origin. A redirect within the origin is followed with all
+ * headers. A redirect to another origin is followed only for GET and HEAD or with status 303, and only to https or the
+ * same protocol; then only `accept` and `user-agent` are sent. No redirect is followed from a public name to a local
+ * one. A redirect that is not followed, such as a sixth one, is returned as the response.
  */
 export async function fetchWithin({ url, init, secretQuery = [] }: Sending): Promise<Response> {
   let from = url;

@@ -19,7 +19,7 @@ import {
   textOf,
 } from "./b44-style.ts";
 
-/** Who calls, where nothing else is said: there are APIs that answer nobody without a name. */
+/** The default `user-agent`. Some APIs refuse requests without one. */
 export const USER_AGENT = "base44-function";
 
 /** A request without its credentials. */
@@ -28,7 +28,7 @@ export interface BuiltRequest {
   init: { method: string; headers: Headers; body?: string | Blob };
 }
 
-/** What a request is built from; `base` is where the API is, all `{names}` filled in. */
+/** What a request is built from. `base` is the API's base URL, with all `{names}` filled in. */
 export interface RequestParts {
   definition: ApiDefinition;
   operation: OperationDefinition;
@@ -37,8 +37,9 @@ export interface RequestParts {
 }
 
 /**
- * The request of a call (OpenAPI 3.1, section 4.8.12): parameters by their styles, the body, and the headers of the API.
- * Rejects with `invalid_input` where a value cannot be sent, or would make it a request for another path.
+ * Builds the request of a call (OpenAPI 3.1, section 4.8.12): the parameters by style, the body, and the API's headers.
+ *
+ * @throws {CallFailure} `invalid_input` if a value cannot be sent, or would lead to another path
  */
 export function buildRequest({ definition, operation, args, base }: RequestParts): BuiltRequest {
   const headers = new Headers({ "user-agent": USER_AGENT });
@@ -61,7 +62,7 @@ export function buildRequest({ definition, operation, args, base }: RequestParts
       if (text || !isWithoutMembers(value)) headers.set(parameter.name, text);
     } else if (text) (parameter.in === "cookie" ? cookies : query).push(text);
   }
-  // A spec can have the header itself as a parameter too.
+  // A spec can also declare the header `cookie` itself as a parameter.
   if (cookies.length > 0) headers.set("cookie", [headers.get("cookie"), ...cookies].filter(Boolean).join("; "));
   if (operation.accept) headers.set("accept", operation.accept);
   const url = locate({ operation, args, base, query: query.join("&") });
@@ -79,19 +80,19 @@ export function buildRequest({ definition, operation, args, base }: RequestParts
   return { url, init };
 }
 
-/** How the value of a parameter becomes text, by its place; undefined where it cannot. */
+/** Writes the value of a parameter, by location. Returns undefined for a value that is not valid there. */
 const TEXTS = { query: queryText, querystring: wholeQuery, header: headerText, cookie: cookieText };
 
 function queryText(parameter: ParameterDefinition, value: unknown): string {
   return joined(pairs({ ...written(parameter, value), encode: parameter.allowReserved ? encodeReserved : encode }));
 }
 
-/** A parameter with its value as a text where that goes as JSON. */
+/** A parameter with its value, which is a JSON string if the parameter is sent as JSON. */
 function written(parameter: ParameterDefinition, value: unknown): ParameterDefinition & { value: unknown } {
   return { ...parameter, value: parameter.json ? JSON.stringify(value) : value };
 }
 
-/** A parameter that is all of the query: a form, JSON, another text, or one that is a query already. */
+/** Writes a parameter that makes up the whole query: a form, JSON, other text, or a string that already is a query. */
 function wholeQuery({ json, text, encoding }: ParameterDefinition, value: unknown): string {
   if (json) return encode(JSON.stringify(value));
   if (text) return encode(textOf(value));
@@ -106,7 +107,7 @@ function headerText({ json, style, explode }: ParameterDefinition, value: unknow
   return isHeaderText(text) ? text : undefined;
 }
 
-/** True for an array or object that gives nothing to send: it counts as undefined (RFC 6570, section 2.3). */
+/** True for an array or object without defined members, which counts as undefined (RFC 6570, section 2.3). */
 function isWithoutMembers(value: unknown): boolean {
   return isGroup(value) && Object.values(value).every((item) => item === undefined || item === null);
 }
@@ -129,7 +130,10 @@ interface Written extends Omit<RequestParts, "args" | "base"> {
   text: string;
 }
 
-/** What a member of an object, sent as a pair of its own, would be taken for: another parameter, or a credential. */
+/**
+ * The name of another parameter, or of a credential, that a member of an object would be taken for, because the member
+ * is sent as a pair of its own.
+ */
 function takenName({ definition, operation, parameter, value, text }: Written): string | undefined {
   const place = parameter.in === "querystring" ? "query" : parameter.in;
   if (place === "header" || (parameter.in !== "querystring" && !isGroup(value))) return undefined;
@@ -147,7 +151,7 @@ function takenName({ definition, operation, parameter, value, text }: Written): 
 }
 
 function locate({ operation, args, base, query }: Omit<RequestParts, "definition"> & { query: string }): URL {
-  // Specs tell operations of one URL apart by a fragment, which no request carries (RFC 9110, section 7.1).
+  // Some specs distinguish operations of one URL by a fragment. Requests do not contain it (RFC 9110, section 7.1).
   const [called = ""] = /^(?:\{[^{}]+\}|[^#])*/.exec(operation.template ?? operation.path) ?? [];
   const parts = called.split(/\{([^{}]+)\}/);
   const filled = parts.map((part, index) =>
@@ -155,7 +159,8 @@ function locate({ operation, args, base, query }: Omit<RequestParts, "definition
   );
   const text = filled.join("").replace(/^(?=[^/?])/, "/");
   const [path = ""] = text.split("?", 1);
-  // A value whose slashes pass may begin with one: what reads the path by itself would find a host.
+  // A value with unencoded slashes may begin with one. A server that reads only the path would take `//name` for a
+  // host.
   const strays = text.startsWith("//") && !called.startsWith("//");
   if (strays || path.split("/").some((part) => /^(\.|%2e){1,2}$/i.test(part))) {
     throw invalidInput({ operation: idOf(operation), parameter: "the path", problem: "would become another path" });
@@ -190,8 +195,8 @@ function encodeOf({ style, allowReserved }: ParameterDefinition): Encode {
 }
 
 /**
- * Whether a part of a path goes up, to whoever reads it: there are servers and proxies that decode a path before they
- * resolve its dots, or decode it twice, and a segment may have parameters.
+ * True if some server would take a segment of a path for `.` or `..`: servers and proxies may decode a path before they
+ * resolve dots, or decode it twice, and a segment may have parameters (`..;a=b`).
  */
 function hasDotSegment(text: string): boolean {
   return text.split(/\/|%(?:25)*(?:2f|5c)/i).some((part) => /^(\.|%(?:25)*2e){1,2}(;|%(?:25)*3b|$)/i.test(part));

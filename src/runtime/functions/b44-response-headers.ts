@@ -1,13 +1,16 @@
-/** Headers of one connection or session, which are the function's own (RFC 9110, section 7.6.1; RFC 6265). */
+/** Headers that belong to the function's own connection or session (RFC 9110, section 7.6.1; RFC 6265). */
 const OWN =
   /^(?:set-cookie2?|connection|keep-alive|proxy-(?:authenticate|authentication-info|authorization|connection)|te|trailers?|transfer-encoding|upgrade)$/i;
 
-/** False for a header of an API's answer that is never handed on: a session of the app's secret is not its users'. */
+/**
+ * False for a response header that is never passed on to the app. A session that was opened with the app's secret must
+ * not become the user's.
+ */
 export function isHandedOn(name: string): boolean {
   return !OWN.test(name);
 }
 
-/** The headers of an answer, the method that it answers, and which of them a result has. */
+/** The headers of a response, the method of its request, and the names of the headers that the result has. */
 export interface PickedHeaders {
   headers: Headers;
   method: string;
@@ -15,8 +18,8 @@ export interface PickedHeaders {
 }
 
 /**
- * The response headers in a result: those that the operation declares and the response has. If `fetch`
- * has decoded the content, headers about its encoding are left out.
+ * Picks the response headers of a result: those that the operation declares and the response has. Omits headers about
+ * the content's encoding if `fetch` has decoded the content.
  */
 export function pickHeaders({ headers, method, names }: PickedHeaders): { headers?: Record<string, string> } {
   if (!names) return {};

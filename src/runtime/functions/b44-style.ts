@@ -4,29 +4,29 @@ export type Pair = [name: string, value: string];
 /** How a name or value is encoded for its place. */
 export type Encode = (text: string) => string;
 
-/** A parameter's value, and how it becomes text: style and explode (OpenAPI 3.1, section 4.8.12.5). */
+/** A parameter's value, and how to write it: style and explode (OpenAPI 3.1, section 4.8.12.5). */
 export interface Styled {
   name: string;
   value: unknown;
   style?: string | undefined;
   explode?: boolean | undefined;
   encode?: Encode;
-  /** How names are encoded in a query, form or cookie: percent-encoded, where nothing is said. */
+  /** How names are encoded in a query, form or cookie. Percent-encoding is the default. */
   encodeName?: Encode;
 }
 
-/** True for arrays and objects, whose members a style joins. */
+/** True for arrays and objects, whose members are joined by style. */
 export function isGroup(value: unknown): value is object {
   return typeof value === "object" && value !== null && !(value instanceof Date);
 }
 
-/** A single value as text; an array or object inside another one as JSON. */
+/** A single value as text. An array or object inside another one becomes JSON. */
 export function textOf(value: unknown): string {
   if (value instanceof Date) return value.toISOString();
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 
-/** Percent-encodes all but RFC 3986's unreserved characters. */
+/** Percent-encodes all characters except the unreserved ones (RFC 3986, section 2.3). */
 export function encode(text: string): string {
   return encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\ufffd")).replace(
     /[!'()*]/g,
@@ -35,42 +35,46 @@ export function encode(text: string): string {
 }
 
 /**
- * Percent-encodes for `allowReserved` (RFC 6570, section 3.2.3) in a query. `#`, `&` and `+` are encoded all the same:
- * bare they would end the query, begin another parameter, or be read as a space.
+ * Percent-encodes for `allowReserved` (RFC 6570, section 3.2.3) in a query. `#`, `&` and `+` are encoded too: they
+ * would end the query, begin another parameter, or be read as a space.
  */
 export function encodeReserved(text: string): string {
   return text.replace(/%[\da-f]{2}|./gisu, (part) => (/^(%..|[:/?@!$'()*,;=[\]])$/s.test(part) ? part : encode(part)));
 }
 
 /**
- * Percent-encodes for reserved expansion (RFC 6570, section 3.2.3) in a path. What would end the path is encoded all the
- * same, and brackets, which no path has (RFC 3986, section 3.3).
+ * Percent-encodes for reserved expansion (RFC 6570, section 3.2.3) in a path. `?`, which would end the path, is encoded
+ * too, and so are brackets, which are not allowed in paths (RFC 3986, section 3.3).
  */
 export function encodeInPath(text: string): string {
   return encodeReserved(text).replace(/[?[\]]/g, encode);
 }
 
-/** The same for a segment of a path: a slash would begin another one. */
+/** As {@link encodeInPath}, but also encodes slashes, which would begin another segment. */
 export function encodeInSegment(text: string): string {
   return encodeInPath(text).replaceAll("/", "%2F");
 }
 
-/** The same for a cookie: what ends it is encoded, and nothing else has a meaning there (RFC 6265, section 4.1.1). */
+/**
+ * Percent-encodes for `allowReserved` in a cookie: what cannot be in its value, or ends it (RFC 6265, section 4.1.1).
+ */
 export function encodeInCookie(text: string): string {
   return text.replace(/%[\da-f]{2}|./gisu, (part) => (/^(%..|[:/?#[\]@!$&'()*+=])$/s.test(part) ? part : encode(part)));
 }
 
-/** The name of a cookie, which no server decodes: only what cannot be one is encoded (RFC 6265, section 4.1.1). */
+/**
+ * Encodes the name of a cookie only if it is invalid (RFC 6265, section 4.1.1), because servers do not decode names.
+ */
 export function cookieName(name: string): string {
   return /^[!#$%&'*+.^`|~\w-]+$/.test(name) ? name : encode(name);
 }
 
-/** For what is not encoded: headers, and cookies of the style `cookie`. */
+/** Returns text unchanged, for headers and for cookies of the style `cookie`, which are not encoded. */
 export function asIs(text: string): string {
   return text;
 }
 
-/** The members of an array or object by `explode`: `k=v` where it is true, else names and values in turn. */
+/** The encoded members of an array or object. An object gives `k=v` with `explode`, else names and values in turn. */
 function members({ value, explode, encode: code = encode }: Omit<Styled, "name">): string[] {
   if (!isGroup(value)) return [code(textOf(value))];
   const entries = Object.entries(value).filter(([, item]) => item !== undefined && item !== null);
@@ -81,27 +85,30 @@ function members({ value, explode, encode: code = encode }: Omit<Styled, "name">
   });
 }
 
-/** What stands between the members of a list where it is not a comma. */
+/** The separators of the styles whose separator is not a comma. */
 const SEPARATORS = new Map([
   ["spaceDelimited", " "],
   ["pipeDelimited", "|"],
   ["tabDelimited", "\t"],
 ]);
 
-/** What stands between members by a style, encoded for its place but for the comma. */
+/** The separator of a style. It is encoded, unless it is a comma. */
 function separatorOf(style: string | undefined, code: Encode): string {
   const separator = SEPARATORS.get(style ?? "");
   return separator === undefined ? "," : code(separator);
 }
 
-/** A value in the style `simple`, of paths and headers, or as Swagger 2.0's `collectionFormat` has it there. */
+/**
+ * Writes a value in the style `simple` of paths and headers, or in a separated style of Swagger 2.0's
+ * `collectionFormat`.
+ */
 export function simpleText(styled: Omit<Styled, "name">): string {
   return members(styled).join(separatorOf(styled.style, styled.encode ?? encode));
 }
 
 /**
- * A path parameter in the style `simple`, `label`, `matrix`, `reserved` or `segments` (RFC 6570, sections 3.2.2, 3.2.5,
- * 3.2.7, 3.2.3 and 3.2.6), or in one that has another separator, as Swagger 2.0's `collectionFormat` has it.
+ * Writes a path parameter in the style `simple`, `label`, `matrix`, `reserved` or `segments` (RFC 6570, sections 3.2.2,
+ * 3.2.5, 3.2.7, 3.2.3 and 3.2.6), or in a separated style of Swagger 2.0's `collectionFormat`.
  */
 export function pathText({ name, value, style, explode = false, encode: code = encode }: Styled): string {
   const parts = members({ value, explode, encode: code });
@@ -113,7 +120,7 @@ export function pathText({ name, value, style, explode = false, encode: code = e
   return parts.map((part) => (isGroup(value) && !Array.isArray(value) ? `;${part}` : named(part))).join("");
 }
 
-/** A parameter of a query, form or cookie. An array or object without members gives no pair. */
+/** Writes a parameter of a query, form or cookie. An array or object without members gives no pairs. */
 export function pairs({
   name,
   value,
@@ -133,13 +140,13 @@ export function pairs({
   return named.flatMap(([member, item]) => memberPairs(encodeName(member), item, code));
 }
 
-/** A member of an object that stands beside others: a list repeats its name, as one that is a parameter of its own does. */
+/** Writes a member of an exploded array or object. A member that is an array repeats its name. */
 function memberPairs(key: string, item: unknown, code: Encode): Pair[] {
   const items = [item].flat().filter((one) => one !== undefined && one !== null);
   return items.map((one) => [key, code(textOf(one))]);
 }
 
-/** `name[member]=…` at any depth. A list of single values is `name[]=…`, any other array is by index. */
+/** Writes `name[member]=…` at any depth. An array of single values is `name[]=…`; other arrays have indexes. */
 function deepPairs({ name, value, encode: code = encode }: Styled): Pair[] {
   if (!isGroup(value)) return value === undefined || value === null ? [] : [[encode(name), code(textOf(value))]];
   const list = Array.isArray(value) && !value.some(isGroup);
@@ -148,7 +155,7 @@ function deepPairs({ name, value, encode: code = encode }: Styled): Pair[] {
   );
 }
 
-/** Pairs as they stand in a query or form. */
+/** Joins pairs as in a query or form. */
 export function joined(list: Pair[], separator = "&"): string {
   return list.map((pair) => pair.join("=")).join(separator);
 }

@@ -5,19 +5,19 @@ import { answerTooLarge, CallFailure, tooManyCalls } from "./b44-failure.ts";
 import { readWhole } from "./b44-read.ts";
 import { USER_AGENT } from "./b44-request.ts";
 
-/** A request for a token: its body, and the header `authorization` where that authenticates the client. */
+/** A request for a token: its body, and the header `authorization` if that authenticates the client. */
 export interface TokenRequest {
   body: string;
   authorization: string | undefined;
 }
 
-/** What the token endpoint gave; `seconds` is how long it is good, where it says so. */
+/** A token that the token endpoint granted. `seconds` is its lifetime, if the endpoint returned one. */
 export interface Granted {
   token: string;
   seconds: number | undefined;
 }
 
-/** A request for a token of an API, with which credential, and until when. */
+/** A token to fetch for an API, and the signal that aborts this. */
 export interface TokenFetch {
   /** The API's name. */
   api: string;
@@ -26,11 +26,11 @@ export interface TokenFetch {
   signal: AbortSignal | null | undefined;
 }
 
-/** The most bytes of an answer with a token. */
+/** The maximum size of a token response, in bytes. */
 const LIMIT = 1_000_000;
 
 /**
- * The request for a token (RFC 6749, sections 4.4.2 and 2.3.1), with secrets as they are now.
+ * Builds the request for a token (RFC 6749, sections 4.4.2 and 2.3.1), with the current values of the secrets.
  *
  * @throws {CallFailure} `secret_missing`
  */
@@ -52,16 +52,16 @@ export function buildTokenRequest(credential: ClientCredentials): TokenRequest {
   return { body: body.toString(), authorization: undefined };
 }
 
-/** As a form has it (RFC 6749, appendix B), but no more than has to be: there are servers that do not decode it. */
+/** Encodes as in a form (RFC 6749, appendix B), but only where necessary, because some servers do not decode it. */
 function formEncoded(text: string): string {
   return encodeURIComponent(text).replaceAll("%20", "+");
 }
 
 /**
- * Asks the token endpoint, and follows no redirect: the request holds the client's secret.
+ * Fetches a token. Redirects are not followed, because the request contains the client's secret.
  *
- * @throws {CallFailure} `token_refused`, `too_many_calls`, `answer_too_large` or `upstream_unreachable`; or the signal's
- *   reason
+ * @throws {CallFailure} `token_refused`, `too_many_calls`, `answer_too_large` or `upstream_unreachable`; or the
+ *   signal's reason
  */
 export async function fetchToken({ api, credential, request, signal }: TokenFetch): Promise<Granted> {
   const { tokenUrl } = credential;
@@ -94,14 +94,14 @@ export async function fetchToken({ api, credential, request, signal }: TokenFetc
   }
   if (status === 429) throw tooManyCalls(who);
   const { access_token: token, expires_in: seconds } = answer;
-  // What `token_type` says is not looked at: there are APIs that take bearer tokens and call them something else (eBay).
+  // `token_type` is ignored, because some APIs (eBay) take bearer tokens and call them something else.
   if (status >= 200 && status < 300 && typeof token === "string" && /^[\x21-\x7e]+$/.test(token)) {
     return { token, seconds: secondsOf(seconds) };
   }
   throw refused({ api, credential, status, answer });
 }
 
-/** An answer of the token endpoint (RFC 6749, sections 5.1 and 5.2), none of which can be relied on. */
+/** A response of the token endpoint (RFC 6749, sections 5.1 and 5.2). None of its members can be relied on. */
 interface TokenAnswer {
   access_token?: unknown;
   expires_in?: unknown;
@@ -116,13 +116,13 @@ function parsed(text: string): TokenAnswer {
   }
 }
 
-/** Some servers give a text. */
+/** A lifetime in seconds. Some servers return a string instead of a number. */
 function secondsOf(value: unknown): number | undefined {
   const seconds = typeof value === "number" || typeof value === "string" ? Number(value) : Number.NaN;
   return Number.isFinite(seconds) ? Math.max(0, seconds) : undefined;
 }
 
-/** What a token endpoint may say (RFC 6749, section 5.2). Other texts of its answer could repeat a secret. */
+/** The error codes that are reported (RFC 6749, section 5.2). Other text in the response could repeat a secret. */
 const REASONS = [
   "invalid_request",
   "invalid_client",

@@ -2,34 +2,34 @@ import type { ClientCredentials } from "./b44-definition.ts";
 import { CallFailure } from "./b44-failure.ts";
 import { buildTokenRequest, fetchToken, type Granted, type TokenRequest } from "./b44-token-request.ts";
 
-/** Which API a client's credentials are for. */
+/** A client's credentials, and the API that they are for. */
 export interface TokenSourceParts {
   /** The API's name. */
   api: string;
   credential: ClientCredentials;
 }
 
-/** What a token is wanted for. */
+/** A request for a token from a {@link TokenSource}. */
 export interface TokenWanted {
-  /** Says when the caller no longer waits. */
+  /** Aborts when the caller stops waiting. */
   signal: AbortSignal | null | undefined;
   /** A token that the API refused. */
   refused?: string | undefined;
 }
 
-/** How long, in seconds, a token is kept of which nobody says when it expires. */
+/** How long a token without a declared lifetime is kept, in seconds. */
 const UNSAID = 300;
 
-/** How many seconds before its end a token is no longer sent, or half its time where that is less. */
+/** How many seconds before its expiry a token is no longer used. For a short lifetime, half of that counts instead. */
 const MARGIN = 60;
 
 /**
- * How long, in milliseconds, calls wait for what another call has asked: that one may have ended without an answer,
- * since a runtime may drop all that belongs to a request when its caller goes.
+ * How long calls wait for the token that another call is fetching, in milliseconds. That fetch may never settle,
+ * because a runtime may drop everything that belongs to a request when its caller disconnects.
  */
 const PATIENCE = 5000;
 
-/** What the token endpoint was asked by one call and not answered yet. */
+/** A token request of one call that is not settled yet. */
 interface Asking {
   request: TokenRequest;
   granted: Promise<Granted>;
@@ -43,7 +43,10 @@ interface Kept {
   until: number;
 }
 
-/** The tokens of one client: asked for when they are needed, once for all calls that wait, and kept until they expire. */
+/**
+ * The tokens of one client. A token is fetched on demand, once for all calls that wait for it, and kept until it
+ * expires.
+ */
 export class TokenSource {
   readonly #parts: TokenSourceParts;
   #kept: Kept | undefined;
@@ -54,10 +57,10 @@ export class TokenSource {
   }
 
   /**
-   * A token that is good for now, and another one than was refused.
+   * Returns a token that is still valid and is not the refused one.
    *
-   * @throws {CallFailure} `secret_missing`, `token_refused`, `too_many_calls` or `upstream_unreachable`; or the signal's
-   *   reason
+   * @throws {CallFailure} `secret_missing`, `token_refused`, `too_many_calls` or `upstream_unreachable`; or the
+   *   signal's reason
    */
   async token({ signal, refused }: TokenWanted): Promise<string> {
     const request = buildTokenRequest(this.#parts.credential);
@@ -83,12 +86,12 @@ export class TokenSource {
   }
 }
 
-/** Secrets change without a deploy, and a token of another client is none of this one. */
+/** True if two requests have the same secrets. These can change without a deploy, which invalidates kept tokens. */
 function isSame(one: TokenRequest, other: TokenRequest): boolean {
   return one.body === other.body && one.authorization === other.authorization;
 }
 
-/** The token that another call asked for; undefined where that call ended without an answer, or may have. */
+/** The token that another call is fetching; undefined if that call ended without a response, or may have. */
 async function outcomeOf({ granted, until }: Asking, signal: TokenWanted["signal"]): Promise<string | undefined> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const ended = new Promise<undefined>((resolve, reject) => {

@@ -16,7 +16,7 @@ import { fetchWithin } from "./b44-redirect.ts";
 import { buildRequest } from "./b44-request.ts";
 import { pickHeaders } from "./b44-response-headers.ts";
 
-/** A call of an API's operation. The client is needed if the API is behind a connector. */
+/** A call of an API's operation. The client is required if the API is called through a connector. */
 export interface UpstreamCall {
   definition: ApiDefinition;
   /** `method:/path`. */
@@ -25,7 +25,11 @@ export interface UpstreamCall {
   client?: ConnectorClient;
 }
 
-/** The operation of an id. Throws `unknown_operation` for one that the definition does not have itself. */
+/**
+ * The operation with an id.
+ *
+ * @throws {CallFailure} `unknown_operation` if the definition does not have it
+ */
 export function operationOf(definition: ApiDefinition, id: unknown): OperationDefinition {
   const { name, operations } = definition;
   const found = typeof id === "string" && Object.hasOwn(operations, id) ? operations[id] : undefined;
@@ -35,10 +39,10 @@ export function operationOf(definition: ApiDefinition, id: unknown): OperationDe
 }
 
 /**
- * Calls an API. Any response is a result; if the operation has a stream and the response is one, `data` is a
- * `ReadableStream`.
+ * Calls an API. Any response becomes a result, whatever its status. `data` is a `ReadableStream` if the operation
+ * declares a stream and the response is one.
  *
- * @throws {CallFailure} for anything on the way to the answer
+ * @throws {CallFailure} if the call fails before there is a response
  */
 export async function callUpstream({
   definition,
@@ -93,7 +97,7 @@ async function exchange({ definition, operation, sending }: Exchange): Promise<C
     return { ...result, data: await readData({ bytes, headers, accept: operation.accept, kind }) };
   } catch (error) {
     if (error instanceof CallFailure) throw error;
-    // The text of the fault is left out: it can hold the URL, and with it a key.
+    // The error's own message is omitted, because it can contain the URL and thus an API key.
     if (!stop.signal.aborted) {
       const message = `${name} could not be reached at ${sending.url.origin}`;
       throw new CallFailure({ code: "upstream_unreachable", message });
@@ -104,7 +108,7 @@ async function exchange({ definition, operation, sending }: Exchange): Promise<C
   }
 }
 
-/** What an answer is by the spec, where that is one thing only. */
+/** The kind of data that the spec declares for a response, if it declares only one. */
 function kindOf({ answers = {} }: OperationDefinition, { ok, status }: Response): AnswerKind | undefined {
   return ok ? (answers[status] ?? answers["2XX"] ?? answers.default) : answers.failure;
 }

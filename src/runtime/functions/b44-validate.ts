@@ -3,7 +3,10 @@ import { DEEPEST, type Fault, fault, inMember, kindOf, loosened, ownFault, tooDe
 
 export type { Fault } from "./b44-value.ts";
 
-/** `loose` takes text that spells a number or boolean for one, and either for text: values of parameters. */
+/**
+ * A value and its check. With `loose`, for values of parameters, text that spells a number or boolean counts as one,
+ * and numbers and booleans count as text.
+ */
 export interface Validation {
   check: Check;
   value: unknown;
@@ -12,13 +15,14 @@ export interface Validation {
 }
 
 /**
- * Interprets a check. Each check sees each value once, so that the time grows with the value, whatever the references.
+ * Checks a value and returns the first fault. Each check is applied to each value once, so the time is linear in the
+ * size of the value, whatever the references between checks.
  */
 export function validate({ check, value, checks, loose = false }: Validation): Fault | undefined {
   return new Inspection(checks, loose).inspect(check, value);
 }
 
-/** One look at a value and all that is in it. */
+/** One validation of a value and everything in it. */
 class Inspection {
   readonly #checks: Record<string, Check>;
   readonly #loose: boolean;
@@ -81,7 +85,7 @@ class Inspection {
     if (!choice) return undefined;
     const faults = choice.map((part) => this.inspect(part, value));
     if (faults.some((found) => !found)) return undefined;
-    // The form that the value resembles most is the one whose fault lies deepest.
+    // The schema that the value resembles most is the one whose fault is nested deepest.
     const depthOf = (found?: Fault): number => found?.pointer.split("/").length ?? 0;
     const [deepest] = faults.sort((a, b) => depthOf(b) - depthOf(a));
     return deepest?.pointer || faults.length === 1 ? deepest : fault("fits none of the allowed forms");

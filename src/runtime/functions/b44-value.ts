@@ -1,27 +1,27 @@
 import type { BodyDefinition, Check } from "./b44-definition.ts";
 
-/** The first thing that is wrong with a value: where in it (JSON pointer), and what. It never quotes the value. */
+/** The first fault of a value: where in the value (JSON pointer) and what is wrong. It never quotes the value. */
 export interface Fault {
   pointer: string;
   problem: string;
 }
 
-/** A fault of the value itself. */
+/** A fault of the value itself, not of a member. */
 export function fault(problem: string): Fault {
   return { pointer: "", problem };
 }
 
-/** Values that are nested deeper than this are refused: the stack holds no more of what looks into them. */
+/** Values that are nested deeper than this are refused, because recursion would exhaust the stack. */
 export const DEEPEST = 1000;
 
-/** That a value is nested deeper than {@link DEEPEST}. */
+/** The fault of a value that is nested deeper than {@link DEEPEST}. */
 export function tooDeep(): Fault {
   return fault("is nested too deeply");
 }
 
 type Kind = "null" | "boolean" | "number" | "string" | "array" | "object" | "other";
 
-/** The type of a value in the words of JSON Schema. A date or file counts as a string. */
+/** The JSON Schema type of a value. A date or file counts as a string. */
 export function kindOf(value: unknown): Kind {
   if (value === null) return "null";
   if (Array.isArray(value)) return "array";
@@ -34,8 +34,9 @@ export function kindOf(value: unknown): Kind {
 }
 
 /**
- * What of a value has no text: a date that is none (JSON has null for it), a file, and what is nested too deeply. A
- * multipart body may be a file, or have some as a form has them: as members, and in lists that are members.
+ * Finds the first part of a value that cannot be sent as text: an invalid date (except in JSON, where it becomes null),
+ * a file, or anything nested too deeply. A multipart body may be a file, or have files where a form has them: as
+ * members, and in arrays that are members.
  */
 export function textFault(value: unknown, body: BodyDefinition["kind"] = "text", depth = 0): Fault | undefined {
   if (value instanceof Date)
@@ -53,12 +54,12 @@ export function textFault(value: unknown, body: BodyDefinition["kind"] = "text",
   return undefined;
 }
 
-/** A fault of a member, as one of the whole. */
+/** Converts a fault of a member to a fault of the array or object that has the member. */
 export function inMember(key: string, { pointer, problem }: Fault): Fault {
   return { pointer: `/${key.replaceAll("~", "~0").replaceAll("/", "~1")}${pointer}`, problem };
 }
 
-/** A value as the types want it, where it is text that spells one, or could be text. */
+/** Converts text that spells a number or boolean, and numbers and booleans to text, if the allowed types require it. */
 export function loosened(types: Check["type"], value: unknown): unknown {
   if (!types) return value;
   const numeric = types.includes("number") || types.includes("integer");
@@ -78,7 +79,7 @@ export interface OwnCheck {
   loose: boolean;
 }
 
-/** What the keywords say that look at a value without its members. */
+/** Checks a value against the keywords that do not concern its members. */
 export function ownFault({ check, value, loose }: OwnCheck): Fault | undefined {
   const { type, values, min, max, above, below, required = [] } = check;
   const kind = kindOf(value);

@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
 import { open, stat } from "node:fs/promises";
 import { closest, DiagnosticError, fail } from "../../diagnostics/index.js";
-import { isMissing, namesIn, systemFault, tailAlike } from "../../files/index.js";
+import { isMissing, namesIn, similarTail, systemFault } from "../../files/index.js";
 import type { Budget } from "./limits/budget.js";
 import { collectBytes, failTooManyBytes } from "./limits/bytes.js";
 
@@ -62,7 +62,7 @@ function addressHelp(display: string): string | undefined {
 /** The file that is most likely meant, in this folder or in one of another name. */
 async function nameHelp(file: string, display: string): Promise<string | undefined> {
   const closestIn = async (name: string, folder: string) => closest(name, await namesIn(folder));
-  const tail = await tailAlike(file, closestIn);
+  const tail = await similarTail(file, closestIn);
   if (!tail) return undefined;
   const given = display.split(/(?<=[\\/])/);
   const kept = given.slice(0, -tail.length);

@@ -1,4 +1,4 @@
-import { fail, helpNaming, SourceText } from "../../diagnostics/index.js";
+import { fail, helpForApi, SourceText } from "../../diagnostics/index.js";
 import { contentHash, mergeConflict } from "../../files/index.js";
 import { isObject, type JsonObject, parsedJson } from "../../json/index.js";
 import { checkContainers, checkLimits, specFamily, textLocation } from "../load/index.js";
@@ -24,7 +24,7 @@ export function readLockedSpec(
     return fail("B44-703", {
       message: `${display} is not a valid locked copy of a spec.`,
       location: { file: display },
-      help: helpNaming("B44-703", api),
+      help: helpForApi("B44-703", api),
     });
   }
   const { [LOCKED_SPEC_MEMBER]: _, ...rest } = value;

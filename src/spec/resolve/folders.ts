@@ -1,7 +1,7 @@
 import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { getOrInsert } from "../../collections/index.js";
-import { foldCase, tailAlike } from "../../files/index.js";
+import { foldCase, similarTail } from "../../files/index.js";
 
 /** What the folders of a spec hold, each looked into once. */
 export class Folders {
@@ -12,7 +12,7 @@ export class Folders {
    * letters: not every system tells such apart. Undefined where there is no such file, or the file itself is there.
    */
   async namesAlike(file: string): Promise<string[] | undefined> {
-    const tail = await tailAlike(file, (name, folder) => this.#nameIn(folder, name));
+    const tail = await similarTail(file, (name, folder) => this.#nameIn(folder, name));
     return tail && file.endsWith(path.join(path.sep, ...tail)) ? undefined : tail;
   }
 

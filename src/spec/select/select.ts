@@ -1,4 +1,4 @@
-import { type Diagnostic, DiagnosticError, hasErrors, refuseErrors } from "../../diagnostics/index.js";
+import { type Diagnostic, DiagnosticError, hasErrors, throwErrors } from "../../diagnostics/index.js";
 import type { LoadedSpec } from "../model.js";
 import { brokenPaths, leftOutPaths } from "./broken-paths.js";
 import { matchPatterns, parsePatterns } from "./match-patterns.js";
@@ -42,7 +42,7 @@ export function select(
     const all = broken.map((item) => ({ ...item, isNeeded: false, isCertain: true }));
     const leftOut = leftOutPaths(all, spec, facts);
     const diagnostics = [...leftOut.diagnostics, ...none];
-    refuseErrors(diagnostics);
+    throwErrors(diagnostics);
     return { selected: entries.map((entry) => ({ entry, named: false })), unread: leftOut.unread, diagnostics };
   }
   const { chosen, taken, unmatched } = matchPatterns(parsePatterns(patterns, entries), entries, broken);
@@ -53,7 +53,7 @@ export function select(
     ...leftOut.diagnostics,
     ...unmatched.map(({ pattern, index }) => matchesNothing(pattern, { index, isAlone, spec, entries })),
   ];
-  refuseErrors(diagnostics);
+  throwErrors(diagnostics);
   if (chosen.size === 0) throw new DiagnosticError([...diagnostics, nothingSelected(spec, entries, patterns)]);
   const selected = entries.flatMap((entry) => {
     const named = chosen.get(entry);

@@ -9,16 +9,16 @@ const MISSING = "TS2345 or TS2741";
 const contactId = "{ pathParams: { contactId: 'c' } }";
 
 export const argumentCases: Case[] = [
-  ["none where nothing is required", "crm.listContacts(base44);"],
-  ["empty ones where nothing is required", "crm.listContacts(base44, {});"],
-  ["an empty group where nothing is required", "crm.listContacts(base44, { queryParams: {} });"],
-  ["none where the body is optional", "crm.importRecords(base44);"],
-  ["none where there is no parameter at all", "crm.getStatus(base44);"],
-  ["some where there is no parameter at all", "crm.getStatus(base44, {});", "TS2554"],
+  ["none if nothing is required", "crm.listContacts(base44);"],
+  ["empty ones if nothing is required", "crm.listContacts(base44, {});"],
+  ["an empty group if nothing is required", "crm.listContacts(base44, { queryParams: {} });"],
+  ["none if the body is optional", "crm.importRecords(base44);"],
+  ["none if there are no parameters", "crm.getStatus(base44);"],
+  ["some if there are no parameters", "crm.getStatus(base44, {});", "TS2554"],
   ["all of them", "crm.listContacts(base44, { queryParams: { limit: 3, tag: ['a'], created: { after: 'x' } } });"],
   ["a path parameter that is a number", "crm.getDeal(base44, { pathParams: { dealId: 3 } });"],
-  ["none where a path parameter is required", "crm.getContact(base44);", "TS2554"],
-  ["empty ones where a path parameter is required", "crm.getContact(base44, {});", MISSING, /pathParams/],
+  ["none if a path parameter is required", "crm.getContact(base44);", "TS2554"],
+  ["empty ones if a path parameter is required", "crm.getContact(base44, {});", MISSING, /pathParams/],
   ["no path parameter in the group", "crm.getContact(base44, { pathParams: {} });", "TS2741", /contactId/],
   ["a path parameter of another type", "crm.getContact(base44, { pathParams: { contactId: 3 } });", "TS2322"],
   ["an unknown path parameter", "crm.getContact(base44, { pathParams: { contactId: 'c', id: 3 } });", "TS2353", /'id'/],
@@ -26,8 +26,8 @@ export const argumentCases: Case[] = [
   ["a misspelt group", "crm.listContacts(base44, { queryParam: { limit: 3 } });", "TS2561", /queryParams/],
   ["an unknown query parameter", "crm.listContacts(base44, { queryParams: { size: 3 } });", "TS2353", /'size'/],
   ["a query parameter of another type", "crm.listContacts(base44, { queryParams: { limit: '3' } });", "TS2322"],
-  ["one value for a list", "crm.listContacts(base44, { queryParams: { tag: 'a' } });", "TS2322"],
-  ["a value that the list does not have", "crm.listDeals(base44, { queryParams: { stage: ['old'] } });", "TS2322"],
+  ["one value in place of an array", "crm.listContacts(base44, { queryParams: { tag: 'a' } });", "TS2322"],
+  ["a value that the enum does not have", "crm.listDeals(base44, { queryParams: { stage: ['old'] } });", "TS2322"],
   ["no required query parameter", "crm.searchContacts(base44, { queryParams: {} });", "TS2741", /'q'/],
   ["null", "crm.listContacts(base44, null);", "TS2345"],
   ["a header", "crm.createDeal(base44, { headers: {}, payload: { title: 't', amount: { value: '1' } } });", "TS2353"],
@@ -35,9 +35,9 @@ export const argumentCases: Case[] = [
 
 export const payloadCases: Case[] = [
   ["what is required", "crm.createContact(base44, { payload: { name: 'n' } });"],
-  ["null where it may be", "crm.createContact(base44, { payload: { name: 'n', email: null, address: null } });"],
-  ["null where it may not be", "crm.createContact(base44, { payload: { name: null } });", "TS2322"],
-  ["none where one is required", "crm.createContact(base44, {});", MISSING, /payload/],
+  ["null if that is allowed", "crm.createContact(base44, { payload: { name: 'n', email: null, address: null } });"],
+  ["null if that is not allowed", "crm.createContact(base44, { payload: { name: null } });", "TS2322"],
+  ["none if one is required", "crm.createContact(base44, {});", MISSING, /payload/],
   ["`body` for `payload`", "crm.createContact(base44, { body: { name: 'n' } });", "TS2353", /'body'/],
   ["no required property", "crm.createContact(base44, { payload: {} });", "TS2741", /'name'/],
   ["an unknown property", "crm.createContact(base44, { payload: { name: 'n', nick: 'x' } });", "TS2353", /'nick'/],
@@ -47,7 +47,7 @@ export const payloadCases: Case[] = [
     "TS2353",
   ],
   [
-    "a value that the list does not have",
+    "a value that the enum does not have",
     "crm.createContact(base44, { payload: { name: 'n', kind: 'dog' } });",
     "TS2322",
   ],
@@ -83,8 +83,8 @@ export const payloadCases: Case[] = [
     `crm.addActivity(base44, { pathParams: { contactId: 'c' }, payload: { kind: 'fax', at: 'now', seconds: 3 } });`,
     "TS2322",
   ],
-  ["a list", "crm.importRecords(base44, { payload: [{ a: 1, b: null, c: true }] });"],
-  ["one item for a list", "crm.importRecords(base44, { payload: { a: 1 } });", "TS2353"],
+  ["an array", "crm.importRecords(base44, { payload: [{ a: 1, b: null, c: true }] });"],
+  ["one item in place of an array", "crm.importRecords(base44, { payload: { a: 1 } });", "TS2353"],
 ];
 
 export const resultCases: Case[] = [
@@ -161,7 +161,7 @@ export { name };`,
     /never/,
   ],
   [
-    "an answer without content",
+    "a response without content",
     `const result = await crm.deleteContact(base44, ${contactId});
 if (result.success) true satisfies Same<typeof result.data, unknown>;`,
   ],

@@ -10,7 +10,7 @@ import { responseStructureKinds } from "./response-structure.js";
 import { responseValueKinds } from "./response-values.js";
 import { securityKinds } from "./security.js";
 
-/** The kinds of change by what they are about, in the order of the documentation. */
+/** The kinds of change by subject, in the order of the documentation. */
 export const kindGroups = {
   Operations: operationKinds,
   Parameters: parameterKinds,
@@ -39,7 +39,7 @@ export const changeKinds = {
 /** The name of a kind of change, in kebab case and stable. */
 export type ChangeKindName = keyof typeof changeKinds;
 
-/** What a kind of change is called after its direction, where requests and responses both have it. */
+/** The names, without their direction, of the kinds that both requests and responses have. */
 export type SharedKindName = Suffix<"request"> & Suffix<"response">;
 
 type Suffix<Direction extends string> = {

@@ -1,6 +1,6 @@
 import type { ChangeKind } from "./model.js";
 
-/** The limits of a value that are compared each for itself, by the words for them in a sentence. */
+/** The limits of values, with the words for them in a sentence. Each is compared on its own. */
 export const LIMITS = {
   maximum: "the maximum",
   minimum: "the minimum",
@@ -15,12 +15,14 @@ export const LIMITS = {
   "min-properties": "the minimum number of properties",
 } as const;
 
-/** A limit, as kinds of change name it. */
+/** The name of a limit in kinds of change. */
 export type Limit = keyof typeof LIMITS;
 
 type LimitKindName = `${"request" | "response"}-${Limit}-${"tightened" | "loosened"}`;
 
-/** Changes of the limits of values (JSON Schema 2020-12, validation, section 6): for each, tightened and loosened. */
+/**
+ * The kinds of change of limits (JSON Schema 2020-12, validation, section 6): for each limit, tightened and loosened.
+ */
 export const limitKinds = Object.fromEntries(
   (Object.keys(LIMITS) as Limit[]).flatMap((limit): [LimitKindName, ChangeKind][] => [
     [

@@ -1,6 +1,6 @@
 import type { ChangeKind } from "./model.js";
 
-/** Changes of the structure of what is sent: properties, items, choices and conditions. */
+/** Changes of the structure of requests: properties, items, choices and conditions. */
 export const requestStructureKinds = {
   "request-required-property-added": {
     level: "breaking",

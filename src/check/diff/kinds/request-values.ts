@@ -1,6 +1,6 @@
 import type { ChangeKind } from "./model.js";
 
-/** Changes of the schemas of parameters and payloads: what was allowed and no longer is, breaks. */
+/** Changes of the schemas of parameters and payloads. It is breaking if an allowed value is no longer allowed. */
 export const requestValueKinds = {
   "request-type-changed": {
     level: "breaking",

@@ -1,6 +1,6 @@
 import type { ChangeKind } from "./model.js";
 
-/** Changes of the schemas of responses: what was promised and no longer is, breaks. */
+/** Changes of the schemas of responses. It is breaking if a guarantee is withdrawn. */
 export const responseValueKinds = {
   "response-type-changed": {
     level: "breaking",

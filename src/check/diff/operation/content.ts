@@ -4,7 +4,7 @@ import { below, type Direction, type Subschema } from "../schema/side/index.js";
 import { type AddChange, compareMediaTypeLists, type MediaTypePair } from "./media-types.js";
 import type { OperationReport, ValuePlace } from "./report.js";
 
-/** A payload or a response in both versions; neither is without content. */
+/** A payload or a response in both versions. Both have content. */
 interface ContentPair {
   before: { content: readonly MediaType[]; source: SourceRef };
   after: { content: readonly MediaType[]; source: SourceRef };
@@ -38,10 +38,12 @@ function schemaOf({ mediaType, kind, itemSchema, schema }: MediaType, source: So
   return { schema: itemSchema ?? schema ?? true, source: below(source, "content", mediaType, ...keywords) };
 }
 
-/** Bytes are bytes whatever a schema says of them (OpenAPI 3.1, section 4.8.14.3): only how many, and whether in base64. */
+/**
+ * The part of a schema that matters for binary content (OpenAPI 3.1, section 4.8.14.3): its size and base64 encoding.
+ */
 function ofBytes(schema: MediaType["schema"]): Json {
-  const said = isObject(schema) ? schema : {};
-  if (isBase64(said)) return said;
-  const limits = ["minLength", "maxLength"].filter((key) => key in said).map((key) => [key, said[key] as Json]);
+  const own = isObject(schema) ? schema : {};
+  if (isBase64(own)) return own;
+  const limits = ["minLength", "maxLength"].filter((key) => key in own).map((key) => [key, own[key] as Json]);
   return { type: "string", format: "binary", ...Object.fromEntries(limits) };
 }

@@ -3,7 +3,7 @@ import { canonical } from "../schema/side/index.js";
 
 type Encodings = Record<string, Encoding>;
 
-/** Says which fields of a form are written in another way (OpenAPI 3.1, section 4.8.15); undefined where none are. */
+/** Describes which fields of a form are encoded differently (OpenAPI 3.1, section 4.8.15); undefined if none are. */
 export function encodingChange(before: Encodings, after: Encodings): string | undefined {
   const names = new Set([...Object.keys(before), ...Object.keys(after)]);
   const changed = [...names].filter((name) => encodingText(before, name) !== encodingText(after, name)).sort();

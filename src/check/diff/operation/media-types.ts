@@ -2,26 +2,26 @@ import { type MediaType, sentByFunction, sentJson, sentWithFiles } from "../../.
 import type { ChangeKindName } from "../kinds/index.js";
 import type { Direction } from "../schema/side/index.js";
 
-/** The media types of a payload or a response in both versions; neither is empty. */
+/** The media types of a payload or a response in both versions. Neither array is empty. */
 interface MediaTypeLists {
   before: readonly MediaType[];
   after: readonly MediaType[];
   direction: Direction;
 }
 
-/** A media type of each version with the same content. */
+/** A media type in both versions. */
 export interface MediaTypePair {
   before: MediaType;
   after: MediaType;
 }
 
 /** Records a change of a payload or a response, or of one of its media types. */
-export type AddChange = (kind: ChangeKindName, says: string, mediaType?: string) => void;
+export type AddChange = (kind: ChangeKindName, predicate: string, mediaType?: string) => void;
 
 /**
- * Reports which media types are new or gone (OpenAPI 3.1, section 4.8.14), those that generated code sends or reads
- * apart from the others.
- * @returns the ones whose schemas can be compared
+ * Reports added and removed media types (OpenAPI 3.1, section 4.8.14). Those that generated code sends or reads are
+ * reported as other kinds of change than the rest.
+ * @returns the pairs of media types whose schemas can be compared
  */
 export function compareMediaTypeLists(lists: MediaTypeLists, add: AddChange): MediaTypePair[] {
   const matched = matchUsed(lists);
@@ -36,7 +36,10 @@ interface MatchedMediaTypes {
   added: MediaType[];
 }
 
-/** Matches by name, which several that differ in parameters have, the media types that generated code sends or reads. */
+/**
+ * Matches the media types that generated code sends or reads by name. Several that differ only in parameters have the
+ * same name.
+ */
 function matchUsed({ before, after, direction }: MediaTypeLists): MatchedMediaTypes {
   const usedIn = direction === "request" ? sentMediaTypes : readMediaTypes;
   const used = { before: usedIn(before), after: usedIn(after) };
@@ -55,15 +58,15 @@ function matchUsed({ before, after, direction }: MediaTypeLists): MatchedMediaTy
 }
 
 /**
- * The media types that generated code sends: an integration JSON, a function what carries more where JSON has no files, or
- * beside JSON the form that takes them.
+ * The media types that generated code sends: for an integration, JSON; for a function, also one that carries files
+ * where JSON cannot, and the form for payloads with files.
  */
 function sentMediaTypes(content: readonly MediaType[]): MediaType[] {
   const sent = [sentJson(content), sentByFunction({ content }), sentWithFiles({ content })];
   return [...new Set(sent)].filter((item) => item !== undefined);
 }
 
-/** The media types that generated code reads: the JSON ones, else the first. */
+/** The media types that generated code reads: all JSON ones, or the first if there is none. */
 function readMediaTypes(content: readonly MediaType[]): MediaType[] {
   const json = content.filter((item) => item.isJson);
   return json.length > 0 ? json : content.slice(0, 1);
@@ -81,8 +84,8 @@ function compareUsed(direction: Direction, matched: MatchedMediaTypes, add: AddC
   for (const [index, media] of removed.entries()) {
     const replacement = added[index];
     if (replacement) {
-      const says = `was ${media.mediaType} and is now ${replacement.mediaType}`;
-      add(`${direction}-media-type-replaced`, says, media.mediaType);
+      const predicate = `was ${media.mediaType} and is now ${replacement.mediaType}`;
+      add(`${direction}-media-type-replaced`, predicate, media.mediaType);
       replaced.push({ before: media, after: replacement });
     } else {
       add(`${direction}-media-type-removed`, `can no longer be ${media.mediaType}`, media.mediaType);
@@ -94,7 +97,7 @@ function compareUsed(direction: Direction, matched: MatchedMediaTypes, add: AddC
   return [...pairs, ...replaced];
 }
 
-/** Reports the other media types that are new or gone. */
+/** Reports added and removed media types that generated code does not use. */
 function compareUnused(lists: MediaTypeLists, { removed, added }: MatchedMediaTypes, add: AddChange): void {
   const { before, after, direction } = lists;
   const isRequest = direction === "request";

@@ -1,14 +1,15 @@
 import type { Api, Operation } from "../../../ir/index.js";
 
-/** An operation before and what it became; one of the two is undefined where it was removed or added. */
+/** An operation in both versions. One of the two is undefined if the operation was added or removed. */
 interface OperationPair {
   before: Operation | undefined;
   after: Operation | undefined;
 }
 
 /**
- * Matches the operations of two versions by method and path; what is left by the same path with other parameter names,
- * then by `operationId`. In the order of the version before, then what is new in that of the one after.
+ * Matches the operations of two versions by method and path, then by a path that differs only in parameter names, then
+ * by `operationId`. The pairs are in the order of the old version, followed by the added operations in the order of the
+ * new.
  */
 export function matchOperations(before: Api, after: Api): OperationPair[] {
   const byId = new Map(after.operations.map((operation) => [operation.id, operation]));

@@ -2,17 +2,17 @@ import type { Parameter } from "../../../ir/index.js";
 import type { ChangeKindName } from "../kinds/index.js";
 import { encodingChange } from "./encoding.js";
 
-/** Two versions of a parameter; `isScalar` says whether neither is an array or an object. */
+/** Two versions of a parameter. `isScalar` is true if neither is an array or object. */
 interface StyledParameters {
   was: Parameter;
   is: Parameter;
   isScalar: () => boolean;
 }
 
-/** Compares how a parameter's value is written (OpenAPI 3.1, section 4.8.12.2). Of a scalar `explode` says nothing. */
+/** Compares how a parameter's value is written (OpenAPI 3.1, section 4.8.12.2). `explode` has no effect on scalars. */
 export function compareParameterStyle(
   { was, is, isScalar }: StyledParameters,
-  add: (kind: ChangeKindName, says: string) => void,
+  add: (kind: ChangeKindName, predicate: string) => void,
 ): void {
   if (was.contentType !== is.contentType) {
     const text = (type: string | undefined) => type ?? "by its style";
@@ -20,8 +20,8 @@ export function compareParameterStyle(
     return;
   }
   if (was.contentType !== undefined) {
-    const says = encodingChange(was.encoding ?? {}, is.encoding ?? {});
-    if (says !== undefined) add("parameter-style-changed", says);
+    const predicate = encodingChange(was.encoding ?? {}, is.encoding ?? {});
+    if (predicate !== undefined) add("parameter-style-changed", predicate);
     return;
   }
   if (was.style !== is.style) add("parameter-style-changed", `had the style ${was.style} and now has ${is.style}`);

@@ -19,19 +19,19 @@ export function compareParameters(report: OperationReport, sides: Sides): void {
   }
   for (const added of left.values()) {
     const kind = added.required ? "parameter-required-added" : "parameter-added";
-    const says = added.required ? "was added and is required" : "was added";
-    report.add({ kind, place: placeOf(added), says, after: added.source });
+    const predicate = added.required ? "was added and is required" : "was added";
+    report.add({ kind, place: placeOf(added), predicate, after: added.source });
   }
 }
 
-/** The new name of each path parameter, by its place in the path, where the paths differ in names only. */
+/** Maps renamed path parameters to their new names, by position, if the paths differ only in such names. */
 function renamedPathParameters(before: Operation, after: Operation): Map<string, string> {
   const [were, are] = [before, after].map(pathParameterNames) as [string[], string[]];
   if (before.path === after.path || were.length !== are.length) return new Map();
   return new Map(were.map((name, index) => [name, are[index] ?? name]));
 }
 
-/** In the order of the path, as the intermediate representation has them. */
+/** The names of the path parameters, in the order of the path. */
 function pathParameterNames({ parameters }: Operation): string[] {
   return parameters.filter((parameter) => parameter.in === "path").map(({ name }) => name);
 }
@@ -39,19 +39,19 @@ function pathParameterNames({ parameters }: Operation): string[] {
 function reportRemoved(report: OperationReport, was: Parameter, left: Map<string, Parameter>): void {
   const moved = [...left].find(([, { name, in: place }]) => name === was.name && place !== was.in);
   if (!moved) {
-    report.add({ kind: "parameter-removed", place: placeOf(was), says: "was removed", before: was.source });
+    report.add({ kind: "parameter-removed", place: placeOf(was), predicate: "was removed", before: was.source });
     return;
   }
   const [key, is] = moved;
   left.delete(key);
-  const says = `is now a ${is.in} parameter`;
-  report.add({ kind: "parameter-moved", place: placeOf(was), says, before: was.source, after: is.source });
+  const predicate = `is now a ${is.in} parameter`;
+  report.add({ kind: "parameter-moved", place: placeOf(was), predicate, before: was.source, after: is.source });
 }
 
 function compareParameter(report: OperationReport, change: { was: Parameter; is: Parameter; sides: Sides }): void {
   const { was, is, sides } = change;
-  const add = (kind: ChangeKindName, says: string) =>
-    report.add({ kind, place: placeOf(was), says, before: was.source, after: is.source });
+  const add = (kind: ChangeKindName, predicate: string) =>
+    report.add({ kind, place: placeOf(was), predicate, before: was.source, after: is.source });
   if (was.name !== is.name && was.in === "path") add("parameter-renamed", `is now named ${is.name}`);
   else if (was.name !== is.name) add("parameter-case-changed", `is now written ${is.name}`);
   if (!was.required && is.required) add("parameter-became-required", "became required");
@@ -64,7 +64,7 @@ function compareParameter(report: OperationReport, change: { was: Parameter; is:
   compareParameterStyle({ was, is, isScalar }, add);
   if (report.graph.areSame(before, after)) return;
   const byDefault = defaultChange(sides.before.annotations(before), sides.after.annotations(after));
-  if (byDefault) add(byDefault.kind, byDefault.says);
+  if (byDefault) add(byDefault.kind, byDefault.predicate);
   report.compare({ place: placeOf(was), before, after, direction: "request" });
 }
 

@@ -5,11 +5,11 @@ import type { ChangePlace } from "../model.js";
 import type { Graph, Node } from "../schema/graph.js";
 import type { Direction, Subschema } from "../schema/side/index.js";
 
-/** What changed at a place of an operation, in the words that go after the place. */
+/** A change at a place of an operation. `predicate` is the text that follows the place in a sentence. */
 interface OperationFinding {
   kind: ChangeKindName;
   place: ChangePlace;
-  says: string;
+  predicate: string;
   before: SourceRef;
   after: SourceRef;
   missingIn?: "before" | "after";
@@ -17,13 +17,13 @@ interface OperationFinding {
 
 type Sources = Pick<OperationFinding, "before" | "after">;
 
-/** A place that holds a value: the schema's own findings have their path from there. */
+/** The place of a value. Findings in its schema have paths that begin there. */
 export type ValuePlace = Extract<ChangePlace, { path: unknown }>;
 
-/** What was found of an operation, in the order of its places: changes, and schemas that were compared. */
+/** An entry of a report, in the order of places: a change, or a pair of schemas that was compared. */
 export type ReportEntry = OperationFinding | { place: ValuePlace; node: Node };
 
-/** Gathers what is found of one operation. */
+/** Collects the changes of one operation. */
 export class OperationReport {
   readonly entries: ReportEntry[] = [];
 
@@ -34,8 +34,8 @@ export class OperationReport {
   ) {}
 
   /**
-   * Records a change. A version that does not have the place has the operation as its source; so have both where the
-   * change is of the operation itself.
+   * Records a change. In a version that lacks the place, the source is the operation. A change of the operation itself
+   * has the operation as its source in both versions.
    */
   add(finding: Omit<OperationFinding, "before" | "after" | "missingIn"> & Partial<Sources>): void {
     const sources = { before: this.before.source, after: this.after.source };

@@ -10,17 +10,22 @@ export function compareRequestBody(report: OperationReport): void {
   const { requestBody: is } = report.after;
   if (was && is) compareBodies(report, was, is);
   else if (was) {
-    report.add({ kind: "request-body-removed", place: placeOf(undefined), says: "was removed", before: was.source });
+    report.add({
+      kind: "request-body-removed",
+      place: placeOf(undefined),
+      predicate: "was removed",
+      before: was.source,
+    });
   } else if (is) {
     const kind = is.required ? "request-body-required-added" : "request-body-added";
-    const says = is.required ? "was added and is required" : "was added";
-    report.add({ kind, place: placeOf(undefined), says, after: is.source });
+    const predicate = is.required ? "was added and is required" : "was added";
+    report.add({ kind, place: placeOf(undefined), predicate, after: is.source });
   }
 }
 
 function compareBodies(report: OperationReport, was: RequestBody, is: RequestBody): void {
-  const add: AddChange = (kind, says, mediaType) =>
-    report.add({ kind, place: placeOf(mediaType), says, before: was.source, after: is.source });
+  const add: AddChange = (kind, predicate, mediaType) =>
+    report.add({ kind, place: placeOf(mediaType), predicate, before: was.source, after: is.source });
   if (!was.required && is.required) add("request-body-became-required", "became required");
   if (was.required && !is.required) add("request-body-became-optional", "became optional");
   const used = compareContent(report, { before: was, after: is, direction: "request", place: placeOf }, add);
@@ -28,8 +33,8 @@ function compareBodies(report: OperationReport, was: RequestBody, is: RequestBod
 }
 
 function compareEncoding({ before, after }: MediaTypePair, add: AddChange): void {
-  const says = encodingChange(before.encoding, after.encoding);
-  if (says !== undefined) add("request-encoding-changed", says, before.mediaType);
+  const predicate = encodingChange(before.encoding, after.encoding);
+  if (predicate !== undefined) add("request-encoding-changed", predicate, before.mediaType);
 }
 
 function placeOf(mediaType: string | undefined): ValuePlace {

@@ -3,9 +3,9 @@ import type { ChangeKindName } from "../kinds/index.js";
 import { canonical } from "../schema/side/index.js";
 import type { OperationReport } from "./report.js";
 
-/** Compares what authorises an operation (OpenAPI 3.1, sections 4.8.27 and 4.8.30). */
+/** Compares the security requirements of an operation (OpenAPI 3.1, sections 4.8.27 and 4.8.30). */
 export function compareSecurity(report: OperationReport, apis: { before: Api; after: Api }): void {
-  const add: Add = (kind, says) => report.add({ kind, place: { part: "security" }, says });
+  const add: Add = (kind, predicate) => report.add({ kind, place: { part: "security" }, predicate });
   const renamed = renamedSchemes(apis);
   const before = report.before.security.map((alternative) => withNewNames(alternative, renamed));
   const after = report.after.security;
@@ -17,9 +17,9 @@ export function compareSecurity(report: OperationReport, apis: { before: Api; af
   else compareAlternatives(before, after, add);
 }
 
-type Add = (kind: ChangeKindName, says: string) => void;
+type Add = (kind: ChangeKindName, predicate: string) => void;
 
-/** True where a call needs no credentials. Where a spec says nothing of security, it asks for none. */
+/** True if a call needs no credentials, including when the spec does not declare security. */
 function areOpen(alternatives: readonly SecurityRequirement[]): boolean {
   return alternatives.length === 0 || alternatives.some((item) => Object.keys(item).length === 0);
 }
@@ -49,10 +49,10 @@ function compareAlternative(was: SecurityRequirement, after: readonly SecurityRe
   else add("security-alternative-removed", `can no longer be called with ${alternativeText(was)}`);
 }
 
-/** True where credentials for the second alternative are enough for the first. */
-function isMetBy(needed: SecurityRequirement, given: SecurityRequirement): boolean {
+/** True if credentials that meet `given` also meet `needed`. */
+function isMetBy(needed: SecurityRequirement, offered: SecurityRequirement): boolean {
   return Object.entries(needed).every(
-    ([name, scopes]) => Object.hasOwn(given, name) && scopes.every((scope) => given[name]?.includes(scope)),
+    ([name, scopes]) => Object.hasOwn(offered, name) && scopes.every((scope) => offered[name]?.includes(scope)),
   );
 }
 
@@ -80,7 +80,7 @@ function alternativesText(alternatives: readonly SecurityRequirement[]): string 
   return alternatives.map(alternativeText).join(" or ");
 }
 
-/** The new name of each scheme that was renamed and otherwise stayed the same. */
+/** Maps security schemes that were renamed, but are otherwise unchanged, to their new names. */
 function renamedSchemes({ before, after }: { before: Api; after: Api }): Map<string, string> {
   const isNew = (name: string) => !Object.hasOwn(before.securitySchemes, name);
   const fresh = Object.entries(after.securitySchemes).filter(([name]) => isNew(name));
@@ -105,7 +105,7 @@ interface UsedSchemes {
   renamed: Map<string, string>;
 }
 
-/** Compares the definitions of the schemes that both versions of an operation name. */
+/** Compares the definitions of the security schemes that both versions of an operation use. */
 function compareSchemes({ before, after, apis, renamed }: UsedSchemes, add: Add): void {
   const oldNames = new Map([...renamed].map(([was, is]) => [is, was]));
   const names = (list: readonly SecurityRequirement[]) => new Set(list.flatMap((item) => Object.keys(item)));
@@ -123,23 +123,24 @@ function compareSchemes({ before, after, apis, renamed }: UsedSchemes, add: Add)
 }
 
 /**
- * What of a scheme matters to a caller, as text. The list of all scopes does not: those needed are told by operation.
+ * The parts of a security scheme that concern a caller, as a string. The scheme's array of all scopes is omitted,
+ * because the needed ones are compared per operation.
  */
 function definition(scheme: SecurityScheme): string {
   const { description: _, source: __, ...rest } = scheme;
   if (rest.type === "oauth2") return canonical({ type: rest.type });
-  // Names of headers know no case (RFC 9110, section 5.1).
+  // Header names are case-insensitive (RFC 9110, section 5.1).
   const isHeader = rest.type === "apiKey" && rest.in === "header";
   return canonical(isHeader ? { ...rest, name: rest.name.toLowerCase() } : rest);
 }
 
-/** Whether credentials do as before. That client credentials are taken too is no loss. */
+/** True if existing credentials still work. Client credentials as an additional way break nothing. */
 function isKept(was: SecurityScheme, is: SecurityScheme): boolean {
   const tokenUrl = tokenUrlOf(was);
   return definition(was) === definition(is) && (tokenUrl === undefined || tokenUrl === tokenUrlOf(is));
 }
 
-/** Where client credentials are sent. */
+/** The token URL of the client credentials flow. */
 function tokenUrlOf(scheme: SecurityScheme): string | undefined {
   return scheme.type === "oauth2" ? scheme.clientCredentials?.tokenUrl : undefined;
 }

@@ -3,24 +3,24 @@ import { withoutEnd } from "../../../spec/without-ends.js";
 import type { ChangeKindName } from "../kinds/index.js";
 import type { OperationReport } from "./report.js";
 
-/** Compares where an operation is called (OpenAPI 3.1, section 4.8.5): at its own servers, else at the document's. */
+/** Compares the servers of an operation (OpenAPI 3.1, section 4.8.5): its own, or else the document's. */
 export function compareServers(report: OperationReport, apis: { before: Api; after: Api }): void {
   const before = urlsOf(report.before, apis.before);
   const after = urlsOf(report.after, apis.after);
-  const add = (kind: ChangeKindName, says: string) => report.add({ kind, place: { part: "server" }, says });
+  const add = (kind: ChangeKindName, predicate: string) => report.add({ kind, place: { part: "server" }, predicate });
   const [was, is] = [before[0], after[0]];
   const isMoved = was !== undefined && is !== undefined && was !== is;
   if (isMoved) add("server-changed", `had the first server ${was} and now has ${is}`);
-  const told = new Set(isMoved ? [was, is] : []);
+  const reported = new Set(isMoved ? [was, is] : []);
   for (const url of before) {
-    if (!after.includes(url) && !told.has(url)) add("server-removed", `no longer has the server ${url}`);
+    if (!after.includes(url) && !reported.has(url)) add("server-removed", `no longer has the server ${url}`);
   }
   for (const url of after) {
-    if (!before.includes(url) && !told.has(url)) add("server-added", `now also has the server ${url}`);
+    if (!before.includes(url) && !reported.has(url)) add("server-added", `now also has the server ${url}`);
   }
 }
 
-/** The URLs, each once; a slash at the end says nothing. */
+/** The distinct URLs, without trailing slashes. */
 function urlsOf(operation: Operation, api: Api): string[] {
   const servers = operation.servers.length > 0 ? operation.servers : api.servers;
   return [...new Set(servers.map(({ url }) => withoutEnd(url, "/") || "/"))];

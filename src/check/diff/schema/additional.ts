@@ -2,7 +2,8 @@ import type { Pair } from "./finding.js";
 import type { Subschema, View } from "./side/index.js";
 
 /**
- * Compares `additionalProperties` (JSON Schema 2020-12, core, section 10.3.2.3). Where it is missing, any are allowed.
+ * Compares `additionalProperties` (JSON Schema 2020-12, core, section 10.3.2.3). Without it, any properties are
+ * allowed.
  */
 export function compareAdditional(pair: Pair): void {
   const { before, after, direction } = pair;

@@ -1,30 +1,30 @@
 import { type Branch, canonical, canonicalSchema, type Side, type View } from "./side/index.js";
 
-/** The choices of two unions, matched. */
+/** The matched branches of two unions. */
 interface MatchedBranches {
   pairs: { before: Branch; after: Branch }[];
   removed: Branch[];
   added: Branch[];
 }
 
-/** What takes part in matching: the choices of both versions, and the versions. */
+/** The branches of both unions, and the versions that they are from. */
 interface BranchLists {
   before: readonly Branch[];
   after: readonly Branch[];
   sides: { before: Side; after: Side };
 }
 
-/** A choice, and what it is recognised by. */
+/** A branch, and the values that identify it. */
 interface Candidate {
   branch: Branch;
   text: string | undefined;
-  /** The properties that can have one value only, with that value. */
+  /** The properties that can have only one value, and that value. */
   tags: ReadonlyMap<string, string>;
 }
 
 /**
- * Finds for each choice the one that it became: the one of the same name, else of the same text, else with the same
- * value of a property that has one value only, else one that looks alike.
+ * Matches the branches of two unions: by name, then by equal schemas, then by the same value of a property that can
+ * have only one value, then by similarity.
  */
 export function matchBranches({ before, after, sides }: BranchLists): MatchedBranches {
   const pairs: MatchedBranches["pairs"] = [];
@@ -74,7 +74,7 @@ function haveOtherTag(a: Candidate, b: Candidate): boolean {
   return [...a.tags].some(([name, value]) => b.tags.has(name) && b.tags.get(name) !== value);
 }
 
-/** True for values of the same types; for objects, if half of the properties of the smaller one are the same. */
+/** True for branches of the same types. Of two objects, half of the properties of the smaller one must be equal. */
 function lookAlike(a: Candidate, b: Candidate): boolean {
   const [viewA, viewB] = [a.branch.view, b.branch.view];
   if (typesText(viewA) !== typesText(viewB) || viewA.unions.length !== viewB.unions.length) return false;

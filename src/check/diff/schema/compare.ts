@@ -11,8 +11,8 @@ import { compareUnions, compareWithSingle } from "./unions.js";
 import { compareValues } from "./values.js";
 
 /**
- * Compares what two schemas say, one level of it: what is found is in `findings` of the pair, what there is to compare
- * below in its `follows`.
+ * Compares one level of two schemas. Adds the changes to `pair.findings`, and the pairs of subschemas that remain to be
+ * compared to `pair.follows`.
  */
 export function comparePair(pair: Pair, sides: Sides): void {
   compareNames(pair, sides);
@@ -38,7 +38,10 @@ function allow(type: string, ...views: View[]): boolean {
   return views.every(({ types }) => types === undefined || types.has(type));
 }
 
-/** A named schema of another name is a type of another name. One that is still there under the old name is none. */
+/**
+ * Reports a renamed schema, because its generated type is renamed. A name that still exists in the new version does not
+ * count.
+ */
 function compareNames(pair: Pair, sides: Sides): void {
   const [was, is] = [pair.before, pair.after].map(({ named }) =>
     pair.direction === "request" ? named?.requestName : named?.name,

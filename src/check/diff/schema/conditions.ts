@@ -1,9 +1,7 @@
 import type { Pair } from "./finding.js";
 import type { View } from "./side/index.js";
 
-/**
- * Compares the keywords that are known by their text only: `not`, `if`, `contains`, `dependentRequired` and the like.
- */
+/** Compares the keywords that are compared only as text: `not`, `if`, `contains`, `dependentRequired` and the like. */
 export function compareConditions(pair: Pair): void {
   const before = withRequired(pair.before, pair.after);
   const after = withRequired(pair.after, pair.before);
@@ -18,8 +16,8 @@ export function compareConditions(pair: Pair): void {
 }
 
 /**
- * `required` is a condition too where it names what no version has among its properties; of what only one has, the
- * property is reported.
+ * Adds names in `required` that neither version declares as a property to the conditions. For one that a single version
+ * declares, the change of the property is reported instead.
  */
 function withRequired({ conditions, required, properties }: View, other: View): View["conditions"] {
   const undeclared = [...required].filter((name) => !properties.has(name) && !other.properties.has(name)).sort();

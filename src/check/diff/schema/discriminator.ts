@@ -3,22 +3,22 @@ import type { Union } from "./side/index.js";
 import { valuesText } from "./words.js";
 
 /**
- * Compares the Discriminator Objects of two unions (OpenAPI 3.1, section 4.8.25). Values of a choice that only one of
- * the versions has are not reported: the choice is.
+ * Compares the Discriminator Objects of two unions (OpenAPI 3.1, section 4.8.25). Values of an added or removed branch
+ * are not reported, because the branch itself is.
  */
 export function compareDiscriminators(pair: Pair, before: Union, after: Union): void {
   const { discriminator: was } = before;
   const { discriminator: is } = after;
   if (!was || !is) {
-    // A union that has just come into being has no discriminator to lose or to gain.
+    // A schema that has just become a union had no discriminator that could change.
     if (before.branches.length < 2 || after.branches.length < 2) return;
     if (is) pair.report("discriminator-added", `now has the discriminator ${is.propertyName}`);
     else if (was) pair.report("discriminator-removed", `no longer has the discriminator ${was.propertyName}`);
     return;
   }
   if (was.propertyName !== is.propertyName) {
-    const says = `had the discriminator ${was.propertyName} and now has ${is.propertyName}`;
-    pair.report("discriminator-changed", says);
+    const predicate = `had the discriminator ${was.propertyName} and now has ${is.propertyName}`;
+    pair.report("discriminator-changed", predicate);
     return;
   }
   const common = new Set(keysOf(before).filter((key) => keysOf(after).includes(key)));

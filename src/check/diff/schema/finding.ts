@@ -4,26 +4,26 @@ import { missingIn } from "../missing-in.js";
 import type { Step } from "../model.js";
 import type { Direction, Subschema, View } from "./side/index.js";
 
-/** A change of a schema, wherever the schema is used. */
+/** A change within a schema, independent of where the schema is used. */
 export interface Finding {
   kind: ChangeKindName;
-  /** From the schema to what changed. */
+  /** The path from the schema to the changed part. */
   path: readonly Step[];
-  /** What goes after the place in a sentence: `was string and is number`. */
-  says: string;
+  /** The text that follows the place in a sentence: `was string and is number`. */
+  predicate: string;
   before: SourceRef | undefined;
   after: SourceRef | undefined;
   missingIn?: "before" | "after";
 }
 
-/** A pair of schemas that have to be compared as well, and the step that leads from the holder to them. */
+/** A pair of subschemas to compare, and the step that leads to them. */
 export interface Follow {
   step: Step | undefined;
   before: Subschema | View;
   after: Subschema | View;
 }
 
-/** Two views to compare in a direction, and where what is found goes. */
+/** Two views to compare in one direction, and the collected results. */
 export class Pair {
   readonly findings: Finding[] = [];
   readonly follows: Follow[] = [];
@@ -39,22 +39,22 @@ export class Pair {
     return `${this.direction}-${kind}`;
   }
 
-  /** Records a change of the schema itself, of a kind that both directions have. */
-  report(kind: SharedKindName, says: string): void {
-    this.reportAs(this.kindOf(kind), says);
+  /** Records a change of the schema itself, by a kind that both directions have. */
+  report(kind: SharedKindName, predicate: string): void {
+    this.reportAs(this.kindOf(kind), predicate);
   }
 
   /** Records a change of the schema itself. */
-  reportAs(kind: ChangeKindName, says: string): void {
-    this.findings.push({ kind, says, path: [], before: this.before.source, after: this.after.source });
+  reportAs(kind: ChangeKindName, predicate: string): void {
+    this.findings.push({ kind, predicate, path: [], before: this.before.source, after: this.after.source });
   }
 
-  /** Records a change of a property; of one that is not in a version, the place is that of its holder. */
+  /** Records a change of a property. In a version that lacks the property, the place is that of its object. */
   reportProperty(kind: ChangeKindName, change: PropertyChange): void {
-    const { name, says, before, after } = change;
+    const { name, predicate, before, after } = change;
     this.findings.push({
       kind,
-      says,
+      predicate,
       path: [{ property: name }],
       before: before?.source ?? this.before.source,
       after: after?.source ?? this.after.source,
@@ -62,16 +62,16 @@ export class Pair {
     });
   }
 
-  /** Asks for a further comparison. */
+  /** Adds a pair of subschemas to compare. */
   follow(follow: Follow): void {
     this.follows.push(follow);
   }
 }
 
-/** What changed of a property. */
+/** A change of a property. */
 interface PropertyChange {
   name: string;
-  says: string;
+  predicate: string;
   before: Subschema | undefined;
   after: Subschema | undefined;
 }

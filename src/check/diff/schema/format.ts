@@ -1,20 +1,22 @@
 import type { Pair } from "./finding.js";
 import type { View } from "./side/index.js";
 
-/** Numbers of these formats are among those of the others (OpenAPI Format Registry). */
+/** Number formats, and the wider formats that contain all their values (OpenAPI Format Registry). */
 const WIDER = new Map([
   ["int32", ["int64", "double"]],
   ["float", ["double"]],
 ]);
 
-/** Formats of OpenAPI 3.0 that say what 3.1 says by `contentEncoding` and `contentMediaType` (3.1.1, section 4.8.24.7). */
+/**
+ * Formats of OpenAPI 3.0 that correspond to `contentEncoding` and `contentMediaType` in 3.1 (3.1.1, section 4.8.24.7).
+ */
 const CONTENT = new Map([
   ["byte", "base64"],
   ["base64url", "base64url"],
   ["binary", "application/octet-stream"],
 ]);
 
-/** Compares `format`, and what `contentMediaType` and `contentEncoding` say of a text. */
+/** Compares `format`, `contentMediaType` and `contentEncoding`. */
 export function compareFormat(pair: Pair): void {
   const { before, after } = pair;
   const [was, is] = [before.format, after.format];
@@ -27,8 +29,8 @@ export function compareFormat(pair: Pair): void {
     }
   }
   if (before.textContent !== after.textContent) {
-    const says = `contained ${before.textContent ?? "plain text"} and now contains ${after.textContent ?? "plain text"}`;
-    pair.report("text-content-changed", says);
+    const predicate = `contained ${before.textContent ?? "plain text"} and now contains ${after.textContent ?? "plain text"}`;
+    pair.report("text-content-changed", predicate);
   }
 }
 

@@ -7,15 +7,20 @@ import type { Sides } from "./properties.js";
 import type { Direction, Side, Subschema, View } from "./side/index.js";
 import type { Unchanged } from "./unchanged.js";
 
-/** Two schemas that were compared, and the pairs below them. Each two are compared once, however many use them. */
+/**
+ * A comparison of two schemas, and the comparisons of their subschemas. Each pair is compared once, however often it is
+ * used.
+ */
 export interface Node {
   findings: readonly Finding[];
   edges: { step: Step | undefined; node: Node }[];
-  /** True where it, or one below it, has a finding. Known once all is compared. */
+  /** True if this comparison or one below it has a finding. Set when all comparisons are done. */
   isChanged: boolean;
 }
 
-/** Compares schemas and all that they reach, each pair once: schemas may refer to each other in circles. */
+/**
+ * Compares schemas and everything that they reference. Each pair is compared once, because references can be circular.
+ */
 export class Graph {
   readonly #sides: Sides;
   readonly #unchanged: Unchanged;
@@ -28,17 +33,17 @@ export class Graph {
     this.#unchanged = unchanged;
   }
 
-  /** The comparison of the schemas of a value of an operation; undefined where they are the same. */
+  /** Returns the comparison of two schemas of an operation's value; undefined if they are equal. */
   root(pair: { before: Subschema; after: Subschema; direction: Direction }): Node | undefined {
     return this.areSame(pair.before, pair.after) ? undefined : this.node(pair);
   }
 
-  /** True where two schemas are the same text, and all that they reach. */
+  /** True if two schemas are equal, and so are all schemas that they reference. */
   areSame(before: Subschema, after: Subschema): boolean {
-    return this.#unchanged.holds(before.schema, after.schema);
+    return this.#unchanged.areSame(before.schema, after.schema);
   }
 
-  /** The comparison of two schemas in a direction. It is not done before {@link finish}. */
+  /** Returns the comparison of two schemas in one direction. {@link finish} carries it out. */
   node(pair: { before: Subschema | View; after: Subschema | View; direction: Direction }): Node {
     const before = viewOf(this.#sides.before, pair.before);
     const after = viewOf(this.#sides.after, pair.after);
@@ -53,7 +58,7 @@ export class Graph {
     return node;
   }
 
-  /** Compares all that was asked for, and what it reaches. */
+  /** Carries out all requested comparisons, and those of everything that they reach. */
   finish(): void {
     for (let next = this.#pending.pop(); next; next = this.#pending.pop()) {
       const { pair, node } = next;
@@ -65,7 +70,7 @@ export class Graph {
   }
 
   #edge({ step, before, after }: Follow, direction: Direction): Node["edges"] {
-    // Only references: what stands here itself would be read again on each level that it is nested in.
+    // Only for references: an inline schema would be walked again on each level that it is nested in.
     const areReferences = [before, after].every((item) => "schema" in item && isReference(item.schema));
     if (areReferences && "schema" in before && "schema" in after && this.areSame(before, after)) return [];
     return [{ step, node: this.node({ before, after, direction }) }];
@@ -80,7 +85,7 @@ function viewOf(side: Side, of: Subschema | View): View {
   return "schema" in of ? side.view(of) : of;
 }
 
-/** Marks the nodes with findings and, against the direction of the edges, those that lead to them. */
+/** Marks the nodes with findings and, following the edges backwards, all nodes that lead to them. */
 function markChanged(nodes: readonly Node[]): void {
   const holders = new Map<Node, Node[]>();
   for (const holder of nodes) {

@@ -21,8 +21,8 @@ function compareBound(pair: Pair, limit: Exclude<Limit, "pattern" | "unique-item
 }
 
 /**
- * Of a limit that is neither tighter nor looser, it is said what is worse: the tightening of a request, the loosening
- * of a response.
+ * Decides whether a changed limit counts as tightened. If it is neither tighter nor looser, the worse counts: tightened
+ * in a request, loosened in a response.
  */
 function tightens({ direction }: Pair, ...[limit, was, is]: [Limit, Bound | undefined, Bound | undefined]): boolean {
   if (was === undefined || is === undefined) return was === undefined;
@@ -31,7 +31,7 @@ function tightens({ direction }: Pair, ...[limit, was, is]: [Limit, Bound | unde
   return isMultiple(was.value, is.value) ? false : direction === "request";
 }
 
-/** Of fractions too, whose quotient is seldom exact: 0.3 / 0.1 is not quite 3. */
+/** True if a number is a multiple of another one. Tolerates rounding of fractions: 0.3 / 0.1 is not exactly 3. */
 function isMultiple(value: number, of: number): boolean {
   const times = value / of;
   return times >= 1 - ROUNDING && Math.abs(times - Math.round(times)) <= times * ROUNDING;
@@ -44,8 +44,8 @@ function comparePatterns(pair: Pair): void {
   const is = pair.after.patterns.join(" and ");
   if (was === is) return;
   if (was !== "" && is !== "") {
-    const says = `had the pattern ${valueText(was)} and now has the pattern ${valueText(is)}`;
-    pair.report("pattern-changed", says);
+    const predicate = `had the pattern ${valueText(was)} and now has the pattern ${valueText(is)}`;
+    pair.report("pattern-changed", predicate);
     return;
   }
   const text = (pattern: string) => (pattern === "" ? "none" : valueText(pattern));

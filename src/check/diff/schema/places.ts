@@ -2,30 +2,27 @@ import type { Step } from "../model.js";
 import type { Finding } from "./finding.js";
 import type { Node } from "./graph.js";
 
-/** A finding, with the whole way to it from the value of an operation. */
+/** A finding, with the path to it from the value of an operation. */
 interface PlacedFinding {
   finding: Finding;
   path: Step[];
 }
 
-/**
- * In how many places of one value a changed schema is reported. A value of many schemas has more places than can be
- * read.
- */
+/** The maximum number of places in one value for which a changed schema is reported. More are not readable. */
 const MOST_PLACES = 20;
 
 interface Visit {
   node: Node;
   path: readonly Step[];
-  /** The visit that led here. A way never passes the same schema twice. */
+  /** The visit that led here. A path never passes the same schema twice. */
   from: Visit | undefined;
 }
 
-/** The findings that a value reaches, those nearest to it first. */
+/** Returns the findings in a value, beginning with those nearest to its root. */
 export function placedFindings(root: Node): PlacedFinding[] {
   const placed: PlacedFinding[] = [];
   const counts = new Map<Node, number>();
-  const told = new Set<string>();
+  const reported = new Set<string>();
   let visits: Visit[] = root.isChanged ? [{ node: root, path: [], from: undefined }] : [];
   while (visits.length > 0) {
     const next: Visit[] = [];
@@ -36,8 +33,8 @@ export function placedFindings(root: Node): PlacedFinding[] {
       for (const finding of visit.node.findings) {
         const path = [...visit.path, ...finding.path];
         const key = keyOf(finding, path);
-        if (told.has(key)) continue;
-        told.add(key);
+        if (reported.has(key)) continue;
+        reported.add(key);
         placed.push({ finding, path });
       }
       for (const { step, node } of visit.node.edges) {
@@ -50,9 +47,9 @@ export function placedFindings(root: Node): PlacedFinding[] {
   return placed;
 }
 
-/** Choices may hold the same schema, so that several ways lead to one change at one place. */
-function keyOf({ kind, says, before, after }: Finding, path: readonly Step[]): string {
-  return JSON.stringify([kind, says, path, before?.file, before?.pointer, after?.file, after?.pointer]);
+/** A key of a finding at a path. Several branches may contain the same schema, and thus lead to the same change. */
+function keyOf({ kind, predicate, before, after }: Finding, path: readonly Step[]): string {
+  return JSON.stringify([kind, predicate, path, before?.file, before?.pointer, after?.file, after?.pointer]);
 }
 
 function isOnWay(node: Node, visit: Visit): boolean {

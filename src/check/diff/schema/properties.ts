@@ -2,13 +2,13 @@ import type { Pair } from "./finding.js";
 import { type Annotations, canonical, type Direction, type Side, type Subschema, type View } from "./side/index.js";
 import { valueText } from "./words.js";
 
-/** The two versions that schemas are from. */
+/** The two versions of the schemas. */
 export interface Sides {
   before: Side;
   after: Side;
 }
 
-/** A property as one direction sees it. */
+/** A property in one direction. */
 interface Property {
   subschema: Subschema;
   annotations: Annotations;
@@ -16,7 +16,7 @@ interface Property {
   isVisible: boolean;
 }
 
-/** Compares the properties that objects have in a direction (OpenAPI 3.1, section 4.8.24). */
+/** Compares the properties of objects in one direction (OpenAPI 3.1, section 4.8.24). */
 export function compareProperties(pair: Pair, sides: Sides): void {
   const { before, after, direction } = pair;
   for (const [name, subschema] of before.properties) {
@@ -43,7 +43,7 @@ function property(
   const annotations = place.side.annotations(place.subschema);
   const { isReadOnly, isWriteOnly } = annotations;
   const isHidden = place.direction === "request" ? isReadOnly && !isWriteOnly : isWriteOnly && !isReadOnly;
-  // A property with the schema `false` is one that must not be there.
+  // A property with the schema `false` must not be present.
   const isVisible = !isHidden && place.subschema.schema !== false;
   return { subschema: place.subschema, annotations, isRequired: view.required.has(place.name), isVisible };
 }
@@ -53,22 +53,22 @@ function reportRemoved(pair: Pair, change: { name: string; was: Property; is: Pr
   const place = { name, before: was.subschema, after: is?.subschema };
   if (is && is.subschema.schema !== false) {
     if (pair.direction === "request") {
-      pair.reportProperty("request-property-became-read-only", { ...place, says: "became readOnly" });
+      pair.reportProperty("request-property-became-read-only", { ...place, predicate: "became readOnly" });
     } else {
-      pair.reportProperty("response-property-became-write-only", { ...place, says: "became writeOnly" });
+      pair.reportProperty("response-property-became-write-only", { ...place, predicate: "became writeOnly" });
     }
     return;
   }
   const isClosed = pair.direction === "request" && (is !== undefined || pair.after.additional?.schema === false);
   const kind = isClosed ? "request-property-forbidden" : pair.kindOf("property-removed");
-  pair.reportProperty(kind, { ...place, says: "was removed" });
+  pair.reportProperty(kind, { ...place, predicate: "was removed" });
 }
 
 function reportAdded(pair: Pair, { name, is }: { name: string; is: Property }): void {
   const isNeeded = pair.direction === "request" && is.isRequired;
   const kind = isNeeded ? "request-required-property-added" : pair.kindOf("property-added");
-  const says = is.isRequired ? "was added and is required" : "was added";
-  pair.reportProperty(kind, { name, says, before: undefined, after: is.subschema });
+  const predicate = is.isRequired ? "was added and is required" : "was added";
+  pair.reportProperty(kind, { name, predicate, before: undefined, after: is.subschema });
 }
 
 function compareProperty(pair: Pair, change: { name: string; was: Property; is: Property }): void {
@@ -76,32 +76,32 @@ function compareProperty(pair: Pair, change: { name: string; was: Property; is: 
   const { direction } = pair;
   const place = { name, before: was.subschema, after: is.subschema };
   if (!was.isRequired && is.isRequired) {
-    pair.reportProperty(pair.kindOf("property-became-required"), { ...place, says: "became required" });
+    pair.reportProperty(pair.kindOf("property-became-required"), { ...place, predicate: "became required" });
   } else if (was.isRequired && !is.isRequired) {
-    pair.reportProperty(pair.kindOf("property-became-optional"), { ...place, says: "became optional" });
+    pair.reportProperty(pair.kindOf("property-became-optional"), { ...place, predicate: "became optional" });
   }
   if (!was.annotations.isDeprecated && is.annotations.isDeprecated) {
-    pair.reportProperty(pair.kindOf("property-deprecated"), { ...place, says: "was deprecated" });
+    pair.reportProperty(pair.kindOf("property-deprecated"), { ...place, predicate: "was deprecated" });
   } else if (was.annotations.isDeprecated && !is.annotations.isDeprecated) {
-    pair.reportProperty(pair.kindOf("property-reactivated"), { ...place, says: "is no longer deprecated" });
+    pair.reportProperty(pair.kindOf("property-reactivated"), { ...place, predicate: "is no longer deprecated" });
   }
   const byDefault = direction === "request" ? defaultChange(was.annotations, is.annotations) : undefined;
-  if (byDefault) pair.reportProperty(byDefault.kind, { ...place, says: byDefault.says });
+  if (byDefault) pair.reportProperty(byDefault.kind, { ...place, predicate: byDefault.predicate });
   pair.follow({ step: { property: name }, before: was.subschema, after: is.subschema });
 }
 
-/** What changed of the `default` of a value to send; undefined where nothing did. */
+/** Describes the change of the `default` of a value that is sent; undefined if it is unchanged. */
 export function defaultChange(before: Annotations, after: Annotations) {
   const { defaultValue: was } = before;
   const { defaultValue: is } = after;
   if (was === undefined && is === undefined) return undefined;
   if (was === undefined && is !== undefined) {
-    return { kind: "request-default-added", says: `now has the default ${valueText(is)}` } as const;
+    return { kind: "request-default-added", predicate: `now has the default ${valueText(is)}` } as const;
   }
   if (was !== undefined && is === undefined) {
-    return { kind: "request-default-removed", says: `no longer has the default ${valueText(was)}` } as const;
+    return { kind: "request-default-removed", predicate: `no longer has the default ${valueText(was)}` } as const;
   }
   if (was === undefined || is === undefined || canonical(was) === canonical(is)) return undefined;
-  const says = `had the default ${valueText(was)} and now has the default ${valueText(is)}`;
-  return { kind: "request-default-changed", says } as const;
+  const predicate = `had the default ${valueText(was)} and now has the default ${valueText(is)}`;
+  return { kind: "request-default-changed", predicate } as const;
 }

@@ -3,8 +3,8 @@ import { type Api, type NamedSchema, referencedKey } from "../../../ir/index.js"
 import { isObject, type Json } from "../../../json/index.js";
 
 /**
- * Knows which schemas are the same text in both versions, as is all that they refer to: most of them are, and need no
- * comparison.
+ * Finds schemas that are equal in both versions, including everything that they reference. Most schemas are, and then
+ * need no comparison.
  */
 export class Unchanged {
   readonly #changed: ReadonlySet<string>;
@@ -13,14 +13,14 @@ export class Unchanged {
     this.#changed = changedKeys(before, after);
   }
 
-  /** True where the two schemas are the same, and the named ones that they reach are too. */
-  holds(before: Json, after: Json): boolean {
+  /** True if the two schemas and all named schemas that they reach are equal. */
+  areSame(before: Json, after: Json): boolean {
     const refs = sameText(before, after);
     return refs !== undefined && [...refs].every((key) => !this.#changed.has(key));
   }
 }
 
-/** The keys of the named schemas that differ, or reach one that does. */
+/** The keys of the named schemas that differ, or that reach one that differs. */
 function changedKeys(before: Api, after: Api): Set<string> {
   const others = new Map(after.schemas.map((schema) => [schema.key, schema]));
   const users = new Map<string, string[]>();
@@ -46,7 +46,10 @@ function sameNamed(before: NamedSchema, after: NamedSchema | undefined): Set<str
   return sameText(before.schema, after.schema);
 }
 
-/** The keys that two equal schemas refer to; undefined where they are not equal. Walks with a stack of its own. */
+/**
+ * The keys that two equal schemas reference; undefined if they are not equal. Iterative, because schemas can be nested
+ * deeply.
+ */
 function sameText(before: Json, after: Json): Set<string> | undefined {
   const refs = new Set<string>();
   const pending: [Json, Json][] = [[before, after]];

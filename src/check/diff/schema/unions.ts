@@ -6,9 +6,9 @@ import { type Branch, isBare, ofEachType, type Union, type View, withoutNull } f
 import { typeText } from "./words.js";
 
 /**
- * Where one version is a union and the other a single schema, compares that schema as the only choice of a union, or
- * as one choice for each of its types where the union has the same.
- * @returns false where it is not so, and the two have to be compared in the plain way
+ * Handles a schema that is a union in only one version: the single schema is compared as the only branch of a union, or
+ * as one branch per type if the union has the same types.
+ * @returns false if this does not apply and the two have to be compared as usual
  */
 export function compareWithSingle(pair: Pair, sides: Sides): boolean {
   const before = unionOf(pair.before);
@@ -26,7 +26,7 @@ export function compareWithSingle(pair: Pair, sides: Sides): boolean {
   return true;
 }
 
-/** True where the choices are of the types that a schema names, and of all of them. */
+/** True if the branches cover exactly the types of a view. */
 function haveSameTypes({ branches }: Union, { types }: View): boolean {
   const chosen = branches.map(({ view }) => view.types);
   if (types === undefined || chosen.includes(undefined)) return false;
@@ -34,14 +34,12 @@ function haveSameTypes({ branches }: Union, { types }: View): boolean {
   return all.size === types.size && [...all].every((type) => types.has(type));
 }
 
-/** The union of a view that is nothing else. */
+/** The union of a view that consists only of a union. */
 function unionOf(view: View): Union | undefined {
   return view.unions.length === 1 && isBare(view) ? view.unions[0] : undefined;
 }
 
-/**
- * Compares the unions of two schemas, in their order. One that only one version has is a condition added or removed.
- */
+/** Compares the unions of two schemas in order. A union that only one version has is an added or removed condition. */
 export function compareUnions(pair: Pair, sides: Sides): void {
   const { unions: before } = pair.before;
   const { unions: after } = pair.after;
@@ -57,8 +55,8 @@ function compareUnion(pair: Pair, unions: { before: Union; after: Union; sides: 
   const { before, after, sides } = unions;
   const matched = matchBranches({ before: before.branches, after: after.branches, sides });
   if (matched.pairs.length === 0) {
-    const says = `was ${branchesText(before.branches)} and is now ${branchesText(after.branches)}`;
-    pair.report("type-changed", says);
+    const predicate = `was ${branchesText(before.branches)} and is now ${branchesText(after.branches)}`;
+    pair.report("type-changed", predicate);
     return;
   }
   for (const branch of matched.pairs) {

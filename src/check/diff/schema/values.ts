@@ -16,8 +16,8 @@ export function compareValues(pair: Pair): void {
   const added = after.filter((value) => !known.has(canonical(value)));
   const removed = before.filter((value) => !left.has(canonical(value)));
   if (removed.length > 0 && removed.length === before.length && added.length > 0) {
-    const says = `was one of ${valuesText(before)} and is now one of ${valuesText(after)}`;
-    pair.report("enum-replaced", says);
+    const predicate = `was one of ${valuesText(before)} and is now one of ${valuesText(after)}`;
+    pair.report("enum-replaced", predicate);
     return;
   }
   if (removed.length > 0) {

@@ -3,8 +3,8 @@ import { readTexts } from "../../../project/index.js";
 import { appSources } from "../../app-sources.js";
 
 /**
- * The texts of the app's own sources by absolute path with forward slashes, in the order of their paths; what
- * `isGenerated` says is left out. Rejects where a file is there and cannot be read: what is not looked at may break.
+ * Reads the app's own sources: their text by absolute path with forward slashes, in the order of the paths. Omits files
+ * for which `isGenerated` is true. Rejects if an existing file cannot be read, because it could be broken.
  */
 export async function readAppFiles(root: string, isGenerated: (path: string) => boolean): Promise<Map<string, string>> {
   const paths = (await appSources(root)).map(withForwardSlashes);

@@ -1,25 +1,28 @@
 import { Project, ts } from "ts-morph";
 import { SDK_STUB } from "./sdk-stub.js";
 
-/** What programs are made of. */
+/** The input of {@link AppPrograms}. */
 interface AppProgramsInput {
   /** The app's folder, with forward slashes. */
   root: string;
   options: ts.CompilerOptions;
-  /** The app's own files that belong to the programs, by path. */
+  /** The text of the app's own files, by path. */
   files: ReadonlyMap<string, string>;
-  /** Every path that some version of the generated code has: what stands there on disk is not read. */
+  /** Every path of either version of the generated code. These files are never read from disk. */
   generated: ReadonlySet<string>;
 }
 
-/** Comments that silence the compiler, each replaced by a text of its own length: what they hide breaks all the same. */
+/**
+ * Comments that suppress type errors. Each is replaced by text of the same length, because the suppressed code can
+ * break too.
+ */
 const SILENCERS = /@ts-(nocheck|ignore|expect-error)/g;
 
-/** Programs of an app with one version or another of its generated code, in memory. */
+/** Creates programs of an app with different versions of its generated code, in memory. */
 export class AppPrograms {
   readonly #input: AppProgramsInput;
   readonly #stub: string;
-  /** By the paths that they hold: one that has the same files is not parsed again. */
+  /** The projects by their paths. Programs with the same paths share one, so that its files are parsed once. */
   readonly #projects = new Map<string, Project>();
 
   constructor(input: AppProgramsInput) {
@@ -27,7 +30,9 @@ export class AppPrograms {
     this.#stub = `${input.root}/node_modules/.b44-gen/sdk.d.ts`;
   }
 
-  /** The app with generated files, by path. What it gives stays as it is when another is asked for. */
+  /**
+   * Returns the program of the app with these generated files, by path. It stays valid when another one is requested.
+   */
   with(generated: ReadonlyMap<string, string>): ts.Program {
     const key = [...generated.keys()].sort().join("\n");
     const project = this.#projects.get(key) ?? this.#project(new Set(generated.keys()));
@@ -67,7 +72,7 @@ export class AppPrograms {
   }
 
   #resolve({ name, from, visible }: Wanted): ts.ResolvedModule | undefined {
-    // Base44's functions name packages as Deno does.
+    // Base44's functions import packages with Deno's `npm:` specifiers.
     const plain = name.replace(/^npm:(@base44\/sdk)(@.*)?$/, "$1");
     const found = ts.resolveModuleName(plain, from, this.#input.options, visible).resolvedModule;
     if (found || plain !== "@base44/sdk") return found;
@@ -75,7 +80,7 @@ export class AppPrograms {
   }
 }
 
-/** A module that a file imports, and the files that there are. */
+/** A specifier in a file, and the files that it can resolve to. */
 interface Wanted {
   name: string;
   from: string;

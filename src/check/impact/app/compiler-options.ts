@@ -5,12 +5,12 @@ import { withForwardSlashes } from "../../../files/index.js";
 
 const CONFIGS = ["tsconfig.json", "tsconfig.app.json", "jsconfig.json"];
 
-/** What the search needs whatever the app's own options are. */
+/** Options that the search needs, whatever the app's own are. */
 const FORCED: ts.CompilerOptions = {
   allowJs: true,
   checkJs: true,
   strictNullChecks: true,
-  // So that a property in brackets that is not there is an error.
+  // Makes reading an unknown property in brackets an error.
   noImplicitAny: true,
   noUnusedLocals: false,
   noUnusedParameters: false,
@@ -19,7 +19,7 @@ const FORCED: ts.CompilerOptions = {
   skipDefaultLibCheck: true,
   allowImportingTsExtensions: true,
   ignoreDeprecations: "6.0",
-  // They are about where output goes, and there is none.
+  // They concern output, and there is none.
   composite: false,
   incremental: false,
   declaration: false,
@@ -27,10 +27,10 @@ const FORCED: ts.CompilerOptions = {
 };
 
 /**
- * The options to check an app with: its own from tsconfig.json or jsconfig.json (with the aliases in `paths`), JavaScript
- * checked too, and at least `strictNullChecks`, without which no result can be narrowed. Where there is no
- * such file, or it cannot be read, those of a Base44 app. `@/` stands for `src/` where no alias is given, as Base44's
- * Vite plugin has it.
+ * Returns the compiler options to check an app with: the app's own from tsconfig.json or jsconfig.json, including
+ * aliases in `paths`; with JavaScript checked too; and with at least `strictNullChecks`, without which results cannot
+ * be narrowed. If there is no such file, or it cannot be read, the options are those of a Base44 app. Without an alias,
+ * `@/` stands for `src/`, as in Base44's Vite plugin.
  */
 export function compilerOptionsOf(root: string): ts.CompilerOptions {
   const own = CONFIGS.map((name) => resolve(root, name))
@@ -57,7 +57,7 @@ function optionsIn(path: string): ts.CompilerOptions | undefined {
   return ts.parseJsonConfigFileContent(config, NO_FILES, dirname(path), undefined, path).options;
 }
 
-/** Reads what a config extends, and lists no files. */
+/** A host that reads the configs that a config extends, but lists no source files. */
 const NO_FILES: ts.ParseConfigHost = {
   useCaseSensitiveFileNames: true,
   readDirectory: () => [],

@@ -1,22 +1,22 @@
 import { ts } from "ts-morph";
 import { getOrInsert } from "../../../collections/index.js";
 
-/** `from "x"`, `import "x"`, `import("x")` and `require("x")`, found in the text without parsing it. */
+/** Matches `from "x"`, `import "x"`, `import("x")` and `require("x")` in text that is not parsed. */
 const SPECIFIER = /\b(?:from|import|require)\s*\(?\s*(["'])([^"'\n]+)\1/g;
 const RAW_CALL = /\bcustom\b[\s\S]{0,60}?\bcall\b/;
 
-/** What {@link filesToCheck} looks at. */
+/** The input of {@link filesToCheck}. */
 interface ImportGraphInput {
   /** The app's own files. */
   files: ReadonlyMap<string, string>;
-  /** The generated files by path. */
+  /** The text of the generated files, by path. */
   generated: ReadonlyMap<string, string>;
   options: ts.CompilerOptions;
 }
 
 /**
- * The files that changes of generated code can break: those that import it, also by way of other files of the app, and
- * those that may hold a raw `custom.call`, with those that import them. In the order of `files`.
+ * Returns the files that changes of generated code can break, in the order of `files`: those that import it, directly
+ * or through other files of the app, and those that may contain a raw `custom.call`, with the files that import them.
  */
 export function filesToCheck({ files, generated, options }: ImportGraphInput): string[] {
   const known = (path: string) => files.has(path) || generated.has(path);
@@ -42,7 +42,7 @@ function specifiersOf(text: string): Set<string> {
   return new Set([...text.matchAll(SPECIFIER)].map(([, , specifier = ""]) => specifier));
 }
 
-/** The file of the app that a specifier names; packages are not looked up. */
+/** Resolves a specifier to a file of the app. Packages are not resolved. */
 function resolved(request: {
   specifier: string;
   from: string;
@@ -57,7 +57,7 @@ function resolved(request: {
     fileExists: known,
     readFile: () => undefined,
     directoryExists: () => true,
-    // Asked for where aliases come from no file; they are absolute then.
+    // Used if aliases do not come from a file. They are absolute then.
     getCurrentDirectory: () => "/",
   };
   return ts.resolveModuleName(specifier, from, options, host).resolvedModule?.resolvedFileName;

@@ -1,6 +1,6 @@
 /**
- * As much of `@base44/sdk` as raw calls need, for an app whose packages are not installed. The generated types of
- * `custom.call` add to `CustomIntegrationsModule`, as they do to the real one.
+ * The part of `@base44/sdk` that raw calls need, for an app whose packages are not installed. The generated types of
+ * `custom.call` augment its `CustomIntegrationsModule` as they do the real one.
  */
 export const SDK_STUB = `export interface CustomIntegrationCallResponse { success: boolean; status_code: number; data: any }
 interface CustomIntegrationsModule {

@@ -3,18 +3,21 @@ import { Attribution, errorsIn, type NewError, newErrors } from "../changes/inde
 import type { Finding, Search } from "../search.js";
 import { nodeAt } from "../source-place.js";
 
-/** What raw calls that no longer fit resolve to: see `b44.custom-call.d.ts`. They are found by themselves. */
+/**
+ * The result types of raw calls that no longer match their operations: see `b44.custom-call.d.ts`. Those calls are
+ * found separately.
+ */
 const UNFIT = /\b(NoSuchOperation|WrongArguments)</;
 
-/** What the compiler says of the files of a search. */
+/** The type errors in the files of a search. */
 interface TypeErrors {
-  /** Those that the code before has already. */
+  /** The errors that exist with the old generated code already. */
   old: ReadonlyMap<string, NewError>;
-  /** What only the code after has: broken places, with the changes that each comes from. */
+  /** The places of errors that only the new generated code causes, with the changes that cause each. */
   broken: Finding[];
 }
 
-/** Compares what the compiler says with the code before and with the code after. */
+/** Compares the type errors with the old and with the new generated code. */
 export function brokenTypes(search: Search): TypeErrors {
   const old = errorsIn(search.before, search.files);
   const fresh = newErrors(old, errorsIn(search.after, search.files)).filter(({ message }) => !UNFIT.test(message));
@@ -30,14 +33,16 @@ export function brokenTypes(search: Search): TypeErrors {
   return { old, broken };
 }
 
-/** The compiler would name the type that lacks it, and suggest another operation. */
+/**
+ * The explanation for a missing operation. The compiler's own message would name a type and suggest another operation.
+ */
 function whyAbsent({ api, id, name }: Operation): string | undefined {
   const after = api.after.get(id);
   if (after === undefined) return `${id} was removed.`;
   return after === name ? undefined : `${id} was renamed to ${after}.`;
 }
 
-/** A message as a sentence, in which files are named from the app's folder. */
+/** A compiler message as a sentence, with file names relative to the app's folder. */
 function sentence(summary: string, root: string): string {
   const text = summary.replaceAll(`${root}/`, "");
   return /[.?!]$/.test(text) ? text : `${text}.`;

@@ -6,14 +6,14 @@ import { changesOf, isOfResponse } from "../changes/index.js";
 import { allNodes, type Finding, type Search } from "../search.js";
 import { atPlace, CarriedTypes, isUntyped } from "../types/index.js";
 
-/** A change, and the operation's call, by the declaration of what changed. */
+/** The changes and the calls that they concern, by the declaration of the changed part. */
 type Wanted = Map<ts.Declaration, { site: CallSite; change: Change }[]>;
 
 /**
- * Calls whose result loses its types on the way, so that nothing can tell whether a breaking change of it breaks what
- * comes then: it is handed to a function, a component or a variable that takes anything (`useState` of a React
- * without types). `isAtFault` says at which expressions the compiler finds fault in any case. What the language's own
- * library takes (`console.log`, `JSON.stringify`) is not lost.
+ * Finds calls whose result loses its types, so that it is unknown whether a breaking change affects its use: it is
+ * passed to a function, component or variable that accepts anything, such as `useState` of a React without types.
+ * `isAtFault` returns true for expressions that have a type error anyway. Passing a result to the standard library
+ * (`console.log`, `JSON.stringify`) does not count.
  */
 export function lostResponses(
   search: Search,
@@ -30,7 +30,7 @@ export function lostResponses(
   });
 }
 
-/** The calls that a lost value comes from, or where none is in sight, the expression in which it is lost. */
+/** The calls that a value without types comes from, or if none is known, the expression in which the types are lost. */
 function lostAt(search: Search, node: ts.Expression, affected: { site: CallSite; change: Change }[]): Finding[] {
   const behind = search.sites.behind(node).map(({ call }) => call);
   const { line } = node.getSourceFile().getLineAndCharacterOfPosition(node.getStart());
@@ -66,7 +66,7 @@ function wantedBy({ checker, types }: Search, calls: readonly CallSite[]): Wante
   return wanted;
 }
 
-/** True of an expression whose value goes where anything may go. */
+/** True for an expression whose value is passed to something that accepts any value. */
 function isSink({ checker, before }: Search, node: ts.Node): boolean {
   const { parent } = node;
   if (!parent) return false;
@@ -81,7 +81,10 @@ function isSink({ checker, before }: Search, node: ts.Node): boolean {
   return isAssigned && parent.right === node && isOpen(checker, parent.left);
 }
 
-/** True of what anything can be assigned to. What is declared without a type has that of what it was given last. */
+/**
+ * True if anything can be assigned to an expression. A variable declared without a type has the type of its last
+ * assignment.
+ */
 function isOpen(checker: ts.TypeChecker, target: ts.Expression): boolean {
   const declaration = checker.getSymbolAtLocation(target)?.valueDeclaration;
   const isPlain = declaration && ts.isVariableDeclaration(declaration) && !declaration.type;

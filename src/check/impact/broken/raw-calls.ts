@@ -6,8 +6,8 @@ import { counterpart, type Finding, type Search } from "../search.js";
 import { isUntyped } from "../types/index.js";
 
 /**
- * Raw `custom.call`s that no longer fit: of an operation that is gone, or with arguments that it does not take. The
- * compiler finds fault only with what is made of their results, so they are looked for by themselves.
+ * Finds raw `custom.call`s that no longer match their operation: the operation was removed, or does not accept the
+ * arguments. The compiler reports an error only where their results are used, so they are searched for separately.
  */
 export function brokenRawCalls(search: Search, calls: readonly CallSite[]): Finding[] {
   return calls.filter(({ call }) => isCustomCall(call)).flatMap((site) => brokenRawCall(search, site) ?? []);
@@ -41,7 +41,7 @@ function becomesUnfit({ before, after }: Search, call: ts.CallExpression): boole
   return same !== undefined && !isUnfit(before, call) && isUnfit(after, same);
 }
 
-/** True where the result of a raw call says that the arguments do not fit. */
+/** True if the type of a raw call's result says that the arguments are wrong. */
 function isUnfit(program: ts.Program, call: ts.CallExpression): boolean {
   const checker = program.getTypeChecker();
   const result = checker.getAwaitedType(checker.getTypeAtLocation(call));

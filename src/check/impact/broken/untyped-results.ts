@@ -4,9 +4,9 @@ import type { Finding, Search } from "../search.js";
 import { atPlace, isUntyped } from "../types/index.js";
 
 /**
- * What breaking changes do to the results of calls that have no types, as a raw call of a client that came from
- * somewhere untyped. Where a removed property is read, it breaks; where anything else that changed is read, or
- * the result goes out of sight, the call is listed.
+ * Finds what breaking changes affect in results without types, for example of a raw call of an untyped client. Reading
+ * a removed property is a broken place. If another changed part is read, or the result cannot be followed, the call is
+ * listed.
  */
 export function untypedResults(search: Search, calls: readonly CallSite[]): { places: Finding[]; calls: Finding[] } {
   const found: { places: Finding[]; calls: Finding[] } = { places: [], calls: [] };

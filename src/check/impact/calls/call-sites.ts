@@ -1,12 +1,12 @@
 import { ts } from "ts-morph";
 import type { CallSite, GeneratedCode } from "./generated-code.js";
 
-/** How many declarations and calls back an origin is looked for. */
+/** The maximum number of declarations and calls through which an origin is searched for. */
 const FAR = 12;
 
 /**
  * Finds the calls from which a value comes: through `await`, variables, destructuring, callbacks, promises, hooks and
- * the app's own functions. What it gives is every call that may have a part in the value.
+ * the app's own functions. The result includes every call that may contribute to the value.
  */
 export class CallSites {
   readonly #checker: ts.TypeChecker;
@@ -17,7 +17,7 @@ export class CallSites {
     this.#generated = generated;
   }
 
-  /** The calls behind an expression or a name, each once. */
+  /** Returns the distinct calls from which an expression or a name gets its value. */
   behind(node: ts.Node): CallSite[] {
     const found = new Map<ts.Node, CallSite>();
     this.#visit(node, { found, seen: new Set(), depth: 0 });
@@ -67,7 +67,7 @@ export class CallSites {
     }
   }
 
-  /** What a callback is given comes from what the method is called on, or from the other arguments. */
+  /** A callback's parameters get their values from the object of the method call, or from the other arguments. */
   #visitParameter({ parent: callback }: ts.ParameterDeclaration, walk: Walk): void {
     const owner = callback.parent;
     if (ts.isCallExpression(owner)) {
@@ -77,7 +77,7 @@ export class CallSites {
     }
   }
 
-  /** An error that was caught is of the operations for which the block asks `isApiError(error, operation)`. */
+  /** A caught error comes from the operations for which the block calls `isApiError(error, operation)`. */
   #visitCaught({ block }: ts.CatchClause, walk: Walk): void {
     const visit = (node: ts.Node): void => {
       if (ts.isCallExpression(node)) {
@@ -96,7 +96,7 @@ interface Walk {
   depth: number;
 }
 
-/** The expressions that make up another one. The name of a property is none. */
+/** The parts of an expression that contribute to its value. The name of a property is not among them. */
 function partsOf(node: ts.Node): readonly (ts.Node | undefined)[] {
   if (ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)) return [node.expression];
   if (ts.isConditionalExpression(node)) return [node.whenTrue, node.whenFalse];
@@ -109,7 +109,7 @@ function partsOf(node: ts.Node): readonly (ts.Node | undefined)[] {
   return parts;
 }
 
-/** What a function returns, not counting functions inside it. */
+/** The expressions that a function returns, excluding those of nested functions. */
 function returnedBy(declaration: ts.SignatureDeclaration): ts.Expression[] {
   const body = "body" in declaration ? declaration.body : undefined;
   if (!body) return [];

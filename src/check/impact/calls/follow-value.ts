@@ -1,23 +1,23 @@
 import { ts } from "ts-morph";
 import type { Step } from "../../diff/index.js";
 
-/** Methods of an array that hand its items to their callback. */
+/** Array methods that pass the items to their callback. */
 const EACH = new Set(["map", "filter", "forEach", "find", "findLast", "findIndex", "some", "every", "flatMap"]);
-/** Methods of an array that give another one of the same items. */
+/** Array methods that return an array of the same items. */
 const SAME = new Set(["filter", "slice", "sort", "reverse", "toSorted", "toReversed", "concat"]);
-/** Methods of an array that give one of its items. */
+/** Array methods that return one of the items. */
 const ONE = new Set(["find", "findLast", "at", "pop", "shift"]);
 
-/** Where a part of a value is read, and whether the value goes where it can be followed no further. */
+/** The places where a part of a value is read, and whether the value goes where it cannot be followed. */
 interface Followed {
-  /** The names by which the part is read. */
+  /** The names in the source that read the part. */
   reads: ts.Node[];
   isLost: boolean;
 }
 
 /**
- * Follows a value without types to where a part of it is read: through `await`, `then`, variables, destructuring, loops
- * and the callbacks of arrays, within the function that has it and those inside.
+ * Follows a value without types to the places that read a part of it: through `await`, `then`, variables,
+ * destructuring, loops and callbacks of arrays, within the function that has the value and its nested functions.
  */
 export function followValue(checker: ts.TypeChecker, value: ts.Expression, steps: readonly Step[]): Followed {
   const walk: Walk = { checker, followed: { reads: [], isLost: false }, seen: new Set() };
@@ -43,7 +43,7 @@ function follow(walk: Walk, node: ts.Expression, steps: readonly Step[]): void {
   else if (isLeftAt(parent, node)) walk.followed.isLost = true;
 }
 
-/** True of an expression that is, or may be, the value of an expression in it. */
+/** True for an expression whose value is, or may be, that of an expression inside it. */
 function isSameValue(parent: ts.Node, node: ts.Expression): parent is ts.Expression {
   if (ts.isConditionalExpression(parent)) return parent.condition !== node;
   if (ts.isBinaryExpression(parent)) {
@@ -59,7 +59,7 @@ function isSameValue(parent: ts.Node, node: ts.Expression): parent is ts.Express
   );
 }
 
-/** True where a value goes out of sight: into a call, an object, another function's hands. */
+/** True if a value cannot be followed further: it is passed to a call, put into an object, or returned. */
 function isLeftAt(parent: ts.Node, node: ts.Expression): boolean {
   if (ts.isCallExpression(parent)) return parent.arguments.some((argument) => argument === node);
   return (
@@ -103,7 +103,7 @@ function followElement(walk: Walk, access: ts.ElementAccessExpression, steps: re
   else if (ts.isStringLiteralLike(key) && key.text === step.property) arrive(walk, { at: key, next: access, rest });
 }
 
-/** A property on the way was read: the last one is what is looked for. */
+/** Handles a read of a property on the path. If it is the last one, a use is found. */
 function arrive(walk: Walk, found: { at: ts.Node; next: ts.Expression | ts.BindingName; rest: readonly Step[] }): void {
   const { at, next, rest } = found;
   if (!rest.some((step) => "property" in step)) walk.followed.reads.push(at);
@@ -125,13 +125,13 @@ function callback(walk: Walk, call: ts.CallExpression, steps: readonly Step[]): 
   else if (!isFunction && !(handler && isOfLibrary(walk.checker, handler))) walk.followed.isLost = true;
 }
 
-/** True of what the language brings itself, as `Boolean` in `filter(Boolean)`: it reads no property. */
+/** True for a callback of the standard library, such as `Boolean` in `filter(Boolean)`, which reads no property. */
 function isOfLibrary(checker: ts.TypeChecker, handler: ts.Expression): boolean {
   const declaration = checker.getSymbolAtLocation(handler)?.valueDeclaration;
   return declaration !== undefined && /\/lib\.[^/]*\.d\.ts$/.test(declaration.getSourceFile().fileName);
 }
 
-/** Follows a value into the names that it is given. */
+/** Follows a value into the names that it is bound to. */
 function bind(walk: Walk, name: ts.BindingName, steps: readonly Step[]): void {
   if (ts.isIdentifier(name)) {
     for (const use of usesOf(walk, name)) follow(walk, use, steps);
@@ -151,7 +151,7 @@ function bind(walk: Walk, name: ts.BindingName, steps: readonly Step[]): void {
   }
 }
 
-/** The uses of a variable, but for its declaration. */
+/** The uses of a variable, without its declaration. */
 function usesOf({ checker }: Walk, name: ts.Identifier): ts.Identifier[] {
   const symbol = checker.getSymbolAtLocation(name);
   const uses: ts.Identifier[] = [];

@@ -4,19 +4,19 @@ import type { ImpactApi } from "../model.js";
 /** An operation of an API that changed. */
 export interface Operation {
   api: ImpactApi;
-  /** `method:path`, as before. */
+  /** `method:path` in the old version. */
   id: string;
-  /** The name of its function, as before. */
+  /** The name of its generated function in the old version. */
   name: string;
 }
 
-/** A call of an operation in the app's source: of its generated function, or a raw `custom.call`. */
+/** A call of an operation in the app's source: a call of its generated function, or a raw `custom.call`. */
 export interface CallSite {
   operation: Operation;
   call: ts.CallExpression;
 }
 
-/** Knows the generated functions of the version before, in a program that has them. */
+/** Recognises the generated functions of the old version in a program that contains them. */
 export class GeneratedCode {
   readonly #checker: ts.TypeChecker;
   readonly #apis: readonly ImpactApi[];
@@ -33,7 +33,7 @@ export class GeneratedCode {
     }
   }
 
-  /** The operation whose generated function, bound or not, a name or property access stands for. */
+  /** Returns the operation whose generated function, bound or not, a name or property access refers to. */
   operationOf(node: ts.Node): Operation | undefined {
     const symbol = this.symbolOf(node);
     if (!symbol) return undefined;
@@ -44,12 +44,15 @@ export class GeneratedCode {
     return undefined;
   }
 
-  /** The operation that a call calls: by its generated function, or as a raw `custom.call` of a known integration. */
+  /**
+   * Returns the operation that a call invokes, by its generated function or as a raw `custom.call` of a known
+   * integration.
+   */
   calledBy(call: ts.CallExpression): Operation | undefined {
     return this.operationOf(call.expression) ?? this.#rawCall(call);
   }
 
-  /** What a name stands for, through imports and re-exports. */
+  /** Resolves a name to its symbol, through imports and re-exports. */
   symbolOf(node: ts.Node): ts.Symbol | undefined {
     const named = ts.isPropertyAccessExpression(node) ? node.name : node;
     const symbol = this.#checker.getSymbolAtLocation(named);
@@ -65,7 +68,7 @@ export class GeneratedCode {
     return api && id !== undefined && name !== undefined ? { api, id, name } : undefined;
   }
 
-  /** The text that an argument always is: a literal, or a constant. */
+  /** The constant string value of an argument: a literal, or a constant initialised with one. */
   #literal(node: ts.Node | undefined): string | undefined {
     if (!node) return undefined;
     const type = this.#checker.getTypeAtLocation(node);
@@ -73,7 +76,7 @@ export class GeneratedCode {
   }
 }
 
-/** True of a call that is written `….custom.call(…)`. */
+/** True for a call of the form `….custom.call(…)`. */
 export function isCustomCall({ expression }: ts.CallExpression): boolean {
   if (!ts.isPropertyAccessExpression(expression) || expression.name.text !== "call") return false;
   const owner = expression.expression;
@@ -84,7 +87,7 @@ function nameOf(node: ts.PropertyAccessExpression | ts.Identifier): string {
   return ts.isIdentifier(node) ? node.text : node.name.text;
 }
 
-/** True of the generated module of an API, in TypeScript or as the declarations of one in JavaScript. */
+/** True if a path is the generated module of an API, in TypeScript or as the declarations of one in JavaScript. */
 export function isModuleOf({ fileName }: ImpactApi, path: string): boolean {
   const file = path.slice(path.lastIndexOf("/") + 1);
   return file === `${fileName}.ts` || file === `${fileName}.d.ts`;

@@ -6,14 +6,14 @@ import { isOfOperation, isOfRequest, isOfResponse, nameOfChange } from "./change
 import type { NewError } from "./new-errors.js";
 import { requestFit } from "./request-fit.js";
 
-/** Errors that say that a name is not there: 2305, 2614, 2694 and 2724 of a module, 2339 and 2551 of a value. */
+/** Error codes for a name that does not exist: 2305, 2614, 2694 and 2724 in a module, 2339 and 2551 in a value. */
 const ABSENT = new Set([2305, 2339, 2551, 2614, 2694, 2724]);
-/** Errors that say that a value may be null or undefined. */
+/** Error codes for a value that may be null or undefined. */
 const MISSING_VALUE = new Set([2531, 2532, 2533, 18047, 18048, 18049]);
-/** Errors that say that nothing is known of a value, or that it can never be compared so. */
+/** Error codes for an unknown value, or for a comparison that is always false. */
 const UNKNOWN_VALUE = new Set([2367, 2571, 2678, 18046]);
 
-/** Finds the changes of specs that errors come from. */
+/** Finds the changes of specs that cause type errors. */
 export class Attribution {
   readonly #search: Search;
 
@@ -22,10 +22,10 @@ export class Attribution {
   }
 
   /**
-   * The changes that account for an error: those of the operation that the code calls, or that its value comes from,
-   * which are about what the error names; without such, all of the operation that can have to do with it; without an
-   * operation, those of all operations about what the error names. Breaking ones are preferred, also those that the
-   * compiler does not speak of, because it says one thing of a call's arguments at a time.
+   * Returns the changes that explain an error: changes of the operation that the code calls, or that its value comes
+   * from, about a name in the error; if there are none, all changes of the operation that could be the cause; without
+   * an operation, changes of all operations about a name in the error. Breaking changes are preferred, even if the
+   * compiler does not mention them, because it reports only one problem of a call's arguments at a time.
    */
   changesOf(error: NewError, node: ts.Node): Change[] {
     const absent = this.absentOperation(error, node);
@@ -41,7 +41,7 @@ export class Attribution {
     return worst(all.filter((change) => !isOfOperation(change) && names.has(nameOfChange(change) ?? "")));
   }
 
-  /** The operation whose function, or type of arguments or result, an error says is not there. */
+  /** Returns the operation whose function, arguments type or result type does not exist according to an error. */
   absentOperation({ code }: NewError, node: ts.Node): Operation | undefined {
     if (!ABSENT.has(code)) return undefined;
     const { generated, apis, types } = this.#search;
@@ -49,8 +49,9 @@ export class Attribution {
   }
 
   /**
-   * The changes of the request of the call that holds the node, and of the responses that its value comes from; and of the
-   * former those that the call does not fit. Where it fits all of them, the request counts as a whole.
+   * Returns the changes of the request of the call around a node, and of the responses that the node's value comes from
+   * (`sides`); and the request changes that the call does not comply with (`unfit`). If it complies with all of them,
+   * all count.
    */
   #sides({ code }: NewError, node: ts.Node): { sides: Change[]; unfit: Change[] } {
     const sources = this.#search.sites.behind(sourceOf(node)).map(({ operation }) => operation);
@@ -68,7 +69,7 @@ export class Attribution {
     return requestFit({ search: this.#search, site, change }).fit !== "fits";
   }
 
-  /** The call that a node is an argument of, or the name of. */
+  /** The call in which a node is an argument or the callee. */
   #callAround(node: ts.Node): CallSite | undefined {
     for (let inner = node; inner.parent && !ts.isFunctionLike(inner); inner = inner.parent) {
       const call = ts.isCallExpression(inner.parent) ? inner.parent : undefined;
@@ -79,12 +80,12 @@ export class Attribution {
   }
 }
 
-/** The changes of an operation. */
+/** Returns the changes of an operation. */
 export function changesOf({ api, id }: Operation): readonly Change[] {
   return api.changes.filter(({ operation }) => operation === id);
 }
 
-/** The breaking ones among some changes, or all of them where none is. */
+/** The breaking changes, or all changes if none is breaking. */
 export function worst(changes: readonly Change[]): Change[] {
   const breaking = changes.filter(({ level }) => level === "breaking");
   return breaking.length > 0 ? breaking : [...changes];
@@ -94,7 +95,7 @@ function isReadName({ parent }: ts.Node): boolean {
   return ts.isPropertyAccessExpression(parent) || ts.isBindingElement(parent);
 }
 
-/** The expression that a node at fault gets its value from. */
+/** The expression from which a node with an error gets its value. */
 function sourceOf(node: ts.Node): ts.Node {
   const { parent } = node;
   if (ts.isPropertyAccessExpression(parent) && parent.name === node) return parent.expression;
@@ -104,12 +105,12 @@ function sourceOf(node: ts.Node): ts.Node {
   return node;
 }
 
-/** The names between single quotes in a message of the compiler. */
+/** The quoted names in a compiler message. */
 function quotedIn(message: string): string[] {
   return [...message.matchAll(/'"?([^'"{}<>|;\s]+)"?'/g)].flatMap(([, text = ""]) => [text, ...text.split(".")]);
 }
 
-/** The names of the properties in a node, and in the value that it is given. */
+/** The names of the properties in a node and in the value assigned to it. */
 function namesIn(node: ts.Node): Set<string> {
   const names = new Set<string>();
   if (ts.isCaseClause(node.parent)) return namesIn(sourceOf(node));

@@ -1,6 +1,6 @@
 import type { Change, Step } from "../../diff/index.js";
 
-/** The name of what a change is about: the last property on its way, or else the parameter. */
+/** The name that a change concerns: the last property of its path, or the parameter. */
 export function nameOfChange({ place }: Change): string | undefined {
   if (place.part === "responseHeader") return place.name;
   if (!("path" in place)) return undefined;
@@ -12,17 +12,17 @@ export function lastProperty(path: readonly Step[]): string | undefined {
   return path.flatMap((step) => ("property" in step ? [step.property] : [])).at(-1);
 }
 
-/** True of a change of what a call is given. */
+/** True for a change of a request. */
 export function isOfRequest({ place }: Change): boolean {
   return place.part === "parameter" || place.part === "payload";
 }
 
-/** True of a change of what a call answers. */
+/** True for a change of a response. */
 export function isOfResponse({ place }: Change): boolean {
   return place.part === "response";
 }
 
-/** True of a change that concerns the operation as a whole: it is gone, or has another name. */
+/** True for a change of the operation as a whole: it was removed or renamed. */
 export function isOfOperation({ place }: Change): boolean {
   return place.part === "operation";
 }

@@ -1,6 +1,6 @@
 import { ts } from "ts-morph";
 
-/** An error of the app that changed generated code brings. */
+/** A type error in the app that changed generated code causes. */
 export interface NewError {
   file: string;
   start: number;
@@ -8,22 +8,22 @@ export interface NewError {
   code: number;
   /** The compiler's whole message. */
   message: string;
-  /** The message's first line, and its last, which says what it comes down to, with types that are written out cut short. */
+  /** The first and last line of the message (the last has the actual reason), with long type literals shortened. */
   summary: string;
 }
 
-/** A property in brackets that is not there. */
+/** The error code for an unknown property in brackets. */
 const NO_SUCH_ELEMENT = 7053;
 
 /**
- * True of an error that says that something has no type. Where a function is gone, everything that came from it has
- * none: the error at its import says so already.
+ * True for errors about values without a type. After a function is removed, everything that came from it has none, and
+ * the error at its import reports that already.
  */
 function isOfMissingType(code: number): boolean {
   return code >= 7000 && code < 8000 && code !== NO_SUCH_ELEMENT;
 }
 
-/** The errors of these files in a program, by file, place and kind of error. */
+/** The type errors of files in a program, by a key of file, place and code. */
 export function errorsIn(program: ts.Program, files: readonly string[]): Map<string, NewError> {
   const errors = new Map<string, NewError>();
   for (const path of files) {
@@ -39,7 +39,7 @@ export function errorsIn(program: ts.Program, files: readonly string[]): Map<str
   return errors;
 }
 
-/** A type that is written out, and too long to be read in a sentence. */
+/** A type literal that is too long for a sentence. */
 const LONG_TYPE = /'\{[^']{60,}\}'/g;
 
 function summaryOf(message: string): string {
@@ -49,7 +49,7 @@ function summaryOf(message: string): string {
   return all.replace(LONG_TYPE, "'{ … }'");
 }
 
-/** The errors that only the second has. */
+/** The errors that are only in the second map. */
 export function newErrors(before: ReadonlyMap<string, NewError>, after: ReadonlyMap<string, NewError>): NewError[] {
   return [...after].filter(([key]) => !before.has(key)).map(([, error]) => error);
 }

@@ -1,17 +1,17 @@
 import { ts } from "ts-morph";
 import type { Change } from "../../diff/index.js";
-import { type CallSite, givenArguments } from "../calls/index.js";
+import { type CallSite, passedArguments } from "../calls/index.js";
 import { counterpart, type Search } from "../search.js";
 import { argumentSteps, atPlace, typeAtPath } from "../types/index.js";
 
 /**
- * How a call stands to a change of its request: `fits`, it does not give what changed, or gives it rightly; `broken`, it
- * lacks what is needed now, or gives what cannot be taken; `dropped`, it gives what is no longer looked at;
- * `untyped`, what it gives has no types.
+ * The relation of a call to a change of its request. `fits`: the call does not pass the changed part, or passes a valid
+ * value. `broken`: it lacks a required part, or passes an invalid value. `dropped`: it passes something that is now
+ * ignored. `untyped`: the passed value has no type.
  */
 type RequestFit = "fits" | "broken" | "dropped" | "untyped";
 
-/** What {@link requestFit} looks at. */
+/** The input of {@link requestFit}. */
 export interface FitInput {
   search: Search;
   site: CallSite;
@@ -19,15 +19,15 @@ export interface FitInput {
 }
 
 /**
- * How a call stands to a change of its request, and where the app writes what changed: the value of a property, or
- * undefined where that is not in sight.
+ * Determines the relation of a call to a change of its request, and finds the expression that the app assigns to the
+ * changed property (undefined if it is not written there).
  */
 export function requestFit({ search, site, change }: FitInput): { fit: RequestFit; written?: ts.Expression } {
   const steps = argumentSteps(change);
   if (!steps) return { fit: "fits" };
-  const given = givenArguments(search.checker, site);
-  const givenType = given && search.checker.getTypeAtLocation(given);
-  const value = givenType ? typeAtPath(search.checker, givenType, steps) : { found: "nothing" as const };
+  const passed = passedArguments(search.checker, site);
+  const passedType = passed && search.checker.getTypeAtLocation(passed);
+  const value = passedType ? typeAtPath(search.checker, passedType, steps) : { found: "nothing" as const };
   if (value.found === "untyped") return { fit: "untyped" };
   const written = value.found === "value" ? writtenAt(value.symbol) : undefined;
 
@@ -38,14 +38,14 @@ export function requestFit({ search, site, change }: FitInput): { fit: RequestFi
   if (target.found !== "value") return { fit: "fits", written };
   if (value.found === "nothing") {
     const isOptional = ((target.symbol?.flags ?? 0) & ts.SymbolFlags.Optional) !== 0;
-    const parent = givenType && typeAtPath(search.checker, givenType, steps.slice(0, -1));
+    const parent = passedType && typeAtPath(search.checker, passedType, steps.slice(0, -1));
     const isReached = steps.length <= 2 || parent?.found === "value";
     return { fit: isReached && !isOptional ? "broken" : "fits" };
   }
   return { fit: fitOf({ search, site, change }, written), written };
 }
 
-/** A value that did not fit before either, as far as types say, is one of which they say too little. */
+/** A value that did not match the old type either is one whose type says too little. */
 function fitOf({ search, site, change }: FitInput, written: ts.Expression | undefined): RequestFit {
   if (!written) return "fits";
   const fits = (version: "before" | "after"): boolean => {
@@ -61,7 +61,7 @@ function fitOf({ search, site, change }: FitInput, written: ts.Expression | unde
   return fits("before") ? "broken" : "untyped";
 }
 
-/** The expression that the app gives a property, where it is written out. */
+/** The expression that the app assigns to a property, if it is written out. */
 function writtenAt(symbol: ts.Symbol | undefined): ts.Expression | undefined {
   const declaration = symbol?.declarations?.[0];
   if (!declaration) return undefined;

@@ -1,10 +1,13 @@
 import { ts } from "ts-morph";
 import { getOrInsert } from "../../../collections/index.js";
 
-/** How deep in a type something is looked for. */
+/** The maximum depth of the search in a type. */
 const DEEP = 6;
 
-/** Tells which of some declarations are part of a type: of its properties, items, and what promises and functions give. */
+/**
+ * Determines which of the wanted declarations are part of a type: of its properties, items, and the results of promises
+ * and functions.
+ */
 export class CarriedTypes {
   readonly #checker: ts.TypeChecker;
   readonly #wanted: ReadonlySet<ts.Declaration>;
@@ -15,7 +18,7 @@ export class CarriedTypes {
     this.#wanted = wanted;
   }
 
-  /** The wanted declarations that a type carries. */
+  /** Returns the wanted declarations that are part of a type. */
   of(type: ts.Type): ReadonlySet<ts.Declaration> {
     return getOrInsert(this.#known, type, () => {
       const found = new Set<ts.Declaration>();
@@ -44,7 +47,7 @@ export class CarriedTypes {
     for (const property of type.getProperties()) {
       const declarations = property.declarations ?? [];
       for (const declaration of declarations) if (this.#wanted.has(declaration)) found.add(declaration);
-      // Methods of classes and of the library lead everywhere and nowhere.
+      // Methods of classes and of the standard library reach almost every type, but are not data.
       if (
         declarations.some((declaration) => !ts.isMethodSignature(declaration) && !ts.isMethodDeclaration(declaration))
       ) {

@@ -1,27 +1,27 @@
 import { ts } from "ts-morph";
 
-/** Generated code: the texts of its files by their paths. */
+/** The text of the generated files, by path. */
 type Texts = ReadonlyMap<string, string>;
 
 /**
- * The generated code as if every raw `custom.call` fitted: its result has the type that the operation declares. One whose
- * arguments do not fit has a type that cannot be used, which hides what breaks in the use of its data.
+ * Changes the generated code so that every raw `custom.call` has the declared result type. The type for wrong arguments
+ * cannot be used, which would hide errors in the use of the data.
  */
 export function anyArguments(generated: Texts): Texts {
   return withOtherTypes(generated, /(^|\/)b44\.custom-call\.d\.ts$/, { Fits: "true" });
 }
 
 /**
- * The generated code as if every call succeeded: results lack the forms whose `success` is `false`. Much code never
- * looks at `success`, and to the compiler what it then reads is `unknown`; with these types its use of the data can be
- * followed all the same.
+ * Changes the generated code so that every call succeeds: results lack the types whose `success` is `false`. Much code
+ * never checks `success`, which makes its data `unknown` to the compiler. With these types, the use of the data can be
+ * checked.
  */
 export function successOnly(generated: Texts): Texts {
   const asIfSuccessful = { ApiFailure: "never", FailureIn: "never", WithOtherFailures: "Declared" };
   return withOtherTypes(generated, /(^|\/)b44\.runtime(\.d)?\.ts$/, asIfSuccessful);
 }
 
-/** The code in which some type aliases at the top of a file are other types, by their names. */
+/** Replaces top-level type aliases in some files by other types, by name. */
 function withOtherTypes(generated: Texts, file: RegExp, others: Readonly<Record<string, string>>): Texts {
   return new Map([...generated].map(([path, text]) => [path, file.test(path) ? replaced(text, others) : text]));
 }

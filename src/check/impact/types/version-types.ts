@@ -7,7 +7,7 @@ import { type AtPath, atPlace, type Signature, signatureNodes, signatureOf } fro
 
 const WHOLE = ts.TypeFormatFlags.NoTruncation | ts.TypeFormatFlags.InTypeAlias;
 
-/** The app with the generated code before, and with the code after. */
+/** The programs of the app with the old and with the new generated code. */
 export interface Programs {
   before: ts.Program;
   after: ts.Program;
@@ -17,24 +17,24 @@ export interface Programs {
 export class VersionTypes {
   readonly #programs: Programs;
   readonly #signatures = new Map<string, Signature | undefined>();
-  readonly #told = new Map<Change, boolean>();
+  readonly #shown = new Map<Change, boolean>();
 
   constructor(programs: Programs) {
     this.#programs = programs;
   }
 
-  /** The signature of an operation before; undefined where it has no function. */
+  /** Returns the signature of an operation in the old version; undefined if it has no function. */
   before({ api, name }: Operation): Signature | undefined {
     return this.#signature("before", api, name);
   }
 
-  /** The signature of an operation after; undefined where it is gone. */
+  /** Returns the signature of an operation in the new version; undefined if it was removed. */
   after({ api, id }: Operation): Signature | undefined {
     const name = api.after.get(id);
     return name === undefined ? undefined : this.#signature("after", api, name);
   }
 
-  /** The operation before whose arguments or result have a type of this name. */
+  /** Returns the operation whose arguments or result type had this name in the old version. */
   operationOfType(apis: readonly ImpactApi[], typeName: string): Operation | undefined {
     for (const api of apis) {
       const module = moduleOf(this.#programs.before, api);
@@ -46,9 +46,9 @@ export class VersionTypes {
     return undefined;
   }
 
-  /** True of a change that shows in the types, so that the compiler finds what it breaks. */
-  tells(operation: Operation, change: Change): boolean {
-    return getOrInsert(this.#told, change, () => {
+  /** True if types show a change, so that the compiler detects what it breaks. */
+  show(operation: Operation, change: Change): boolean {
+    return getOrInsert(this.#shown, change, () => {
       const before = this.before(operation);
       const after = this.after(operation);
       return !before || !after || this.#text("before", before, change) !== this.#text("after", after, change);
@@ -74,7 +74,7 @@ export class VersionTypes {
   }
 }
 
-/** The name of a type, without the namespace that it is in. */
+/** The name of a type without its namespace. */
 function nameOf(type: ts.TypeNode): string | undefined {
   if (!ts.isTypeReferenceNode(type)) return undefined;
   return (ts.isQualifiedName(type.typeName) ? type.typeName.right : type.typeName).text;

@@ -5,7 +5,7 @@ import { importedBy, importOf, isClientImport, isSdkImport } from "./imports.js"
 
 /** A part of a Base44 client: `base44.asServiceRole.connectors` is the path `asServiceRole.connectors`. */
 export interface ClientPart {
-  /** Where the client comes from: the app's client module, a call of the SDK, or a parameter called base44. */
+  /** The origin of the client: the app's client module, a call of the SDK, or a parameter named base44. */
   origin: "app" | "created" | "parameter";
   path: readonly string[];
 }
@@ -14,8 +14,8 @@ const CREATORS = ["createClient", "createClientFromRequest"];
 const DEEPEST = 8;
 
 /**
- * The part of a Base44 client that an expression is, through aliases and destructuring; undefined where that is not
- * certain. A parameter counts where it is called base44.
+ * Returns the part of a Base44 client that an expression refers to, through aliases and destructuring; undefined if
+ * that is not certain. A parameter counts if its name is base44.
  */
 export function clientPart(expression: ts.Expression, file: UsageFile, depth = 0): ClientPart | undefined {
   if (depth > DEEPEST) return undefined;
@@ -27,7 +27,7 @@ export function clientPart(expression: ts.Expression, file: UsageFile, depth = 0
   return inner && { ...inner, path: [...inner.path, access.member] };
 }
 
-/** The path of {@link clientPart}, of the service role the same as of the client itself. */
+/** The path of a {@link clientPart} without `asServiceRole`. */
 export function modulePath({ path }: ClientPart): string {
   return (path[0] === "asServiceRole" ? path.slice(1) : path).join(".");
 }

@@ -2,13 +2,13 @@ import { basename } from "node:path";
 import { ts } from "ts-morph";
 import type { UsageFile } from "../usage-file.js";
 
-/** What a name was imported as: the module's specifier and the export's name, `*` for all of them. */
+/** An imported name: the module's specifier and the export's name, `*` for a namespace. */
 interface ImportedName {
   specifier: string;
   name: string;
 }
 
-/** What a declaration imports; undefined where it is no import. */
+/** Returns what a declaration imports; undefined if it is not an import. */
 export function importedBy(declaration: ts.Declaration): ImportedName | undefined {
   if (ts.isImportSpecifier(declaration)) {
     const name = (declaration.propertyName ?? declaration.name).text;
@@ -18,7 +18,7 @@ export function importedBy(declaration: ts.Declaration): ImportedName | undefine
   return ts.isImportClause(declaration) ? from(declaration.parent, "default") : undefined;
 }
 
-/** What a name in a file was imported as; undefined where it was not. */
+/** Returns what a name in a file is imported from; undefined if it is not imported. */
 export function importOf(name: ts.Identifier, { scopes }: UsageFile): ImportedName | undefined {
   const declaration = scopes.declarationOf(name);
   return declaration && importedBy(declaration);
@@ -29,7 +29,7 @@ function from(declaration: ts.Node, name: string): ImportedName | undefined {
   return { specifier: declaration.moduleSpecifier.text, name };
 }
 
-/** Whether an import is the app's own client: the export that the config names, `base44`, or the default. */
+/** True if an import is the app's own client: the export that the config names, `base44`, or the default export. */
 export function isClientImport(imported: ImportedName, { file, project }: UsageFile): boolean {
   const { client } = project.input;
   const paths = project.modules.resolve(file, imported.specifier);
@@ -39,7 +39,7 @@ export function isClientImport(imported: ImportedName, { file, project }: UsageF
   return isModule && ["base44", "default", client?.export].includes(imported.name);
 }
 
-/** Whether an import is one of the SDK's own exports, wherever the SDK comes from. */
+/** True if an import is one of these exports of the SDK, from whichever specifier. */
 export function isSdkImport(imported: ImportedName, names: readonly string[]): boolean {
   return /(?:^|[:/])@base44\/sdk(?:@[^/]*)?$/.test(imported.specifier) && names.includes(imported.name);
 }

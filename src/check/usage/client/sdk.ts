@@ -15,7 +15,7 @@ const METHODS: Record<string, readonly string[]> = {
   "asServiceRole.integrations.custom": ["call"],
 };
 
-/** What people call these methods by mistake. */
+/** Common wrong names, and the methods that they stand for. */
 const MEANT: Record<string, string> = {
   getToken: "getConnection",
   token: "getConnection",
@@ -30,7 +30,7 @@ const MEANT: Record<string, string> = {
   execute: "invoke",
 };
 
-/** The SDK's methods at a path in the client; undefined where it is not one of the modules that are checked. */
+/** The methods of the SDK's module at a path in the client; undefined if the module is not checked. */
 export function methodsAt(path: string): readonly string[] | undefined {
   return Object.hasOwn(METHODS, path) ? METHODS[path] : undefined;
 }
@@ -40,7 +40,7 @@ export function modulesWith(method: string): string[] {
   return Object.keys(METHODS).filter((path) => METHODS[path]?.includes(method));
 }
 
-/** The method, of whichever module, that a name which is none often stands for. */
+/** The method (of any module) that a wrong name often stands for. */
 export function usuallyMeant(name: string): string | undefined {
   return Object.hasOwn(MEANT, name) ? MEANT[name] : undefined;
 }

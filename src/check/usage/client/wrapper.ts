@@ -10,11 +10,14 @@ import { importOf } from "./imports.js";
 export interface WrapperCall {
   api: KnownApi;
   operation: KnownOperation;
-  /** `{ pathParams, … }`, where it is given. */
+  /** The `{ pathParams, … }` argument, if there is one. */
   args: ts.Expression | undefined;
 }
 
-/** What a call of a generated function calls: imported, bound to a client, or from a factory; undefined for others. */
+/**
+ * Returns the generated function that a call invokes: imported, bound to a client, or from a factory; undefined for
+ * other calls.
+ */
 export function wrapperCall(call: ts.CallExpression, file: UsageFile): WrapperCall | undefined {
   if (call.arguments.some(ts.isSpreadElement)) return undefined;
   const callee = plain(call.expression);
@@ -33,7 +36,7 @@ export function wrapperCall(call: ts.CallExpression, file: UsageFile): WrapperCa
   return bound && wrapper({ api: bound, name: access.member, args: call.arguments[0] });
 }
 
-/** The API whose generated module a specifier in a file leads to. */
+/** The API whose generated module a specifier in a file resolves to. */
 function apiOf(specifier: string, { file, project }: UsageFile): KnownApi | undefined {
   const leads = (module: string) => project.modules.leadsTo({ file, specifier, module });
   return project.input.known.find(
@@ -41,7 +44,7 @@ function apiOf(specifier: string, { file, project }: UsageFile): KnownApi | unde
   );
 }
 
-/** The API that an object has all functions of: made by its factory, or imported from the index. */
+/** The API whose functions an object has: one made by its factory, or imported from the index. */
 function boundApi(object: ts.Expression, file: UsageFile): KnownApi | undefined {
   if (ts.isCallExpression(object)) {
     const callee = plain(object.expression);
@@ -55,7 +58,7 @@ function boundApi(object: ts.Expression, file: UsageFile): KnownApi | undefined 
   return value && ts.isCallExpression(value) ? boundApi(value, file) : undefined;
 }
 
-/** The APIs that an import of a specifier may be about: one for its own module, all for the index. */
+/** The APIs that an import from a specifier may concern: one for its own module, all for the index. */
 function indexed(specifier: string, file: UsageFile): readonly KnownApi[] {
   const { input, modules } = file.project;
   const module = join(input.output, "index");

@@ -4,17 +4,17 @@ import { readText, shownFile, systemFault } from "../../../files/index.js";
 import { writeWhole } from "../../../project/index.js";
 import type { FileFix } from "../model.js";
 
-/** What became of fixes. */
+/** The outcome of applying fixes. */
 interface AppliedFixes {
-  /** The files that were rewritten, absolute, in the order of the fixes. */
+  /** The absolute paths of the rewritten files, in the order of the fixes. */
   written: string[];
-  /** B44-830 for each file that was not. */
+  /** B44-830 for each file that was not rewritten. */
   diagnostics: Diagnostic[];
 }
 
 /**
- * Writes fixed files, each whole at every moment and with the permissions that it had. A file that is no longer as it
- * was checked stays as it is. Never rejects.
+ * Writes fixed files atomically, with their existing permissions. A file that changed since it was checked is not
+ * written. Never rejects.
  */
 export async function applyFixes(fixes: readonly FileFix[]): Promise<AppliedFixes> {
   const applied: AppliedFixes = { written: [], diagnostics: [] };
@@ -29,7 +29,7 @@ export async function applyFixes(fixes: readonly FileFix[]): Promise<AppliedFixe
   return applied;
 }
 
-/** Why a file was not rewritten; undefined where it was. */
+/** Rewrites a file. Returns the reason if it was not rewritten, else undefined. */
 async function rewrite({ file, before, after }: FileFix): Promise<string | undefined> {
   if ((await readText(file)) !== before) return "changed since it was checked";
   const target = await realpath(file).catch(() => file);

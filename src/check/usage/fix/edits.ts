@@ -1,17 +1,17 @@
-/** A part of a text and what to write in its place. Offsets in UTF-16 units, `end` behind the last. */
+/** A range of text and its replacement. Offsets are in UTF-16 code units; `end` is exclusive. */
 export interface Edit {
   start: number;
   end: number;
   text: string;
 }
 
-/** Whether two edits touch the same part; two insertions at one place do. */
+/** True if two edits overlap. Two insertions at the same offset do. */
 export function overlap(one: Edit, other: Edit): boolean {
   if (one.start === other.start) return true;
   return one.start < other.end && other.start < one.end;
 }
 
-/** The text with all edits made. They must not overlap. */
+/** Applies edits to text. They must not overlap. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   let changed = text;
   for (const { start, end, text: put } of [...edits].sort((one, other) => other.start - one.start)) {

@@ -4,10 +4,10 @@ import type { UsageFile } from "../usage-file.js";
 import { applyEdits, overlap } from "./edits.js";
 import { importEdits } from "./import-edits.js";
 
-/** The file with all fixes that its rules found, or undefined where there are none. */
+/** Applies all fixes of a file; undefined if there are none. */
 export function fixedFile(file: UsageFile): FileFix | undefined {
   const { findings, text } = file;
-  // A file in another encoding would lose what was not understood.
+  // In a file that is not UTF-8, rewriting would lose the characters that could not be decoded.
   if (text.includes("\uFFFD")) return undefined;
   const fixes = compatible(findings.fixes);
   if (fixes.length === 0) return undefined;
@@ -20,7 +20,7 @@ export function fixedFile(file: UsageFile): FileFix | undefined {
   return { file: file.file, before: text, after: applyEdits(text, [...edits, ...imports]), changes };
 }
 
-/** The fixes in their order, without those that touch what one before them touches. */
+/** The fixes in order, without those that overlap an earlier one. */
 function compatible(fixes: readonly Fix[]): Fix[] {
   const kept: Fix[] = [];
   for (const fix of fixes) {

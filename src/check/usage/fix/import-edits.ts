@@ -6,7 +6,10 @@ import type { UsageFile } from "../usage-file.js";
 import type { Edit } from "./edits.js";
 import { type FileStyle, fileStyle } from "./style.js";
 
-/** The edits that import what is needed: into an import of the same module where there is one, else below the last. */
+/**
+ * Returns the edits that add imports: to an existing import of the same module if there is one, else below the last
+ * import.
+ */
 export function importEdits(needed: readonly NeededImport[], file: UsageFile): Edit[] {
   const style = fileStyle(file.tree);
   const modules = [...new Set(needed.map(({ module }) => module))];
@@ -32,7 +35,7 @@ function isSame(element: ts.ImportSpecifier, { name, local }: Pick<NeededImport,
   return element.name.text === local && (element.propertyName ?? element.name).text === name && !element.isTypeOnly;
 }
 
-/** The braces of an import of values from a module. */
+/** The braces of an import of values from a module, if the file has one. */
 function importOf(module: string, { file, tree, project }: UsageFile): ts.NamedImports | undefined {
   for (const statement of tree.statements) {
     if (!ts.isImportDeclaration(statement) || !ts.isStringLiteral(statement.moduleSpecifier)) continue;
@@ -87,7 +90,7 @@ function newLines({ lines, style }: { lines: string[]; style: FileStyle }, { tre
   return { start, end: start, text: lines.map((line) => line + style.lineBreak).join("") };
 }
 
-/** Where the first statement that is no directive begins, with the JSDoc that belongs to it. */
+/** The offset of the first statement other than a directive, including its JSDoc. */
 function firstStatement(tree: ts.SourceFile): number {
   const isDirective = (one: ts.Statement) => ts.isExpressionStatement(one) && ts.isStringLiteral(one.expression);
   const first = tree.statements.find((one) => !isDirective(one));

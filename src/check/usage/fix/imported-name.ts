@@ -5,8 +5,8 @@ import { withoutExtension } from "../sources/index.js";
 import type { UsageFile } from "../usage-file.js";
 
 /**
- * The name by which a file can call an export of a module: that of its import where it has one, else the export's own,
- * else one that the file does not use.
+ * Returns the name by which a file can use an export of a module: that of an existing import, else the export's own
+ * name, else one that the file does not use.
  */
 export function importedName({ module, name }: Omit<NeededImport, "local">, file: UsageFile): string {
   const existing = existingImport({ module, name }, file);
@@ -22,7 +22,7 @@ export function importedName({ module, name }: Omit<NeededImport, "local">, file
   return local;
 }
 
-/** The local name of an import that is there, where nothing else in the file has that name. */
+/** The local name of an existing import, if nothing else in the file has that name. */
 function existingImport({ module, name }: Omit<NeededImport, "local">, { file, tree, scopes, project }: UsageFile) {
   for (const statement of tree.statements) {
     if (!ts.isImportDeclaration(statement)) continue;
@@ -43,7 +43,7 @@ function existingImport({ module, name }: Omit<NeededImport, "local">, { file, t
   return undefined;
 }
 
-/** Whether a name is that of a member, which no declaration can shadow. */
+/** True if a name is that of a member, which no declaration can shadow. */
 function isMember(name: ts.Identifier): boolean {
   const { parent } = name;
   if (ts.isPropertyAccessExpression(parent)) return parent.name === name;

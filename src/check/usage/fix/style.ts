@@ -1,17 +1,17 @@
 import { ts } from "ts-morph";
 
-/** How a file is written, as far as an import shows it. */
+/** The code style of a file, as far as it concerns imports. */
 export interface FileStyle {
   quote: '"' | "'";
   semicolon: "" | ";";
   lineBreak: "\n" | "\r\n";
-  /** Whether braces of imports have spaces inside. */
+  /** True if there are spaces inside the braces of imports. */
   hasSpaces: boolean;
-  /** What relative imports of scripts end in: empty where they have no extension. */
+  /** The file extension in relative imports of scripts; empty if they have none. */
   extension: string;
 }
 
-/** Reads the style of a file from its imports; where it has none, from its string literals and statements. */
+/** Determines the style of a file from its imports, or from its string literals and statements if it has none. */
 export function fileStyle(tree: ts.SourceFile): FileStyle {
   const { text } = tree;
   const imports = tree.statements.filter(ts.isImportDeclaration);
@@ -39,7 +39,7 @@ export function fileStyle(tree: ts.SourceFile): FileStyle {
   };
 }
 
-/** Whether more than half of some texts begin so. */
+/** True if more than half of the strings begin with `start`. */
 function mostly(texts: readonly string[], start: string): boolean {
   return texts.filter((text) => text.startsWith(start)).length * 2 > texts.length;
 }

@@ -11,14 +11,14 @@ interface RawCall {
   call: ts.CallExpression;
   api: KnownApi;
   operation: KnownOperation;
-  /** Arguments that get another name with the call. */
+  /** Arguments that the fix also renames. */
   renames: readonly Renamed[];
 }
 
 /**
- * Puts the generated function in the place of a raw call, where both certainly send the same: the slug and the
- * operation are literals, the arguments are an object literal with nothing but what the operation takes, and the client
- * is written out. True where it did; the renamings are then part of it.
+ * Offers to replace a raw call by the generated function, if both certainly send the same: the slug and the operation
+ * are literals, the arguments are an object literal with only what the operation accepts, and the client is written in
+ * the call. Returns true if it does; the fix then includes the renamings.
  */
 export function offerWrapper({ call, api, operation, renames }: RawCall, file: UsageFile): boolean {
   const [slug, id, args] = call.arguments;
@@ -64,20 +64,20 @@ function clientOf(call: ts.CallExpression, file: UsageFile): ts.Expression | und
 
 interface CallArguments extends Pick<RawCall, "operation" | "renames"> {
   args: ts.Expression | undefined;
-  /** Whether the file is TypeScript, where values of another type do not compile. */
+  /** True for TypeScript, where values of another type do not compile. */
   isTyped: boolean;
 }
 
-/** Whether an operation takes just the arguments that a call gives. */
+/** True if an operation accepts exactly the arguments of a call. */
 function takes({ args, operation, renames, isTyped }: CallArguments): boolean {
   if (!args) return operation.pathParams.length === 0;
-  // The function has other names for what the call gives.
+  // The generated function has other names for these parameters.
   if (operation.pathKeys) return false;
   const object = plain(args);
-  const given = ts.isObjectLiteralExpression(object) ? literalMembers(object) : undefined;
-  if (!given || renames.some(({ fix }) => !fix)) return false;
+  const written = ts.isObjectLiteralExpression(object) ? literalMembers(object) : undefined;
+  if (!written || renames.some(({ fix }) => !fix)) return false;
   const members = new Map(
-    [...given].map(([name, member]) => [renames.find(({ from }) => from === name)?.to ?? name, member]),
+    [...written].map(([name, member]) => [renames.find(({ from }) => from === name)?.to ?? name, member]),
   );
   const names = [...members.keys()];
   if (!names.every((name) => ["pathParams", "queryParams", "payload"].includes(name))) return false;
@@ -94,7 +94,7 @@ function takes({ args, operation, renames, isTyped }: CallArguments): boolean {
   return isPathRight && isQueryRight;
 }
 
-/** The parameters in a member: none where there is no such member, undefined where they are not known. */
+/** The parameters in a member of the arguments: empty if there is no such member, undefined if they are not known. */
 function parametersIn(member: ts.ObjectLiteralElementLike | undefined): LiteralMembers | undefined {
   return member ? membersIn(member) : new Map();
 }

@@ -4,17 +4,17 @@ import type { KnownOperation } from "../model.js";
 import { literalMembers, plain, writtenName } from "../syntax/expressions.js";
 import type { UsageFile } from "../usage-file.js";
 
-/** A member of a call's arguments that has the name of another library. */
+/** A member of a call's arguments with a name that other libraries use. */
 export interface Renamed {
   from: string;
-  /** What it has to be; undefined where that is not certain. */
+  /** The correct name; undefined if it is not certain. */
   to: string | undefined;
   fix: Fix | undefined;
 }
 
 type ArgumentName = "payload" | "queryParams" | "pathParams";
 
-/** What other libraries and the wire call the three arguments. */
+/** The names for the three arguments in other libraries and in Base44's own HTTP request. */
 const MEANT = new Map<string, readonly ArgumentName[]>([
   ["body", ["payload"]],
   ["requestBody", ["payload"]],
@@ -29,16 +29,16 @@ const MEANT = new Map<string, readonly ArgumentName[]>([
   ["params", ["queryParams", "pathParams"]],
 ]);
 const CERTAIN = new Set("body requestBody query query_params queryParameters path_params pathParameters".split(" "));
-/** What the SDK itself sends: in a raw call these pass. */
+/** The names in the SDK's own HTTP request, which a raw call accepts. */
 const WIRE = new Set(["query_params", "path_params"]);
 
 interface Arguments {
   args: ts.Expression | undefined;
-  /** What is called, where that is known. */
+  /** The operation that is called, if it is known. */
   operation: KnownOperation | undefined;
 }
 
-/** Reports arguments under wrong names; gives the renamings, with a fix where they are certain. */
+/** Reports arguments with wrong names. Returns the renamings, with a fix if they are certain. */
 export function checkArgumentNames({ args, operation }: Arguments, file: UsageFile): Renamed[] {
   const object = args && plain(args);
   if (!object || !ts.isObjectLiteralExpression(object)) return [];
@@ -66,7 +66,7 @@ export function checkArgumentNames({ args, operation }: Arguments, file: UsageFi
   });
 }
 
-/** Whether an operation has something to give in an argument. */
+/** True if an operation has such an argument. */
 function takes({ hasPayload, queryParams, pathParams }: KnownOperation, name: ArgumentName): boolean {
   return { payload: hasPayload, queryParams: queryParams.length > 0, pathParams: pathParams.length > 0 }[name];
 }
@@ -80,7 +80,7 @@ interface Wrong extends Pick<Arguments, "operation"> {
   named: readonly ArgumentName[];
 }
 
-/** Whether a name that may mean one argument of the call means that for certain. */
+/** True if a wrong name certainly stands for one argument of the call. */
 function isCertain({ from, named, operation }: Wrong): boolean {
   if (named.length > 1) return false;
   return CERTAIN.has(from) || (operation !== undefined && named[0] === "payload");

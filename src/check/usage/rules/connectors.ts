@@ -13,7 +13,7 @@ const TAKE_ID = new Set([
 ]);
 const TAKE_TYPE = new Set(["callApi", "getAccessToken", "getConnection"]);
 
-/** Checks the arguments of a call of a connectors module's method, and where it is called. */
+/** Checks a call of a method of the connectors module: its arguments, and where it is made. */
 export function checkConnectorCall(
   { call, part }: { call: ts.CallExpression; part: ClientPart },
   file: UsageFile,
@@ -60,7 +60,7 @@ function checkId({ node, value, method }: Argument, file: UsageFile): void {
   });
 }
 
-/** The type that a text which is no ID is another writing of: `Google Calendar`. */
+/** The connector type that a string is another spelling of, unless it is an ID: `Google Calendar`. */
 function suggestedType(value: string): string | undefined {
   return isRecordId(value) || /\d/.test(value) ? undefined : suggestType(value);
 }

@@ -9,7 +9,7 @@ import { reportFilledOperation, reportOperation } from "./operation.js";
 import { checkPathParameters } from "./path-parameters.js";
 import { checkSlug } from "./slug.js";
 
-/** Checks a raw call of a custom integration, and offers the generated function in its place. */
+/** Checks a raw call of a custom integration, and offers to replace it by the generated function. */
 export function checkCustomCall(call: ts.CallExpression, file: UsageFile): void {
   if (call.arguments.some(ts.isSpreadElement)) return;
   const [slug, operation, args] = call.arguments;
@@ -57,8 +57,8 @@ function checkOperation({ call, operation, literal, args, api }: OperationCall, 
 }
 
 /**
- * The operation that a text names or certainly means, which need not be one that is known; undefined where it may be
- * several.
+ * The operation that a string names or certainly stands for, even if it is not known; undefined if there are several
+ * candidates.
  */
 function understoodOperation(reading: OperationReading): { known: KnownOperation | undefined } | undefined {
   if (reading.kind === "right") return { known: reading.known };
@@ -66,7 +66,7 @@ function understoodOperation(reading: OperationReading): { known: KnownOperation
   return isNear && reading.isCertain ? { known: reading.meant } : undefined;
 }
 
-/** A template with values in it, where the path of a known operation has parameters. */
+/** Checks a template literal with values in place of the path parameters of a known operation. */
 function checkTemplate({ operation, api }: { operation: ts.Expression; api: KnownApi | undefined }, file: UsageFile) {
   const node = plain(operation);
   if (!api || !ts.isTemplateExpression(node)) return;

@@ -1,19 +1,19 @@
 import { ts } from "ts-morph";
-import type { AnswerUse } from "../answer.js";
+import type { ResponseUse } from "../response-uses.js";
 import { memberAccess, outermost, plain } from "../syntax/expressions.js";
 import type { UsageFile } from "../usage-file.js";
 
-/** Reports `answer.data || answer` and `answer.data ?? answer` among the uses of an answer. */
-export function checkDataOrWhole(uses: readonly AnswerUse[], file: UsageFile): void {
+/** Reports `response.data || response` and `response.data ?? response` among the uses of a response. */
+export function checkDataOrWhole(uses: readonly ResponseUse[], file: UsageFile): void {
   for (const { member, node } of uses) {
     if (member !== "data" || !ts.isExpression(node)) continue;
     const value = outermost(node);
     const { parent } = value;
-    const answer = memberAccess(node)?.object;
-    if (!answer || !ts.isBinaryExpression(parent) || parent.left !== value || !isOr(parent.operatorToken.kind))
+    const response = memberAccess(node)?.object;
+    if (!response || !ts.isBinaryExpression(parent) || parent.left !== value || !isOr(parent.operatorToken.kind))
       continue;
     const whole = plain(parent.right);
-    const name = plain(answer);
+    const name = plain(response);
     if (!ts.isIdentifier(whole) || !ts.isIdentifier(name) || whole.text !== name.text) continue;
     file.findings.report({
       code: "B44-817",

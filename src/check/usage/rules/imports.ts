@@ -6,7 +6,7 @@ import type { UsageFile } from "../usage-file.js";
 
 const BUILTIN = new Set(builtinModules);
 
-/** Reports an import of a function, or of what functions share, that a deploy cannot follow. */
+/** Reports an import in a function or shared file that a deploy cannot follow. */
 export function checkImport(node: ts.Node, file: UsageFile): void {
   const specifier = specifierOf(node);
   const fault = specifier && importFault(specifier.text, file);
@@ -14,7 +14,7 @@ export function checkImport(node: ts.Node, file: UsageFile): void {
   file.findings.report({ code: "B44-819", node: specifier, ...fault });
 }
 
-/** What an import or export at run time names; undefined for one of types alone, which is gone when the code runs. */
+/** The specifier of an import or export; undefined for one of only types, which does not exist at run time. */
 function specifierOf(node: ts.Node): ts.StringLiteralLike | undefined {
   if (ts.isImportDeclaration(node)) {
     const bindings = node.importClause?.namedBindings;

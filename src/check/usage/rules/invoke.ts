@@ -8,7 +8,7 @@ export function checkInvoke(call: ts.CallExpression, file: UsageFile): void {
   const [name, data] = call.arguments;
   const { functions } = file.project.input;
   const text = name && literalText(name, file.scopes);
-  // Without a single function they are not in this checkout.
+  // If there is no function at all, the functions are not in this checkout.
   if (name && text !== undefined && functions && functions.length > 0 && !functions.includes(text)) {
     const meant = closest(text, [...functions]) ?? functions.find((one) => one.split("/").at(-1) === text);
     file.findings.report({

@@ -4,7 +4,7 @@ import { type ClientPart, methodsAt, modulesWith, usuallyMeant } from "../client
 import { memberAccess, plain } from "../syntax/expressions.js";
 import type { UsageFile } from "../usage-file.js";
 
-/** Reports a call of a method that the SDK's module does not have. True where it did. */
+/** Reports a call of a method that the SDK's module does not have. Returns true if it does. */
 export function checkMethod({ call, part }: { call: ts.CallExpression; part: ClientPart }, file: UsageFile): boolean {
   const callee = plain(call.expression);
   const method = part.path.at(-1);
@@ -24,7 +24,7 @@ export function checkMethod({ call, part }: { call: ts.CallExpression; part: Cli
   return true;
 }
 
-/** Whether the code looks whether the method is there, or puts it there. */
+/** True if the code checks that the method exists, or defines it. */
 function isAskedFor(callee: ts.Expression, method: string, { scopes }: UsageFile): boolean {
   return scopes.named(method).some(({ parent }) => {
     const access = memberAccess(parent);
@@ -47,7 +47,7 @@ function help({ method, methods, path }: { method: string; methods: readonly str
     : `There ${methods.length > 1 ? "are" : "is"} ${methods.map((one) => `\`${one}\``).join(", ")}.`;
 }
 
-/** A method of this name in the module of the same name elsewhere in the client. */
+/** The path of a method with this name in the module of the same name elsewhere in the client. */
 function whereElse(method: string, path: string): string | undefined {
   const module = modulesWith(method).find((other) => other.endsWith(path.split(".").at(-1) ?? path));
   return module === undefined ? undefined : `${module}.${method}`;

@@ -6,17 +6,17 @@ import type { UsageFile } from "../usage-file.js";
 
 interface ReadOperation {
   literal: ts.StringLiteralLike;
-  /** Where it stands in the call. */
+  /** The argument of the call. */
   node: ts.Expression;
   reading: OperationReading;
   api: KnownApi | undefined;
-  /** Whether the literal may be rewritten: it stands in the call, and no other fix replaces it. */
+  /** True if the literal may be rewritten: it is written in the call, and no other fix replaces it. */
   canFix: boolean;
 }
 
 const FORM = 'Write the method in lower case, a colon, and the path as in the spec: "get:/contacts/{id}".';
 
-/** Reports what is wrong with the text of an operation, and corrects it where that is certain. */
+/** Reports a fault in the string of an operation, and fixes it if that is certain. */
 export function reportOperation({ literal, node, reading, api, canFix }: ReadOperation, file: UsageFile): void {
   if (reading.kind === "right") return;
   const { meant } = reading;
@@ -46,7 +46,7 @@ export function reportOperation({ literal, node, reading, api, canFix }: ReadOpe
   file.findings.fixes.push({ node, message: `"${text}" became "${meant.id}"`, edits: [edit] });
 }
 
-/** Reports a template with values where the path of an operation has parameters. */
+/** Reports a template literal with values in place of the path parameters of an operation. */
 export function reportFilledOperation(
   { node, meant }: { node: ts.Node; meant: KnownOperation },
   file: UsageFile,

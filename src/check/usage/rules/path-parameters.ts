@@ -5,30 +5,31 @@ import type { UsageFile } from "../usage-file.js";
 
 interface PathCall {
   call: ts.CallExpression;
-  /** `{ pathParams, … }`, where it is given. */
+  /** The `{ pathParams, … }` argument, if there is one. */
   args: ts.Expression | undefined;
-  /** The parameters that the path has. */
+  /** The names of the path's parameters. */
   names: readonly string[];
   /** `method:/path`. */
   id: string;
 }
 
 /**
- * Reports path parameters that a call gives and the path does not have, and those it has and the call does not give.
+ * Reports path parameters that a call passes and the path does not have, and those that the path has and the call does
+ * not pass.
  */
 export function checkPathParameters({ call, args, names, id }: PathCall, file: UsageFile): void {
   const object = args && plain(args);
   if (object && !ts.isObjectLiteralExpression(object)) return;
   const members = object ? literalMembers(object) : new Map<string, ts.ObjectLiteralElementLike>();
   if (!members) return;
-  const given = members.get("pathParams") ?? members.get("path_params") ?? members.get("pathParameters");
-  if (!given) {
-    // Under `params` they may be meant, and that is reported by itself.
+  const passed = members.get("pathParams") ?? members.get("path_params") ?? members.get("pathParameters");
+  if (!passed) {
+    // They may be in `params`, which is reported separately.
     if (names.length > 0 && !members.has("params")) reportMissing({ node: object ?? call, names, id }, file);
     return;
   }
-  const parameters = membersIn(given);
-  if (!parameters || !ts.isPropertyAssignment(given)) return;
+  const parameters = membersIn(passed);
+  if (!parameters || !ts.isPropertyAssignment(passed)) return;
   const missing = names.filter((name) => !parameters.has(name));
   const extra = [...parameters].filter(([name]) => !names.includes(name));
   for (const [name, property] of extra) {
@@ -40,8 +41,8 @@ export function checkPathParameters({ call, args, names, id }: PathCall, file: U
       help: meant ? `Write "${meant}".` : whatItHas(names),
     });
   }
-  // One wrong name for one that is missing is one mistake.
-  if (missing.length > extra.length) reportMissing({ node: plain(given.initializer), names: missing, id }, file);
+  // A wrong name instead of a missing one is a single fault.
+  if (missing.length > extra.length) reportMissing({ node: plain(passed.initializer), names: missing, id }, file);
 }
 
 function whatItHas(names: readonly string[]): string {

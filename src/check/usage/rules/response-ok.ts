@@ -1,10 +1,10 @@
 import { ts } from "ts-morph";
-import { type AnswerUse, answerUses, guards, valueUses } from "../answer.js";
+import { guards, type ResponseUse, responseUses, valueUses } from "../response-uses.js";
 import { literalText, outermost, plain } from "../syntax/expressions.js";
 import type { UsageFile } from "../usage-file.js";
 
 const BODY = new Set(["arrayBuffer", "blob", "bytes", "formData", "json", "text"]);
-/** Members by which bodies of APIs say themselves that something went wrong. */
+/** Members by which the bodies of some APIs indicate an error themselves. */
 const SIGNS = new Set(
   "ok error errors success status statusCode status_code code message detail fault includes startsWith match".split(
     " ",
@@ -12,13 +12,13 @@ const SIGNS = new Set(
 );
 const LEAVES = [ts.SyntaxKind.ThrowStatement, ts.SyntaxKind.ReturnStatement];
 
-/** Reports the body of a fetched response that is read without a look at the status. For files of functions. */
+/** Reports code that reads the body of a fetched response without checking its status. For files of functions. */
 export function checkFetch(call: ts.CallExpression, file: UsageFile): void {
   const callee = plain(call.expression);
   const [url] = call.arguments;
   if (!ts.isIdentifier(callee) || callee.text !== "fetch" || !file.scopes.isGlobal(callee)) return;
   if (!url || literalText(url, file.scopes)?.startsWith("data:")) return;
-  const uses = answerUses(call, file.scopes) ?? [];
+  const uses = responseUses(call, file.scopes) ?? [];
   const [first] = uses;
   if (!first || !uses.every(({ member }) => member !== undefined && BODY.has(member))) return;
   if (uses.some((use) => mayBeLookedInto(use, file))) return;
@@ -30,8 +30,8 @@ export function checkFetch(call: ts.CallExpression, file: UsageFile): void {
   });
 }
 
-/** Whether the body that is read may itself be asked whether something went wrong. In doubt it may. */
-function mayBeLookedInto({ node }: AnswerUse, { scopes }: UsageFile): boolean {
+/** True if the code may check the body itself for an error. In doubt, it may. */
+function mayBeLookedInto({ node }: ResponseUse, { scopes }: UsageFile): boolean {
   const call = node.parent;
   if (!ts.isCallExpression(call) || call.expression !== node) return true;
   const body = outermost(call);
@@ -42,7 +42,7 @@ function mayBeLookedInto({ node }: AnswerUse, { scopes }: UsageFile): boolean {
   return uses.some(({ member, node: use }) => (member === undefined ? goesElsewhere(use) : SIGNS.has(member)));
 }
 
-/** The call of `then` whose function gives this expression back. */
+/** The call of `then` whose callback returns this expression. */
 function chainOf(body: ts.Expression): ts.Expression | undefined {
   const { parent } = body;
   const callback = ts.isReturnStatement(parent) ? ts.findAncestor(parent, ts.isFunctionLike) : parent;
@@ -51,7 +51,7 @@ function chainOf(body: ts.Expression): ts.Expression | undefined {
   return ts.isCallExpression(chain) ? outermost(chain) : undefined;
 }
 
-/** Whether a value is handed to a function that is not known to take it as it is. */
+/** True if a value is passed to a function that may check it. */
 function goesElsewhere(use: ts.Node): boolean {
   const { parent } = use;
   return (

@@ -3,10 +3,10 @@ import { importOf } from "../client/index.js";
 import { memberAccess, plain, runsOnLoad } from "../syntax/expressions.js";
 import type { UsageFile } from "../usage-file.js";
 
-/** Variables of the environment that are no secrets of the app. */
+/** Environment variables that are not secrets of the app. */
 const NO_SECRET = /^(?:NODE_ENV|DENO_.*|BASE44_.*|TZ|LANG|HOME|PATH)$/;
 
-/** Reports a secret that is read when the module loads. For files of functions. */
+/** Reports a secret that is read while the module loads. For files of functions. */
 export function checkSecret(node: ts.Node, file: UsageFile): void {
   const name = ts.isCallExpression(node) ? secretOfCall(node, file) : secretOfEnvironment(node, file);
   if (name === undefined || NO_SECRET.test(name) || !runsOnLoad(node)) return;
@@ -18,7 +18,7 @@ export function checkSecret(node: ts.Node, file: UsageFile): void {
   });
 }
 
-/** `secrets.get("NAME")` of `base44:runtime`, and `Deno.env.get("NAME")`. */
+/** The name in `secrets.get("NAME")` of `base44:runtime`, and in `Deno.env.get("NAME")`. */
 function secretOfCall(call: ts.CallExpression, file: UsageFile): string | undefined {
   const [name] = call.arguments;
   const access = memberAccess(plain(call.expression));
@@ -31,7 +31,7 @@ function secretOfCall(call: ts.CallExpression, file: UsageFile): string | undefi
   return isGlobalMember({ node: object, object: "Deno", member: "env" }, file) ? name.text : undefined;
 }
 
-/** `process.env.NAME`. */
+/** The name in `process.env.NAME`. */
 function secretOfEnvironment(node: ts.Node, file: UsageFile): string | undefined {
   const access = memberAccess(node);
   if (!access || !isGlobalMember({ node: access.object, object: "process", member: "env" }, file)) return undefined;

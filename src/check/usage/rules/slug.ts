@@ -4,8 +4,8 @@ import type { KnownApi } from "../model.js";
 import type { UsageFile } from "../usage-file.js";
 
 /**
- * The API that a slug is of. One that the config does not have may be right all the same: where no name is near it,
- * that is said as information only.
+ * Returns the API with a slug, and reports an unknown slug. The slug may still be correct, so the report is only
+ * information if no known slug is similar.
  */
 export function checkSlug({ slug, text }: { slug: ts.Node; text: string }, file: UsageFile): KnownApi | undefined {
   const { known } = file.project.input;

@@ -1,12 +1,12 @@
 import { ts } from "ts-morph";
-import { type AnswerUse, guards } from "../answer.js";
+import { guards, type ResponseUse } from "../response-uses.js";
 import type { UsageFile } from "../usage-file.js";
 
 /**
- * Reports the first use of an answer's data where every use is of the data and none asks whether the call succeeded.
+ * Reports the first use of a response's data if every use is of the data and none checks whether the call succeeded.
  */
 export function checkSuccess(
-  { uses, hasUnwrap }: { uses: readonly AnswerUse[]; hasUnwrap: boolean },
+  { uses, hasUnwrap }: { uses: readonly ResponseUse[]; hasUnwrap: boolean },
   file: UsageFile,
 ): void {
   const [first] = uses;

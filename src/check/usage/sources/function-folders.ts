@@ -4,7 +4,10 @@ import { filesBelow } from "../../../project/index.js";
 
 const MARKS = new Set(["entry.ts", "entry.js", "function.jsonc", "function.json"]);
 
-/** The folders of single functions below the functions folder, absolute, inner ones first. Never rejects. */
+/**
+ * Lists the folders of the single functions below the functions folder, as absolute paths, inner ones first. Never
+ * rejects.
+ */
 export async function functionFolders(functionsDir: string): Promise<string[]> {
   const { items } = await filesBelow(functionsDir, {
     wants: (name) => MARKS.has(name),

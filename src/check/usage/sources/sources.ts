@@ -8,31 +8,31 @@ export interface AppSource {
   /** Absolute. */
   file: string;
   text: string;
-  /** Whether it is deployed with the functions: in the functions folder or the shared one. */
+  /** True if the file is deployed with functions: it is in the functions folder or the shared one. */
   isBackend: boolean;
 }
 
-/** Where to look for sources. Paths are absolute. */
+/** The folders to search for sources. Paths are absolute. */
 interface SourceSearch {
   root: string;
   /** The folder of generated code. */
   output: string;
-  /** The folders of functions and of what they share; none where the project has no backend. */
+  /** The folder of functions and the shared folder; empty if the project has no backend. */
   backend: readonly string[];
-  /** The generated modules and the index: who imports one is read even without the word base44. */
+  /** The generated modules and the index. A file that imports one of them is read even without the word base44. */
   modules: readonly string[];
 }
 
-/** Tests call what is wrong on purpose, and mock what does not exist. */
+/** Tests make wrong calls on purpose, and mock what does not exist. */
 const TEST = /\.(?:test|spec|stories)\.[^.]+$|(?:^|[\\/])__(?:tests|mocks)__[\\/]/;
 const LONGEST = 1_000_000;
-/** The client's modules that are checked: most files of an app use its entities and users only. */
+/** The client's modules that are checked. Most files of an app use only entities and users. */
 const CHECKED = /\b(?:connectors|custom|functions)\b/;
 
 /**
- * The app's own sources that may have to do with Base44: those that use a module of its client that is checked, or a
- * generated module, and all that are deployed with functions. Dependencies, builds, tests, declarations, generated and
- * very long files are left out. Sorted by file. Never rejects.
+ * Lists the app's own sources that may use Base44: those that use a checked module of its client or a generated module,
+ * and all that are deployed with functions. Omits dependencies, build output, tests, declarations, generated files and
+ * very long files. Sorted by file. Never rejects.
  */
 export async function ownSources(search: SourceSearch): Promise<AppSource[]> {
   const files = (await appSources(search.root)).filter(
@@ -50,7 +50,7 @@ export async function ownSources(search: SourceSearch): Promise<AppSource[]> {
   return texts.filter((text) => text !== undefined);
 }
 
-/** Whether a path is a folder or lies in it. */
+/** True if a path is a folder or inside it. */
 export function isInside(folder: string, path: string): boolean {
   return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }

@@ -1,7 +1,7 @@
 import { ts } from "ts-morph";
 import type { Scopes } from "./scopes.js";
 
-/** An expression without parentheses and without what TypeScript alone reads: `as`, `satisfies`, `!`. */
+/** Unwraps an expression: removes parentheses, `as`, `satisfies` and `!`. */
 export function plain(expression: ts.Expression): ts.Expression {
   let node = expression;
   while (
@@ -16,32 +16,32 @@ export function plain(expression: ts.Expression): ts.Expression {
   return node;
 }
 
-/** The outermost expression that has the same value: {@link plain} the other way. */
+/** Returns the outermost expression with the same value: the reverse of {@link plain}. */
 export function outermost(expression: ts.Expression): ts.Expression {
   let node = expression;
   while (ts.isExpression(node.parent) && node.parent !== node && plain(node.parent) === plain(node)) node = node.parent;
   return node;
 }
 
-/** The text of a string literal, of a template without parts, or of a constant that is one of these. */
+/** The value of a string literal, of a template literal without parts, or of a constant with one of these. */
 export function literalText(expression: ts.Expression, scopes: Scopes): string | undefined {
   const literal = literalOf(expression, scopes);
   return literal?.text;
 }
 
-/** The literal that {@link literalText} reads. */
+/** The literal whose value {@link literalText} returns. */
 export function literalOf(expression: ts.Expression, scopes: Scopes): ts.StringLiteralLike | undefined {
   const value = keptValue(expression, scopes);
   return value && ts.isStringLiteralLike(value) ? value : undefined;
 }
 
-/** An expression without what {@link plain} leaves out; of a name, the value that it keeps, where there is one. */
+/** Unwraps an expression with {@link plain}, and replaces the name of a constant by its value. */
 export function keptValue(expression: ts.Expression, scopes: Scopes): ts.Expression | undefined {
   const node = plain(expression);
   return ts.isIdentifier(node) ? constantValue(node, scopes) : node;
 }
 
-/** What a name was declared with, where it is a variable that keeps its value. */
+/** The initial value of a variable that is never reassigned. */
 export function constantValue(name: ts.Identifier, scopes: Scopes): ts.Expression | undefined {
   const declaration = scopes.declarationOf(name);
   if (!declaration || !ts.isVariableDeclaration(declaration) || !ts.isIdentifier(declaration.name)) return undefined;
@@ -49,7 +49,7 @@ export function constantValue(name: ts.Identifier, scopes: Scopes): ts.Expressio
   return plain(declaration.initializer);
 }
 
-/** The name that a property, a binding element or an access is written with; undefined where it is computed. */
+/** The name of a property, a binding element or an access; undefined if it is computed. */
 export function writtenName(name: ts.PropertyName | ts.BindingName | ts.Expression): string | undefined {
   if (ts.isIdentifier(name) || ts.isStringLiteralLike(name) || ts.isNumericLiteral(name)) return name.text;
   return undefined;
@@ -66,7 +66,7 @@ export function memberAccess(node: ts.Node): { object: ts.Expression; member: st
   return undefined;
 }
 
-/** The member of the destructured value that a binding element takes; undefined for a rest or a computed name. */
+/** The member of a destructured value that a binding element reads; undefined for a rest element or a computed name. */
 export function boundMember(element: ts.BindingElement): string | undefined {
   if (element.dotDotDotToken) return undefined;
   return writtenName(element.propertyName ?? element.name);
@@ -75,9 +75,7 @@ export function boundMember(element: ts.BindingElement): string | undefined {
 /** The members of an object literal by name. */
 export type LiteralMembers = Map<string, ts.ObjectLiteralElementLike>;
 
-/**
- * The members of an object literal by name; undefined where one is not known, because of a spread or a computed name.
- */
+/** Returns the members of an object literal by name; undefined if it has a spread or a computed name. */
 export function literalMembers(object: ts.ObjectLiteralExpression): LiteralMembers | undefined {
   const members: LiteralMembers = new Map();
   for (const property of object.properties) {
@@ -88,13 +86,13 @@ export function literalMembers(object: ts.ObjectLiteralExpression): LiteralMembe
   return members;
 }
 
-/** The members of the object literal that a member is given; undefined where it is not one whose members are known. */
+/** Returns the members of the object literal that is a member's value; undefined if they are not known. */
 export function membersIn(member: ts.ObjectLiteralElementLike): LiteralMembers | undefined {
   const value = ts.isPropertyAssignment(member) ? plain(member.initializer) : undefined;
   return value && ts.isObjectLiteralExpression(value) ? literalMembers(value) : undefined;
 }
 
-/** Whether a node runs when its module loads: it stands in no function and in no member of an instance. */
+/** True if a node runs while its module loads: it is in no function and in no instance member. */
 export function runsOnLoad(node: ts.Node): boolean {
   for (let parent = node.parent; parent; parent = parent.parent) {
     if (ts.isFunctionLike(parent) || ts.isPropertyDeclaration(parent)) return false;

@@ -2,7 +2,7 @@ import { ts } from "ts-morph";
 import type { AppSource } from "../sources/index.js";
 import { Scopes } from "./scopes.js";
 
-/** A source that parses, with its tree and what the names in it stand for. */
+/** A source without syntax errors, with its syntax tree and scopes. */
 export interface ParsedSource extends AppSource {
   tree: ts.SourceFile;
   scopes: Scopes;
@@ -20,8 +20,8 @@ const OPTIONS: ts.CompilerOptions = {
 };
 
 /**
- * Parses sources. The compiler's program is there for one thing, to tell which declaration a name stands for: it reads
- * no library and no import, and never computes a type. Sources with errors of syntax are left out.
+ * Parses sources. The compiler's program only serves to resolve names to declarations: it reads no library and no
+ * import, and never computes a type. Sources with syntax errors are omitted.
  */
 export function parseSources(sources: readonly AppSource[]): ParsedSource[] {
   const trees = new Map<string, ts.SourceFile>();

@@ -1,7 +1,7 @@
 import { ts } from "ts-morph";
 import { getOrInsert } from "../../../collections/index.js";
 
-/** What the names in one file stand for, and where each is used. */
+/** Resolves the names in one file, and finds their uses. */
 export class Scopes {
   readonly #tree: ts.SourceFile;
   readonly #checker: ts.TypeChecker;
@@ -13,32 +13,32 @@ export class Scopes {
     this.#checker = checker;
   }
 
-  /** The one declaration that a name stands for; undefined for a global, and for a name that is declared twice. */
+  /** Returns the declaration of a name; undefined for a global, and for a name that is declared twice. */
   declarationOf(name: ts.Identifier): ts.Declaration | undefined {
     const declarations = this.#symbolOf(name)?.declarations ?? [];
     return declarations.length === 1 ? declarations[0] : undefined;
   }
 
-  /** Whether a name is declared nowhere in the file: one of the language's or the platform's. */
+  /** True if a name is not declared in the file, so that it belongs to the language or the platform. */
   isGlobal(name: ts.Identifier): boolean {
     return !this.#symbolOf(name)?.declarations?.length;
   }
 
-  /** All places that use a name where it stands for the same, without its declaration. */
+  /** Returns all uses of a declared name, without its declaration. */
   usesOf(declared: ts.Identifier): ts.Identifier[] {
     const symbol = this.#symbolOf(declared);
     if (!symbol) return [];
     return this.named(declared.text).filter((name) => name !== declared && this.#symbolOf(name) === symbol);
   }
 
-  /** Whether a name gets another value anywhere, or may. */
+  /** True if a name is reassigned anywhere, or may be. */
   isReassigned(declared: ts.Identifier): boolean {
     return getOrInsert(this.#reassigned, declared, () =>
       this.named(declared.text).some((name) => isWritten(name) && this.#isSame(name, declared)),
     );
   }
 
-  /** Every identifier of the file with this text. */
+  /** Returns every identifier in the file with this text. */
   named(text: string): readonly ts.Identifier[] {
     this.#identifiers ??= identifiersOf(this.#tree);
     return this.#identifiers.get(text) ?? [];
@@ -68,7 +68,7 @@ function identifiersOf(tree: ts.SourceFile): Map<string, ts.Identifier[]> {
   return all;
 }
 
-/** Whether an expression is the target of an assignment, alone or in a pattern. */
+/** True if an expression is the target of an assignment, directly or in a destructuring pattern. */
 export function isWritten(expression: ts.Expression): boolean {
   const { parent } = expression;
   if (ts.isBinaryExpression(parent)) {

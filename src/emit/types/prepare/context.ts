@@ -1,4 +1,4 @@
-import type { Gathered } from "../../../collections/index.js";
+import type { GraphValues } from "../../../collections/index.js";
 import type { Json, JsonObject } from "../../../json/index.js";
 import type { Direction, Schemas, ValuesOfProperties } from "../schemas/index.js";
 import type { PreparedSchema } from "./prepared.js";
@@ -10,9 +10,9 @@ export interface PrepareContext {
   /** What the values of an object's properties can be. */
   values: ValuesOfProperties;
   /** Which schemas choose among others, or take over some that do. */
-  choosing: Gathered<JsonObject, boolean>;
+  choosing: GraphValues<JsonObject, boolean>;
   /** Which schemas may be null, or take over some that may. */
-  nullable: Gathered<JsonObject, boolean>;
+  nullable: GraphValues<JsonObject, boolean>;
   /** Prepares the schema of a property. */
   prepare(schema: Json): PreparedSchema;
 }

@@ -1,4 +1,4 @@
-import { Gathered, reached } from "../../../collections/index.js";
+import { GraphValues, reached } from "../../../collections/index.js";
 import type { JsonObject } from "../../../json/index.js";
 import { declaredBy, type Names } from "./names.js";
 
@@ -15,14 +15,14 @@ const MOST_LOOKED_AT = 2_000_000;
 export class DeclaredNames {
   readonly #parts: (schema: JsonObject) => JsonObject[];
   /** Something that schemas which lead to each other have in common, and no other has. */
-  readonly #circles: Gathered<JsonObject, object>;
+  readonly #circles: GraphValues<JsonObject, object>;
   readonly #known = new Map<object, Names | undefined>();
   #lookedAt = 0;
 
   /** @param parts what a schema is made of, by its own words */
   constructor(parts: (schema: JsonObject) => JsonObject[]) {
     this.#parts = parts;
-    this.#circles = new Gathered<JsonObject, object>({ next: parts, find: () => ({}), join: () => ({}) });
+    this.#circles = new GraphValues<JsonObject, object>({ next: parts, find: () => ({}), join: () => ({}) });
   }
 
   /** The properties that a schema declares, or any of its parts, what is nearest first; undefined for any. */

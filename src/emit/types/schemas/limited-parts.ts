@@ -1,4 +1,4 @@
-import { anyReached, type Gathered } from "../../../collections/index.js";
+import { anyReached, type GraphValues } from "../../../collections/index.js";
 import { isObject, type Json, type JsonObject } from "../../../json/index.js";
 import { isComposed } from "../../../spec/schema-keywords.js";
 import { DeclaredNames } from "./declared-names.js";
@@ -14,7 +14,7 @@ const MOST_COMPARED = 5_000_000;
  */
 export class LimitedParts {
   /** Whether a schema, or one that it is composed of, limits others. */
-  readonly #limited: Gathered<JsonObject, boolean>;
+  readonly #limited: GraphValues<JsonObject, boolean>;
   readonly #ofWhole: DeclaredNames;
   readonly #ofAll: DeclaredNames;
   #compared = 0;

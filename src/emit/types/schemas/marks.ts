@@ -1,4 +1,4 @@
-import { Gathered } from "../../../collections/index.js";
+import { GraphValues } from "../../../collections/index.js";
 import { isObject, type Json, type JsonObject, member } from "../../../json/index.js";
 import { declaredBy, type Names, NameUnions, NO_NAMES } from "./names.js";
 import { partsOf, type ReferencedSchemas, takenOver } from "./taken-over.js";
@@ -30,14 +30,14 @@ const WRITE_ONLY = 2;
  */
 export class Marks {
   readonly #unions = new NameUnions();
-  readonly #ofValues: Gathered<JsonObject, number>;
-  readonly #ofObjects: Gathered<JsonObject, Marked>;
-  readonly #ofForms: Gathered<JsonObject, Marked>;
-  readonly #shown: Record<Direction, Gathered<JsonObject, Names>>;
+  readonly #ofValues: GraphValues<JsonObject, number>;
+  readonly #ofObjects: GraphValues<JsonObject, Marked>;
+  readonly #ofForms: GraphValues<JsonObject, Marked>;
+  readonly #shown: Record<Direction, GraphValues<JsonObject, Names>>;
 
   constructor(references: ReferencedSchemas) {
     const either = (bits: readonly number[]): number => bits.reduce((one, other) => one | other, 0);
-    this.#ofValues = new Gathered({
+    this.#ofValues = new GraphValues({
       next: (schema) => [...takenOver(schema, references), ...onlyForm(schema)],
       find: (schema, bits) => either([ownMarks(schema), ...bits]),
       join: either,
@@ -46,10 +46,10 @@ export class Marks {
       find: (schema: JsonObject, marked: readonly Marked[]) => this.#joined([this.#ownOf(schema), ...marked]),
       join: (marked: readonly Marked[]) => this.#joined(marked),
     };
-    this.#ofObjects = new Gathered({ next: (schema) => takenOver(schema, references), ...how });
-    this.#ofForms = new Gathered({ next: (schema) => partsOf(schema, references), ...how });
-    const shownIn = (direction: Direction): Gathered<JsonObject, Names> =>
-      new Gathered({
+    this.#ofObjects = new GraphValues({ next: (schema) => takenOver(schema, references), ...how });
+    this.#ofForms = new GraphValues({ next: (schema) => partsOf(schema, references), ...how });
+    const shownIn = (direction: Direction): GraphValues<JsonObject, Names> =>
+      new GraphValues({
         next: (schema) => partsOf(schema, references),
         find: (schema, shown) => this.#shownBy(schema, shown, direction),
         join: (shown) => this.#unions.of(shown),

@@ -1,4 +1,4 @@
-import { Gathered } from "../../../collections/index.js";
+import { GraphValues } from "../../../collections/index.js";
 import { isObject, type JsonObject, member } from "../../../json/index.js";
 import type { Direction } from "./marks.js";
 import { declaredBy, type Names, NameUnions } from "./names.js";
@@ -10,7 +10,7 @@ import type { Schemas } from "./schemas.js";
  */
 export class SureProperties {
   readonly #unions = new NameUnions();
-  readonly #gathered: Gathered<JsonObject, Names>;
+  readonly #gathered: GraphValues<JsonObject, Names>;
 
   constructor(schemas: Schemas, direction: Direction) {
     const ownOf = (schema: JsonObject): Names => {
@@ -19,7 +19,7 @@ export class SureProperties {
         declaredBy(schema).filter((name) => !schemas.marks.isLeftOut(member(properties, name), direction)),
       );
     };
-    this.#gathered = new Gathered<JsonObject, Names>({
+    this.#gathered = new GraphValues<JsonObject, Names>({
       next: (schema) =>
         mayBeOtherwise(schema) ? [] : schemas.membersOf(schema).filter((member) => member !== undefined),
       find: (schema, names) => this.#unions.of(mayBeOtherwise(schema) ? [] : [ownOf(schema), ...names]),

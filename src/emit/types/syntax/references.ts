@@ -1,4 +1,4 @@
-import { circles } from "../../../collections/index.js";
+import { stronglyConnected } from "../../../collections/index.js";
 import type { TypeNode, TypeReferenceNode } from "./node.js";
 
 /** Tells whether a name, with its arguments, is that of an alias; else it is one of an interface. */
@@ -13,7 +13,7 @@ export function referenceTo(name: string, typeArguments: TypeNode[] = []): TypeR
 export function nameCircles(edges: ReadonlyMap<string, readonly string[]>): string[][] {
   const done = new Set<string>();
   const found: string[][] = [];
-  for (const circle of circles(edges.keys(), (name) => edges.get(name) ?? [], done)) {
+  for (const circle of stronglyConnected(edges.keys(), (name) => edges.get(name) ?? [], done)) {
     for (const { thing } of circle) done.add(thing);
     const leadsBack = circle.length > 1 || circle.some(({ thing, next }) => next.includes(thing));
     if (leadsBack) found.push(circle.map(({ thing }) => thing));

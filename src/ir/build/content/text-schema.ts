@@ -1,4 +1,4 @@
-import { kept } from "../../../collections/index.js";
+import { memoized } from "../../../collections/index.js";
 import { arrayMember, type Json, type JsonObject, member } from "../../../json/index.js";
 import { listedValues } from "../../listed-values.js";
 import type { Schema } from "../../model.js";
@@ -14,7 +14,7 @@ export function isText(context: BuildContext, whole: Schema | undefined): boolea
     const object = context.dereference(schema);
     if (!object || depth > DEEPEST) return false;
     const isPartText = (part: Json) => isTextIn(part, depth + 1);
-    return kept(known, object, { meanwhile: false, find: () => isOfTexts(object, isPartText) });
+    return memoized(known, object, { meanwhile: false, find: () => isOfTexts(object, isPartText) });
   };
   return isTextIn(whole, 0);
 }

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { locateSettings } from "../../../config/index.js";
-import { type Diagnostic, DiagnosticError, diagnostic, fail, helpNaming } from "../../../diagnostics/index.js";
+import { type Diagnostic, DiagnosticError, diagnostic, fail, helpForApi } from "../../../diagnostics/index.js";
 import { shownPath } from "../../../files/index.js";
 import type { JsonObject } from "../../../json/index.js";
 import type { LockedSpec } from "../../../spec/locked/index.js";
@@ -69,7 +69,7 @@ export async function refuseChanges(
     message: `${what[kind]}.`,
     location: { file: display },
     setting: [kind === "selection" ? "operations" : "spec"],
-    help: helpNaming("B44-705", source.name),
+    help: helpForApi("B44-705", source.name),
   });
   failAt(source, found);
 }

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { fail, helpNaming } from "../../../diagnostics/index.js";
+import { fail, helpForApi } from "../../../diagnostics/index.js";
 import type { PlacedFile } from "../../../emit/output.js";
 import { contentHash, isLocalFile, isMissing, pathFrom, shownPath, systemFault } from "../../../files/index.js";
 import { type Api, apiFileName } from "../../../ir/index.js";
@@ -42,7 +42,7 @@ export async function lockedSpecOf(place: LockedSpecPlace): Promise<LockedSpec |
     return fail("B44-703", {
       message: `${display} cannot be read: ${systemFault(error)}.`,
       location: { file: display },
-      help: helpNaming("B44-703", place.api),
+      help: helpForApi("B44-703", place.api),
     });
   });
   if (text === undefined) return undefined;
@@ -51,7 +51,7 @@ export async function lockedSpecOf(place: LockedSpecPlace): Promise<LockedSpec |
   return fail("B44-702", {
     message: `${display} has been edited since b44-gen wrote it.`,
     location: { file: display },
-    help: helpNaming("B44-702", place.api),
+    help: helpForApi("B44-702", place.api),
   });
 }
 

@@ -1,4 +1,4 @@
-import { type ConnectorEntry, takesServer } from "../../../connectors/index.js";
+import { acceptsServer, type ConnectorEntry } from "../../../connectors/index.js";
 import { isPlainHttp, isWebAddress } from "../../../files/index.js";
 import type { Api, Server } from "../../../ir/index.js";
 import { resolvedServer } from "../../../spec/server-url.js";
@@ -29,7 +29,7 @@ export function baseUrlOf({ api, servers, configured, connector }: BaseUrlSource
   if (connector) {
     // A host that depends on the connection is only an example in the spec.
     if (url === undefined || connector.connectionConfig.length > 0) return { url: trimmed(connector.baseUrl) };
-    if (takesServer(connector, url)) return { url };
+    if (acceptsServer(connector, url)) return { url };
     const known = trimmed(connector.baseUrl);
     return { problem: `tokens of ${connector.type} are for ${known}, not for the spec's server ${url}` };
   }

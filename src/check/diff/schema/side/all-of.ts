@@ -3,12 +3,12 @@ import type { Json, JsonObject } from "../../../../json/index.js";
 import { canonical } from "./canonical.js";
 import type { Subschema } from "./view.js";
 
-/** How many schemas are made of several. Schemas may come together in very many ways. */
+/** The maximum number of combined schemas. Schemas can be combined in very many ways. */
 const MOST_MADE = 10_000;
 
 /**
- * Makes schemas of several that must all hold in one place, such as what two members of an `allOf` say of the same
- * property. The same ones together are one schema, so that what is inside themselves comes to an end.
+ * Combines schemas that must all hold in one place, such as those of the same property in two members of an `allOf`.
+ * The same schemas always give the same combined schema, so that recursion ends.
  */
 export class AllOf {
   readonly #made = new Map<string, JsonObject>();
@@ -16,7 +16,10 @@ export class AllOf {
   readonly #numbers = new Map<Json, number>();
   readonly #texts = new Map<Json, string>();
 
-  /** The schema of what both demand, at the place of the first. Where there are too many, the first. */
+  /**
+   * Returns a schema that requires both, at the place of the first. Returns the first alone if there are too many
+   * already.
+   */
   both(a: Subschema | undefined, b: Subschema | undefined): Subschema | undefined {
     if (a === undefined || b === undefined) return a ?? b;
     if (a.schema === true || b.schema === true) return a.schema === true ? b : a;
@@ -37,7 +40,7 @@ export class AllOf {
     return schema;
   }
 
-  /** The schemas that one was made of, or itself. */
+  /** The schemas that a combined schema consists of, or the schema itself. */
   #partsOf(schema: Json): readonly Json[] {
     return this.#parts.get(schema) ?? [schema];
   }

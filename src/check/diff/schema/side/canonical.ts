@@ -3,15 +3,15 @@ import { referencedKey } from "../../../../ir/index.js";
 import { isObject, type Json, type JsonObject } from "../../../../json/index.js";
 import { isAnnotation } from "../../../../spec/schema-keywords.js";
 
-/** Keywords beside the annotations that say nothing of which values are allowed. */
+/** Keywords other than annotations that do not affect which values are allowed. */
 const SILENT = new Set(["summary", "xml", "$comment", "$id", "$schema", "$anchor"]);
 
-/** True for a keyword that says nothing of which values a schema allows; extensions are among them. */
+/** True for a keyword that does not affect which values a schema allows, such as an extension. */
 export function isSilent(keyword: string): boolean {
   return isAnnotation(keyword) || SILENT.has(keyword);
 }
 
-/** The text of a JSON value, the same whatever the order of its keys. */
+/** Serializes a JSON value independently of the order of its keys. */
 export function canonical(value: Json): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
   if (!isObject(value)) return JSON.stringify(value);
@@ -20,7 +20,7 @@ export function canonical(value: Json): string {
     .join(",")}}`;
 }
 
-/** The text of a schema without what only describes, the same for schemas that say the same in the same words. */
+/** Serializes a schema without annotations. Schemas that differ only in these, or in the order of keys, are equal. */
 export function canonicalSchema(schema: Json): string {
   if (!isObject(schema)) return canonical(schema);
   const parts = entries(schema).flatMap(([keyword, value]) => {

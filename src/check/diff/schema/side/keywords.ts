@@ -3,7 +3,9 @@ import { arrayMember, isObject, type Json, type JsonObject, member, stringMember
 import { canonical, canonicalSchema } from "./canonical.js";
 import type { Annotations, Bound, Bounds } from "./view.js";
 
-/** The types that a schema names, null apart; where it names none, those that its other keywords are about. */
+/**
+ * The types in a schema's `type`, with null reported separately. Without `type`, those that its other keywords concern.
+ */
 export function typesOf(schema: JsonObject): { types: ReadonlySet<string> | undefined; isNullable?: boolean } {
   const { type } = schema;
   const named = (Array.isArray(type) ? type : [type]).filter((item) => typeof item === "string");
@@ -26,7 +28,7 @@ export function typesOf(schema: JsonObject): { types: ReadonlySet<string> | unde
   return { types: undefined };
 }
 
-/** The set without `integer` where `number`, which integers are, is in it too. */
+/** Removes `integer` from types that include `number`. */
 export function withoutInteger(types: Set<string>): ReadonlySet<string> {
   if (types.has("number")) types.delete("integer");
   return types;
@@ -37,13 +39,13 @@ function typeOfValue(value: Json): string {
   return Number.isInteger(value) ? "integer" : typeof value;
 }
 
-/** The values that `const` or `enum` leave, each once, null among them. */
+/** The distinct values that `const` or `enum` allow, including null. */
 export function valuesOf(schema: JsonObject): Json[] | undefined {
   const values = listedValues(schema);
   return values && [...new Map(values.map((value) => [canonical(value), value])).values()];
 }
 
-/** The numeric limits of a schema; those that limit nothing (a least length of 0) are left out. */
+/** The numeric limits of a schema, without those that have no effect (`minLength: 0`). */
 export function boundsOf(schema: JsonObject): Bounds {
   const bounds = new Map<Bounds extends ReadonlyMap<infer Key, Bound> ? Key : never, Bound>();
   const maximum = bound(schema, { inclusive: "maximum", exclusive: "exclusiveMaximum", sign: 1 });
@@ -68,7 +70,7 @@ const COUNTS = [
   ["minProperties", "min-properties"],
 ] as const;
 
-/** The tighter one of an inclusive and an exclusive bound; `sign` is 1 for upper bounds, -1 for lower ones. */
+/** The tighter of an inclusive and an exclusive bound. `sign` is 1 for upper bounds, -1 for lower ones. */
 function bound(schema: JsonObject, of: { inclusive: string; exclusive: string; sign: 1 | -1 }): Bound | undefined {
   const inclusive = member(schema, of.inclusive);
   const exclusive = member(schema, of.exclusive);
@@ -78,7 +80,7 @@ function bound(schema: JsonObject, of: { inclusive: string; exclusive: string; s
   return typeof inclusive === "number" ? { value: inclusive, isExclusive: false } : undefined;
 }
 
-/** The keywords whose meaning is compared by their text. */
+/** The keywords that are compared as text. */
 const CONDITIONS = [
   "not",
   "if",
@@ -97,18 +99,18 @@ const CONDITIONS = [
 
 const NO_CONDITIONS: ReadonlyMap<string, ReadonlySet<string>> = new Map();
 
-/** The conditions that a schema sets, by keyword. */
+/** The values of these keywords in a schema, serialized, by keyword. */
 export function conditionsOf(schema: JsonObject): ReadonlyMap<string, ReadonlySet<string>> {
   const set = CONDITIONS.filter((keyword) => Object.hasOwn(schema, keyword));
   if (set.length === 0) return NO_CONDITIONS;
   return new Map(set.map((keyword) => [keyword, new Set([canonicalSchema({ [keyword]: schema[keyword] as Json })])]));
 }
 
-/** What `contentMediaType` and `contentEncoding` say. */
+/** `contentMediaType` and `contentEncoding` as one string. */
 export function textContentOf(schema: JsonObject): string | undefined {
   const parts = [stringMember(schema, "contentMediaType"), stringMember(schema, "contentEncoding")];
-  const said = parts.filter((part) => part !== undefined);
-  return said.length > 0 ? said.join(", ") : undefined;
+  const present = parts.filter((part) => part !== undefined);
+  return present.length > 0 ? present.join(", ") : undefined;
 }
 
 /** The names under `required`. */
@@ -116,19 +118,19 @@ export function requiredOf(schema: JsonObject): ReadonlySet<string> {
   return new Set(arrayMember(schema, "required").filter((name) => typeof name === "string"));
 }
 
-/** What a schema says of its place. */
+/** The annotations of a schema. */
 export function annotationsOf(schema: Json): Annotations {
   const object = isObject(schema) ? schema : {};
   return {
     isReadOnly: member(object, "readOnly") === true,
     isWriteOnly: member(object, "writeOnly") === true,
     isDeprecated: member(object, "deprecated") === true,
-    // A default of null is how some say that there is none.
+    // Some specs write `default: null` for no default.
     defaultValue: member(object, "default") ?? undefined,
   };
 }
 
-/** The annotations of a place and of the schema that it refers to, as one. */
+/** Merges the annotations of a place with those of the schema that it references. */
 export function mergedAnnotations(outer: Annotations, inner: Annotations): Annotations {
   return {
     isReadOnly: outer.isReadOnly || inner.isReadOnly,

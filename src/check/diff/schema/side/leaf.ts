@@ -12,7 +12,7 @@ import {
 import { annotationsOf, boundsOf, conditionsOf, requiredOf, textContentOf, typesOf, valuesOf } from "./keywords.js";
 import type { Subschema, View } from "./view.js";
 
-/** The view of what a schema says by itself, without `$ref`, `allOf`, `oneOf` and `anyOf`. */
+/** The view of a schema's own keywords, without `$ref`, `allOf`, `oneOf` and `anyOf`. */
 export function leafView(schema: JsonObject, source: SourceRef): View {
   const { types, isNullable } = typesOf(schema);
   const pattern = stringMember(schema, "pattern");
@@ -42,7 +42,7 @@ export function leafView(schema: JsonObject, source: SourceRef): View {
   };
 }
 
-/** The view of the schema `true`, which allows anything, or of `false`, which allows nothing. */
+/** The view of the schema `true`, which allows any value, or of `false`, which allows none. */
 export function booleanView(isAllowed: boolean, source: SourceRef): View {
   const view = leafView({}, source);
   return isAllowed ? view : { ...view, types: new Set(), isNullable: false };

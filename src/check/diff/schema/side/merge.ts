@@ -5,8 +5,8 @@ import { mergedAnnotations, withoutInteger } from "./keywords.js";
 import type { Bound, View } from "./view.js";
 
 /**
- * The view of a schema whose parts must all hold (`allOf`; OpenAPI 3.1, section 4.8.24.4). The first part is the schema
- * itself: its place is the place of the whole.
+ * Merges views that must all hold (`allOf`; OpenAPI 3.1, section 4.8.24.4). The first part is the schema itself, and
+ * its place becomes the place of the result.
  */
 export function mergeViews(parts: readonly [View, ...View[]], allOf: AllOf): View {
   return parts.reduce((merged, part) => both(merged, part, allOf));
@@ -54,7 +54,7 @@ function commonValues(a: readonly Json[] | undefined, b: readonly Json[] | undef
   return a.filter((value) => known.has(canonical(value)));
 }
 
-/** The entries of both maps; `both` makes one value of two that have the same key. */
+/** Merges two maps. `both` combines two values that have the same key. */
 function mergedMaps<Key, Value>(
   a: ReadonlyMap<Key, Value>,
   b: ReadonlyMap<Key, Value>,
@@ -69,7 +69,7 @@ function mergedMaps<Key, Value>(
   return merged;
 }
 
-/** True where the first bound leaves less than the second. */
+/** True if the first bound allows fewer values than the second. */
 export function isTighter(a: Bound, b: Bound, isUpper: boolean): boolean {
   if (a.value === b.value) return a.isExclusive && !b.isExclusive;
   return isUpper ? a.value < b.value : a.value > b.value;

@@ -9,15 +9,15 @@ import { mergeViews } from "./merge.js";
 import { branchKey, unionView } from "./union.js";
 import type { Annotations, Subschema, View } from "./view.js";
 
-/** The schemas of one of the two versions, and what they say. A schema is read once. */
+/** The schemas of one of the two versions, and their views. Each schema is read once. */
 export class Side {
   readonly #named: ReadonlyMap<string, NamedSchema>;
   readonly #typeNames: Set<string>;
   readonly #views = new WeakMap<JsonObject, View>();
   readonly #allOf = new AllOf();
-  /** The schemas that are being read, and how many there were when each was begun. */
+  /** The schemas that are being read, with their depth. */
   readonly #open = new Map<JsonObject, number>();
-  /** The outermost of them that what was read last is part of. */
+  /** The smallest depth of an open schema that the schemas read since then contain; infinity if they contain none. */
   #outermost = Number.POSITIVE_INFINITY;
   #rereadings = 0;
 
@@ -26,12 +26,12 @@ export class Side {
     this.#typeNames = new Set(api.schemas.flatMap(({ name, requestName }) => [name, requestName]));
   }
 
-  /** True where a named schema of this version has a type of that name. */
+  /** True if a named schema of this version has a generated type with this name. */
   hasType(name: string): boolean {
     return this.#typeNames.has(name);
   }
 
-  /** What a schema says. A reference has the view of what it leads to, so that both are one to a comparison. */
+  /** Returns the view of a schema. The view of a reference is that of its target, so that both compare as one. */
   view({ schema, source }: Subschema): View {
     if (!isObject(schema)) return booleanView(schema !== false, source);
     const known = this.#views.get(schema);
@@ -43,14 +43,15 @@ export class Side {
     return { ...booleanView(true, source), isCircular: true };
   }
 
-  /** What is said of a place: by its schema, and by what that refers to. */
+  /** Returns the annotations of a place, merged with those of the schema that it references. */
   annotations(subschema: Subschema): Annotations {
     return mergedAnnotations(annotationsOf(subschema.schema), this.view(subschema).annotations);
   }
 
   /**
-   * Reads a schema. What was read inside a schema that it is part of lacks a part, so it is kept for that place only,
-   * and read again where it is used elsewhere; within reason, as schemas may be part of each other in very many ways.
+   * Reads a schema. A view that was read inside a schema that it contains is incomplete. It is not kept, so the schema
+   * is read again at the next place, except after very many rereadings: schemas can contain each other in very many
+   * ways.
    */
   #read(schema: JsonObject, source: SourceRef): View {
     const depth = this.#open.size;
@@ -96,15 +97,15 @@ export class Side {
   #namedView(key: string): View | undefined {
     const named = this.#named.get(key);
     const view = named && this.view({ schema: named.schema, source: named.source });
-    // The schema's own view, not that of another one which it only refers to.
+    // Set only on the schema's own view, not on that of a schema that it merely references.
     if (view && view.named === undefined && view.source === named.source) view.named = named;
     return view;
   }
 }
 
 /**
- * True where a choice has values that are no objects: that objects may have further properties, which is said beside it,
- * does not make objects of all of them.
+ * True if a branch allows values other than objects. An `additionalProperties` beside it does not turn all values into
+ * objects.
  */
 function hasOthers(choice: View): boolean {
   const views = [choice, ...choice.unions.flatMap(({ branches }) => branches.map(({ view }) => view))];
@@ -113,12 +114,12 @@ function hasOthers(choice: View): boolean {
 
 const MOST_REREADINGS = 1_000;
 
-/** How many schemas may be made of each other, references counted too. What is further in is not looked at. */
+/** The maximum depth of nesting, including references. Deeper parts are ignored. */
 const MOST_DEPTH = 1_000;
 
 const COMPOSING = new Set(["$ref", ...COMPOSITION, "discriminator"]);
 
-/** True where a schema only refers to others and describes. */
+/** True if a schema has only references and annotations. */
 function saysNothing(schema: JsonObject): boolean {
   return Object.keys(schema).every((keyword) => COMPOSING.has(keyword) || isSilent(keyword));
 }

@@ -5,10 +5,10 @@ import { canonical } from "./canonical.js";
 import { withoutInteger } from "./keywords.js";
 import { type Branch, type Discriminator, isAny, isBare, isPlain, type Union, type View } from "./view.js";
 
-/** What a `oneOf` or `anyOf` comes to: a view that must hold beside the rest of the schema. */
+/** The view of a `oneOf` or `anyOf`, which must hold in addition to the rest of the schema. */
 export function unionView(context: { branches: Branch[]; schema: JsonObject; empty: View }): View | undefined {
   const { schema, empty } = context;
-  // What may be anything, or something else, may be anything.
+  // A union with a branch that allows any value allows any value.
   if (context.branches.some(({ view }) => isAny(view) && !view.isCircular)) return undefined;
   const isNullable = context.branches.some(({ view }) => view.isNullable === true);
   const choices = context.branches.filter(({ view }) => !isNull(view));
@@ -26,7 +26,7 @@ export function unionView(context: { branches: Branch[]; schema: JsonObject; emp
   return { ...empty, unions: [union], isNullable: isNullable || knownNull(branches) };
 }
 
-/** False where no branch allows null; undefined where one does not say. */
+/** False if no branch allows null; undefined if a branch does not say. */
 function knownNull(branches: readonly Branch[]): boolean | undefined {
   return branches.every(({ view }) => view.isNullable === false) ? false : undefined;
 }
@@ -35,14 +35,14 @@ function isNull(view: View): boolean {
   return view.types?.size === 0 && view.isNullable === true;
 }
 
-/** The choices of a choice that is nothing but a union without discriminator, or the choice itself. */
+/** The branches of a branch that is only a union without a discriminator; otherwise the branch itself. */
 function flattened(branch: Branch, schema: JsonObject): readonly Branch[] {
   const [union, ...more] = branch.view.unions;
   const isNested = union && more.length === 0 && isBare(branch.view) && !union.discriminator;
   return isNested && schema.discriminator === undefined ? union.branches : [branch];
 }
 
-/** Each choice once: several choices may be unions of the same ones. */
+/** Removes duplicates. Several branches may be unions of the same branches. */
 function distinct(branches: readonly Branch[]): Branch[] {
   const keys = new Map<View, Set<string | undefined>>();
   return branches.filter(({ view, key }) => {
@@ -51,7 +51,7 @@ function distinct(branches: readonly Branch[]): Branch[] {
   });
 }
 
-/** A union of types, or of values, is a view with several types or values. */
+/** Returns one view with several types or values for a union of views that have nothing else. */
 function plainUnion(branches: readonly Branch[], empty: View): View | undefined {
   if (!branches.every(({ view }) => isPlain(view) && view.types !== undefined)) return undefined;
   const listed = branches.filter(({ view }) => view.values !== undefined);
@@ -64,7 +64,7 @@ function plainUnion(branches: readonly Branch[], empty: View): View | undefined 
 
 const stripped = new WeakMap<View, View>();
 
-/** The view without null, which the union as a whole allows. One view has one such view. */
+/** The view without null, which belongs to the union as a whole. Returns the same object for the same view. */
 export function withoutNull(view: View): View {
   if (view.isNullable !== true) return view;
   return getOrInsert(stripped, view, () => ({ ...view, isNullable: false }));
@@ -72,7 +72,10 @@ export function withoutNull(view: View): View {
 
 const byType = new WeakMap<View, View[]>();
 
-/** A view of several types as one view for each, which are the same each time; any other as it is. */
+/**
+ * Splits a view with several types into one view for each. Returns the same objects each time; other views are
+ * unchanged.
+ */
 export function ofEachType(view: View): View[] {
   if (view.types === undefined || view.types.size < 2 || view.values !== undefined) return [view];
   return getOrInsert(byType, view, () => [...(view.types ?? [])].map((type) => ({ ...view, types: new Set([type]) })));
@@ -93,7 +96,7 @@ function targetOf([value, target]: [string, Json]): [string, string][] {
   return typeof target === "string" ? [[value, referencedKey(target)]] : [];
 }
 
-/** The key of the named schema that a choice refers to. */
+/** The key of the named schema that a branch references. */
 export function branchKey(schema: Json): string | undefined {
   const ref = isObject(schema) ? stringMember(schema, "$ref") : undefined;
   return ref === undefined ? undefined : referencedKey(ref);

@@ -2,10 +2,10 @@ import type { NamedSchema, SourceRef } from "../../../../ir/index.js";
 import type { Json } from "../../../../json/index.js";
 import type { Limit } from "../../kinds/index.js";
 
-/** The two ways that a value goes. `readOnly` properties are not in a request, `writeOnly` ones not in a response. */
+/** The direction of a value. `readOnly` properties are not part of requests, `writeOnly` ones not of responses. */
 export type Direction = "request" | "response";
 
-/** A schema inside another, with the place where it stands. */
+/** A schema inside another one, with its place in the spec. */
 export interface Subschema {
   schema: Json;
   source: SourceRef;
@@ -17,10 +17,10 @@ export interface Bound {
   isExclusive: boolean;
 }
 
-/** The numeric limits that a schema sets, where it sets any. */
+/** The numeric limits of a schema. */
 export type Bounds = ReadonlyMap<Exclude<Limit, "pattern" | "unique-items">, Bound>;
 
-/** What only describes a place, or says in which direction it is there. */
+/** Annotations: the description of a place, and the directions in which it is present. */
 export interface Annotations {
   isReadOnly: boolean;
   isWriteOnly: boolean;
@@ -28,67 +28,67 @@ export interface Annotations {
   defaultValue: Json | undefined;
 }
 
-/** One of the choices of a union. */
+/** One branch of a union. */
 export interface Branch {
   view: View;
-  /** The key of the named schema, where it is a reference to one. */
+  /** The key of the named schema, if the branch is a reference to one. */
   key: string | undefined;
-  /** As it stands in the union; undefined where there is no union and this is the schema itself. */
+  /** The schema as written in the union; undefined if there is no union and this stands for the schema itself. */
   schema: Json | undefined;
 }
 
-/** `oneOf` or `anyOf` without null (OpenAPI 3.1, section 4.8.24.4), whatever the two differ in. */
+/** A `oneOf` or `anyOf` without null (OpenAPI 3.1, section 4.8.24.4). The two are not distinguished. */
 export interface Union {
   branches: readonly Branch[];
   discriminator: Discriminator | undefined;
 }
 
-/** Discriminator Object (section 4.8.25): which choice each value means, the implied values among them. */
+/** Discriminator Object (section 4.8.25): the branch that each value selects, including implicit values. */
 export interface Discriminator {
   propertyName: string;
   keyByValue: ReadonlyMap<string, string>;
 }
 
 /**
- * What a schema says, however it says it: references followed, `allOf` merged, null apart from the other types, `const`
- * an `enum` of one value. Two schemas that allow the same values in other words have views that compare as equal.
+ * The meaning of a schema, independent of how it is written: references are followed, `allOf` is merged, null is
+ * separate from the other types, and `const` is an `enum` of one value. Equivalent schemas have equal views.
  */
 export interface View {
   source: SourceRef;
-  /** The named schema that this is the view of. */
+  /** The named schema of this view. */
   named: NamedSchema | undefined;
-  /** The types without null; undefined where any is allowed. `integer` is not among them where `number` is. */
+  /** The types without null; undefined if any type is allowed. Does not contain `integer` if it contains `number`. */
   types: ReadonlySet<string> | undefined;
-  /** Whether null is allowed; undefined where the schema does not say. */
+  /** True if null is allowed; undefined if the schema does not say. */
   isNullable: boolean | undefined;
-  /** The values without null that `enum` or `const` leave. */
+  /** The values that `enum` or `const` allow, without null. */
   values: readonly Json[] | undefined;
   format: string | undefined;
-  /** `contentMediaType` and `contentEncoding`, as one text. */
+  /** `contentMediaType` and `contentEncoding` as one string. */
   textContent: string | undefined;
   bounds: Bounds;
   patterns: readonly string[];
   hasUniqueItems: boolean;
   properties: ReadonlyMap<string, Subschema>;
   required: ReadonlySet<string>;
-  /** `additionalProperties`; undefined where the schema does not say. */
+  /** `additionalProperties`; undefined if the schema does not have it. */
   additional: Subschema | undefined;
   items: Subschema | undefined;
   prefixItems: readonly Subschema[];
   unions: readonly Union[];
-  /** What is compared by its texts only: `not`, `if`, `contains` and the like, by keyword. */
+  /** The keywords that are compared only as text (`not`, `if`, `contains` and the like): their serialized values. */
   conditions: ReadonlyMap<string, ReadonlySet<string>>;
   annotations: Annotations;
-  /** True for what stands in for a schema inside itself, which adds nothing to it. */
+  /** True for the placeholder of a schema inside itself, which adds no constraint. */
   isCircular: boolean;
 }
 
-/** True where a view sets no limit at all: the type is unknown. */
+/** True if a view allows any value. */
 export function isAny(view: View): boolean {
   return isBare(view) && view.unions.length === 0;
 }
 
-/** True where nothing but its unions, and null, limits the values. */
+/** True if a view has no constraints except unions and null. */
 export function isBare(view: View): boolean {
   return (
     view.types === undefined &&
@@ -105,7 +105,7 @@ export function isBare(view: View): boolean {
   );
 }
 
-/** True where types and values are all that a view says, so that a union of such views is one of them too. */
+/** True if a view has only types and values, so that a union of such views is one as well. */
 export function isPlain(view: View): boolean {
   return isAny({ ...view, types: undefined, values: undefined }) && view.textContent === undefined;
 }

@@ -1,4 +1,4 @@
-import { kept, reached } from "../../../../collections/index.js";
+import { memoized, reached } from "../../../../collections/index.js";
 import { isObject, type Json, type JsonObject, member } from "../../../../json/index.js";
 import { choicesOf } from "../../../../spec/schema-keywords.js";
 import { type Schemas, withAllTakenOver, withTakenOver } from "../../schemas/index.js";
@@ -101,5 +101,5 @@ function meets(item: Json, demand: DemandedName, depth: number): boolean {
     isNull(part) || demandOf(part, schemas).required.includes(name) || tells(part, name);
   const ofChoice = (list: Json[]) => list.every((one) => meets(one, demand, depth + 1));
   const find = () => partsOf(item, schemas).some((part) => isDone(part) || choiceLists(part).some(ofChoice));
-  return kept(demand.known, item, { meanwhile: false, find });
+  return memoized(demand.known, item, { meanwhile: false, find });
 }

@@ -1,4 +1,4 @@
-import { getOrInsert, kept, reached } from "../../../../collections/index.js";
+import { getOrInsert, memoized, reached } from "../../../../collections/index.js";
 import type { SchemaType } from "../../../../ir/index.js";
 import { isObject, type Json, type JsonObject } from "../../../../json/index.js";
 import { choicesOf } from "../../../../spec/schema-keywords.js";
@@ -77,7 +77,7 @@ export class DiscriminatedMembers {
       const [first = ""] = name.replace(/^\//, "").split(/[./]/);
       return !isMapped || choicesOf(union).every((one) => this.#declares(one, first));
     };
-    return kept(this.#ofOthers, union, { meanwhile: false, find });
+    return memoized(this.#ofOthers, union, { meanwhile: false, find });
   }
 
   /** True where a schema, or one that it takes over or chooses from, has a property of that name. */
@@ -160,7 +160,10 @@ export class DiscriminatedMembers {
     const left = values.filter((value) => !by.mapping.knows(value));
     if (left.length === 0) return [];
     const find = () => this.#listersIn(by);
-    const listers = kept<JsonObject, ReadonlyMap<Json, Json>>(this.#listers, by.union, { meanwhile: new Map(), find });
+    const listers = memoized<JsonObject, ReadonlyMap<Json, Json>>(this.#listers, by.union, {
+      meanwhile: new Map(),
+      find,
+    });
     return left.filter((value) => listers.get(value) === this.#identityOf(choice));
   }
 

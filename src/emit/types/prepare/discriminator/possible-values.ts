@@ -1,4 +1,4 @@
-import { getOrInsert, kept, reached } from "../../../../collections/index.js";
+import { getOrInsert, memoized, reached } from "../../../../collections/index.js";
 import type { SchemaType } from "../../../../ir/index.js";
 import { isObject, type Json, type JsonObject, member } from "../../../../json/index.js";
 import { choicesOf } from "../../../../spec/schema-keywords.js";
@@ -58,14 +58,14 @@ export class PossibleValues {
           .map((choice) => this.ofProperty(choice, name, depth + 1)),
       );
     };
-    return kept(known, resolved, { meanwhile: ANYTHING, find });
+    return memoized(known, resolved, { meanwhile: ANYTHING, find });
   }
 
   #partsOf(schema: JsonObject): readonly (JsonObject | undefined)[] {
     const find = () => [
       ...reached<JsonObject | undefined>([schema], (part) => this.#schemas.membersOf(part), DEEPEST_ALL_OF),
     ];
-    return kept(this.#parts, schema, { meanwhile: [], find });
+    return memoized(this.#parts, schema, { meanwhile: [], find });
   }
 
   /** Which values a schema allows: by itself, or by what it refers to, takes over, or chooses from. */
@@ -82,7 +82,7 @@ export class PossibleValues {
       const listed = found.find((one) => one.values);
       return listed ?? (types.length > 0 ? { types } : (found.find((one) => one.types.length > 0) ?? ANYTHING));
     };
-    return kept(this.#values, resolved, { meanwhile: ANYTHING, find });
+    return memoized(this.#values, resolved, { meanwhile: ANYTHING, find });
   }
 }
 

@@ -5,22 +5,22 @@ import { changesOf, type FitInput, isOfRequest, requestFit } from "../changes/in
 import type { Finding, Search } from "../search.js";
 
 /**
- * Calls that a breaking change affects, of which the compiler cannot tell whether they are still right: the arguments
- * have no types, or the change is one that types do not show. With them, what a call still sends although
- * the operation no longer takes it, where the compiler lets it pass. Calls for which `isBroken` are known already.
+ * Finds calls for which the compiler cannot determine whether a breaking change affects them: the arguments have no
+ * types, or types do not show the change. Also finds calls that send something that the operation no longer accepts, if
+ * the compiler allows it. `isBroken` returns true for calls that are reported already.
  */
-export function untoldRequests(
+export function uncheckedRequests(
   search: Search,
   { calls, isBroken }: { calls: readonly CallSite[]; isBroken: (call: ts.Node, change: Change) => boolean },
 ): Finding[] {
   return calls.flatMap((site) =>
     changesOf(site.operation)
       .filter((change) => change.level !== "safe" && !isBroken(site.call, change))
-      .flatMap((change) => untold({ search, site, change }) ?? []),
+      .flatMap((change) => unchecked({ search, site, change }) ?? []),
   );
 }
 
-function untold(input: FitInput): Finding | undefined {
+function unchecked(input: FitInput): Finding | undefined {
   const { search, site, change } = input;
   const at = (node: ts.Node, why: string): Finding => ({ node, changes: [change], why });
   const { fit, written } = isOfRequest(change) ? requestFit(input) : { fit: undefined, written: undefined };
@@ -28,7 +28,7 @@ function untold(input: FitInput): Finding | undefined {
     return at(written ?? site.call, "The call still sends it, but the operation no longer accepts it.");
   if (change.level !== "breaking" || change.place.part === "operation") return undefined;
   if (fit === "untyped") return at(site.call, "Its arguments have no types.");
-  const isShown = "path" in change.place && search.types.tells(site.operation, change);
+  const isShown = "path" in change.place && search.types.show(site.operation, change);
   if (isShown || (fit && !written)) return undefined;
   return at(written ?? site.call, `${change.message.replace(/\.$/, "")}. TypeScript does not report this.`);
 }

@@ -2,10 +2,10 @@ import { basename, dirname, join } from "node:path";
 import { statIfThere } from "./read.js";
 
 /**
- * The names at the end of a path that leads to nothing, from the first that is not there on, as they are meant: each as
- * it is in its folder, or as `alike` finds it there. Undefined where nothing is alike.
+ * For a path that does not exist, suggests the names from the first missing folder on: each as it exists, or as `alike`
+ * finds it in its folder. Undefined if nothing is similar.
  */
-export async function tailAlike(
+export async function similarTail(
   path: string,
   alike: (name: string, folder: string) => Promise<string | undefined>,
 ): Promise<string[] | undefined> {

@@ -2,25 +2,25 @@ import type { Diagnostic } from "./diagnostic.js";
 import { counted, firstOf } from "./first-of.js";
 import { isOfKind } from "./kinds.js";
 
-/** A diagnostic as a person is shown it: of one file, or what several ones say of a file each. */
+/** A diagnostic as shown to people: one diagnostic, or several of different files merged into one. */
 export interface ShownDiagnostic extends Diagnostic {
-  /** The files, where they are several. */
+  /** The files of a merged diagnostic. */
   files?: readonly string[];
 }
 
-/** How many operations one diagnostic names that is no error. */
+/** The maximum number of operations named in one diagnostic that is not an error. */
 const MOST_OPERATIONS = 5;
 
 /**
- * Diagnostics that say the same of a generated file, an operation or a place of a spec each, with the same help, as one:
- * `3 files are missing.` Each stands where the first of its members did; all others stay as they are. For people:
- * programs are given each by itself.
+ * Merges diagnostics that say the same, with the same help, of several generated files, operations or places of a spec:
+ * `3 files are missing.` A merged diagnostic takes the position of its first member; all others are unchanged. For
+ * people only: programs get each diagnostic separately.
  */
-export function sameOfSeveral(diagnostics: readonly Diagnostic[]): ShownDiagnostic[] {
+export function mergeSimilar(diagnostics: readonly Diagnostic[]): ShownDiagnostic[] {
   const groups = new Map<string | Diagnostic, { subject: Subject | undefined; members: Diagnostic[] }>();
   for (const item of diagnostics) {
     const subject = ofFile(item) ?? ofOperation(item) ?? ofPlace(item);
-    const key = subject ? JSON.stringify([item.code, item.severity, subject.said(""), item.help]) : item;
+    const key = subject ? JSON.stringify([item.code, item.severity, subject.messageFor(""), item.help]) : item;
     const known = groups.get(key);
     if (known) known.members.push(item);
     else groups.set(key, { subject, members: [item] });
@@ -31,50 +31,56 @@ export function sameOfSeveral(diagnostics: readonly Diagnostic[]): ShownDiagnost
   });
 }
 
-/** What a diagnostic is about, as far as others may say the same of something else. */
+/** The subject of a diagnostic that others may have said of another subject. */
 interface Subject {
-  /** The message with another subject. */
-  said(of: string): string;
+  /** Returns the message with another subject. */
+  messageFor(of: string): string;
   ofAll(first: Diagnostic, members: readonly Diagnostic[]): ShownDiagnostic;
 }
 
-/** Of a finding about a generated file. */
+/** The subject of a finding about a generated file. */
 function ofFile(diagnostic: Diagnostic): Subject | undefined {
   const { message, location } = diagnostic;
   const start = `${location?.file} is `;
   if (!isOfKind(diagnostic, "drift") || !message.startsWith(start)) return undefined;
-  const said = (of: string) => `${of} are ${message.slice(start.length)}`;
+  const messageFor = (of: string) => `${of} are ${message.slice(start.length)}`;
   return {
-    said,
+    messageFor,
     ofAll: (first, members) => {
       const files = members.flatMap((member) => member.location?.file ?? []);
-      return { ...first, message: said(`${members.length} files`), files };
+      return { ...first, message: messageFor(`${members.length} files`), files };
     },
   };
 }
 
-/** Of an operation that a way does not carry: that of the first one is the place. */
+/**
+ * The subject of a finding about an operation that a transport cannot carry. The merged diagnostic has the first one's
+ * place.
+ */
 function ofOperation(diagnostic: Diagnostic): Subject | undefined {
   const parts = carriedParts(diagnostic);
   if (!parts) return undefined;
-  const said = (of: string) => `${parts.way}${of}${parts.why}`;
+  const messageFor = (of: string) => `${parts.way}${of}${parts.why}`;
   return {
-    said,
+    messageFor,
     ofAll: (first, members) => {
       const most = first.severity === "error" ? members.length : MOST_OPERATIONS;
       const ids = members.flatMap((member) => carriedParts(member)?.id ?? []);
-      return { ...first, message: said(firstOf(ids, most)) };
+      return { ...first, message: messageFor(firstOf(ids, most)) };
     },
   };
 }
 
-/** Of a place of a spec, or of a reference in it. An error is told of where it is. */
+/**
+ * The subject of a finding about a place in a spec, or a reference in it. Errors are not merged, so that each keeps its
+ * place.
+ */
 function ofPlace(diagnostic: Diagnostic): Subject | undefined {
   const { message, location, severity } = diagnostic;
   if (severity === "error" || location?.pointer === undefined || !isOfKind(diagnostic, "spec")) return undefined;
   const [, fault] = /^The reference "(?:[^"\\]|\\.)*" (.*)$/s.exec(message) ?? [];
   return {
-    said: () => JSON.stringify([location.file, fault ?? message]),
+    messageFor: () => JSON.stringify([location.file, fault ?? message]),
     ofAll: (first, members) => {
       const more = members.length - 1;
       if (fault !== undefined) return { ...first, message: `${first.message} The same applies to ${more} more.` };

@@ -1,20 +1,23 @@
-import { circles } from "./circles.js";
+import { stronglyConnected } from "./strongly-connected.js";
 
-/** How what is to be known of things is gathered. */
+/** How to derive a value for each node of a graph. */
 interface Gathering<Thing, Known> {
-  /** What a thing leads to. */
+  /** The nodes that a node leads to. */
   next(thing: Thing): readonly Thing[];
-  /** What is known of a thing by itself, and by what is known of those that it leads to and that do not lead back. */
+  /**
+   * The value of a node, from the node itself and the values of its successors outside its strongly connected
+   * component.
+   */
   find(thing: Thing, known: readonly Known[]): Known;
-  /** What is known of several things that lead to each other, of what is known of each. */
+  /** The common value of the nodes of a strongly connected component, from the value of each. */
   join(known: readonly Known[]): Known;
 }
 
 /**
- * What is known of things by all that they lead to. It is found out once for each thing, and is one for all that lead to each
- * other: the time grows with the things and what they lead to, whoever asks.
+ * Derives a value for nodes of a graph from everything that they lead to. Each value is computed once, and is the same
+ * for all nodes of a strongly connected component, so the total time is linear in the size of the graph.
  */
-export class Gathered<Thing, Known> {
+export class GraphValues<Thing, Known> {
   readonly #how: Gathering<Thing, Known>;
   readonly #known = new Map<Thing, { known: Known }>();
 
@@ -22,12 +25,12 @@ export class Gathered<Thing, Known> {
     this.#how = how;
   }
 
-  /** What is known of a thing. */
+  /** Returns the value of a node. */
   of(thing: Thing): Known {
     const before = this.#known.get(thing);
     if (before) return before.known;
     const { next, find, join } = this.#how;
-    for (const circle of circles([thing], next, this.#known)) {
+    for (const circle of stronglyConnected([thing], next, this.#known)) {
       const found = circle.map((one) =>
         find(
           one.thing,
@@ -41,12 +44,12 @@ export class Gathered<Thing, Known> {
   }
 }
 
-/** Whether something is true of things, by themselves or by any that they lead to. */
+/** Determines for nodes whether a predicate is true for them, or for any node that they lead to. */
 export function anyReached<Thing>(
   next: (thing: Thing) => readonly Thing[],
   is: (thing: Thing) => boolean,
-): Gathered<Thing, boolean> {
-  return new Gathered<Thing, boolean>({
+): GraphValues<Thing, boolean> {
+  return new GraphValues<Thing, boolean>({
     next,
     find: (thing, known) => is(thing) || known.includes(true),
     join: (known) => known.includes(true),

@@ -1,26 +1,26 @@
-/** A thing, and what it leads to. */
+/** A node of a graph, and the nodes that it leads to. */
 interface Linked<Thing> {
   thing: Thing;
   next: readonly Thing[];
 }
 
-/** A thing that is being looked at. */
+/** A node that is being visited. */
 interface Visit<Thing> extends Linked<Thing> {
-  /** How much of what it leads to was looked at. */
+  /** The number of its successors that were visited. */
   seen: number;
-  /** Its place among those that are looked at. */
+  /** Its index among the visited nodes. */
   place: number;
-  /** The first of those that it leads back to. */
+  /** The smallest index of the open nodes that it leads back to. */
   first: number;
 }
 
 /**
- * The things that some lead to, themselves included, in groups of those that lead to each other, most of them of one thing;
- * each group comes after those that it leads to (the algorithm is Tarjan's, without recursion).
+ * Yields the strongly connected components of the nodes that are reachable from some nodes, including these; most
+ * components have one node. Each comes after the components that it leads to (Tarjan's algorithm, iterative).
  *
- * @param done things that are passed over; to these belong those of a group once it was given
+ * @param done nodes to skip. The caller adds the nodes of a component once it was yielded.
  */
-export function* circles<Thing>(
+export function* stronglyConnected<Thing>(
   starts: Iterable<Thing>,
   next: (thing: Thing) => readonly Thing[],
   done: { has(thing: Thing): boolean },

@@ -2,18 +2,18 @@ import { ts } from "ts-morph";
 import { boundMember, memberAccess, outermost, plain } from "./syntax/expressions.js";
 import { isWritten, type Scopes } from "./syntax/scopes.js";
 
-/** A place where the answer of a call is used. */
-export interface AnswerUse {
-  /** The member that is read; undefined where the whole answer goes somewhere, or the member is not known. */
+/** A place where the response of a call is used. */
+export interface ResponseUse {
+  /** The member that is read; undefined if the whole response is passed on, or the member is not known. */
   member: string | undefined;
   node: ts.Node;
 }
 
 /**
- * Where the answer that a call promises is used: after `await`, or in the function given to the first `then`. Undefined
- * where the promise goes elsewhere.
+ * Returns where the response of a call is used: after `await`, or in the callback of the first `then`. Undefined if the
+ * promise is used in another way.
  */
-export function answerUses(call: ts.CallExpression, scopes: Scopes): AnswerUse[] | undefined {
+export function responseUses(call: ts.CallExpression, scopes: Scopes): ResponseUse[] | undefined {
   const promise = outermost(call);
   const { parent } = promise;
   if (ts.isAwaitExpression(parent)) return valueUses(outermost(parent), scopes);
@@ -27,25 +27,25 @@ export function answerUses(call: ts.CallExpression, scopes: Scopes): AnswerUse[]
   return parameter.dotDotDotToken || parameter.initializer ? undefined : boundUses(parameter.name, scopes);
 }
 
-/** Where the value of an expression is used: by the variables it is given to, or in place. */
-export function valueUses(value: ts.Expression, scopes: Scopes): AnswerUse[] | undefined {
+/** Returns where the value of an expression is used: through the variables that it is assigned to, or directly. */
+export function valueUses(value: ts.Expression, scopes: Scopes): ResponseUse[] | undefined {
   const { parent } = value;
   if (ts.isVariableDeclaration(parent) && parent.initializer === value) return boundUses(parent.name, scopes);
   return [useOf(value)].flat();
 }
 
-function boundUses(name: ts.BindingName, scopes: Scopes): AnswerUse[] | undefined {
+function boundUses(name: ts.BindingName, scopes: Scopes): ResponseUse[] | undefined {
   if (ts.isArrayBindingPattern(name)) return undefined;
   if (ts.isObjectBindingPattern(name)) return patternUses(name);
   if (scopes.isReassigned(name)) return undefined;
   return scopes.usesOf(name).flatMap(useOf);
 }
 
-function patternUses(pattern: ts.ObjectBindingPattern): AnswerUse[] {
+function patternUses(pattern: ts.ObjectBindingPattern): ResponseUse[] {
   return pattern.elements.map((element) => ({ member: boundMember(element), node: element }));
 }
 
-function useOf(name: ts.Expression): AnswerUse[] {
+function useOf(name: ts.Expression): ResponseUse[] {
   const value = outermost(name);
   const { parent } = value;
   const access = memberAccess(parent);
@@ -58,9 +58,9 @@ function useOf(name: ts.Expression): AnswerUse[] {
   return [{ member: undefined, node: value }];
 }
 
-/** Whether a use stands in the condition of an `if` that leaves by one of these statements where something is wrong. */
+/** True if a use is in the condition of an `if` that leaves the function with one of these statements. */
 export function guards(
-  { node }: AnswerUse,
+  { node }: ResponseUse,
   { scopes, leaves }: { scopes: Scopes; leaves: readonly ts.SyntaxKind[] },
 ): boolean {
   const names = ts.isBindingElement(node) && ts.isIdentifier(node.name) ? scopes.usesOf(node.name) : [node];

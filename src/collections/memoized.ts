@@ -1,9 +1,10 @@
 /**
- * What is known of a thing, or is found out now, and kept: so the time grows with the things, not with the ways to them.
+ * Returns a cached value for a key, or computes and caches it, so that the total time is linear in the number of keys,
+ * not of the paths that lead to them.
  *
- * @param meanwhile what a thing that comes back to itself is taken for
+ * @param meanwhile the value for a key that is requested while it is being computed
  */
-export function kept<Thing, Known>(
+export function memoized<Thing, Known>(
   known: Map<Thing, Known>,
   thing: Thing,
   { meanwhile, find }: { meanwhile: Known; find: () => Known },
