@@ -28,7 +28,7 @@ export function compareTypes(pair: Pair): boolean {
 }
 
 /** True where all types of the second are among those of the first. */
-function covers({ types }: View, other: View): boolean {
+export function covers({ types }: View, other: View): boolean {
   if (types === undefined) return true;
   if (other.types === undefined) return false;
   return [...other.types].every((type) => types.has(type) || (type === "integer" && types.has("number")));
