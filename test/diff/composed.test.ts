@@ -124,3 +124,34 @@ test("properties of alternatives that are gone are compared with those of the ob
     "breaking request-type-changed @ payload.c",
   ]);
 });
+
+describe("alternatives of a payload that are gone", () => {
+  const text = { type: "string" };
+  const label = { type: "object", properties: { name: text }, required: ["name"] };
+  const list = (items: JsonObject) => ({ type: "object", properties: { labels: { type: "array", items } } });
+  const kind = (value: string) => ({ type: "object", properties: { kind: { const: value }, a: text } });
+
+  test.each<[what: string, before: JsonObject[], after: JsonObject, lines: string[]]>([
+    [
+      "are compared with what they were merged into",
+      [list(text), list(label)],
+      list({ oneOf: [text, label] }),
+      ["safe request-union-member-added @ payload.labels[]"],
+    ],
+    [
+      "are gone where another has only some of their properties",
+      [list(text), { type: "object", properties: { ...list(text).properties, more: text } }],
+      list(text),
+      ["breaking request-union-member-removed @ payload"],
+    ],
+    [
+      "are gone where another is told apart by its value",
+      [kind("a"), kind("b")],
+      kind("a"),
+      ["breaking request-union-member-removed @ payload"],
+    ],
+  ])("%s", async (_, oneOf, after, lines) => {
+    const changes = await payloadChangesOf({ Root: { oneOf } }, { Root: after });
+    expect([...new Set(changes.map(lineOf))]).toEqual(lines);
+  });
+});

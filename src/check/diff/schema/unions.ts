@@ -1,4 +1,4 @@
-import { matchBranches } from "./branches.js";
+import { matchBranches, mergedInto } from "./branches.js";
 import { compareDiscriminators } from "./discriminator.js";
 import type { Pair } from "./finding.js";
 import type { Sides } from "./properties.js";
@@ -65,9 +65,12 @@ function compareUnion(pair: Pair, unions: { before: Union; after: Union; sides: 
   for (const branch of matched.pairs) {
     pair.follow({ step: undefined, before: branch.before.view, after: branch.after.view });
   }
-  if (matched.removed.length > 0) {
-    pair.report("union-member-removed", `can no longer be ${branchesText(matched.removed)}`);
-  }
+  const removed = matched.removed.filter((branch) => {
+    const into = pair.direction === "request" ? mergedInto(branch, after.branches, sides) : undefined;
+    if (into) pair.follow({ step: undefined, before: branch.view, after: into.view });
+    return !into;
+  });
+  if (removed.length > 0) pair.report("union-member-removed", `can no longer be ${branchesText(removed)}`);
   if (pair.direction === "response" && matched.added.some((branch) => isOther(branch, before.branches))) {
     pair.reportAs(
       "response-type-widened",
