@@ -11,7 +11,7 @@ export { sdkAtLeast } from "./detect/semver-floor.js";
 export { type InputDocument, LOCK_FILE, type Lock, type LockedApi, type LockUpdate } from "./lock/model.js";
 export { readLock, readLockToReplace } from "./lock/read.js";
 export { readTexts } from "./read-texts.js";
-export { readStamp, stampText } from "./stamp.js";
+export { readStamp, specAsWritten, stampText } from "./stamp.js";
 export { applyWrites, takeTurns } from "./write/apply/index.js";
 export { backendAfter } from "./write/backend-after.js";
 export { ChangedFile } from "./write/changed.js";

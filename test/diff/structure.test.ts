@@ -18,15 +18,24 @@ const pairs: Record<string, { there: string[]; back: string[] }> = {
     ],
   },
   "any-of": {
-    there: ["safe request-union-member-added @ payload.value", "risky response-union-member-added @ data 200.value"],
+    there: ["safe request-union-member-added @ payload.value", "breaking response-type-widened @ data 200.value"],
     back: [
       "breaking request-union-member-removed @ payload.value",
       "risky response-union-member-removed @ data 200.value",
     ],
   },
+  "bare-object": {
+    there: [
+      "safe request-property-added @ payload.value.a",
+      "risky request-additional-properties-undeclared @ payload.value",
+      "safe response-property-added @ data 200.value.a",
+      "risky response-additional-properties-undeclared @ data 200.value",
+    ],
+    back: ["risky request-property-removed @ payload.value.a", "breaking response-property-removed @ data 200.value.a"],
+  },
   closed: {
     there: [
-      "breaking request-additional-properties-forbidden @ payload",
+      "risky request-additional-properties-forbidden @ payload",
       "safe response-additional-properties-forbidden @ data 200",
     ],
     back: [
@@ -81,7 +90,7 @@ const pairs: Record<string, { there: string[]; back: string[] }> = {
   },
   "map-removed": {
     there: [
-      "breaking request-additional-properties-forbidden @ payload.value",
+      "breaking request-additional-properties-removed @ payload.value",
       "breaking response-additional-properties-removed @ data 200.value",
     ],
     back: [
@@ -172,10 +181,10 @@ const pairs: Record<string, { there: string[]; back: string[] }> = {
   },
   "property-read-only": {
     there: ["risky request-property-became-read-only @ payload.a"],
-    back: ["safe request-property-added @ payload.a"],
+    back: ["safe request-property-added @ payload.a", "risky request-additional-properties-undeclared @ payload"],
   },
   "property-read-only-added": {
-    there: ["safe response-property-added @ data 200.a"],
+    there: ["safe response-property-added @ data 200.a", "risky response-additional-properties-undeclared @ data 200"],
     back: ["breaking response-property-removed @ data 200.a"],
   },
   "property-read-only-limits": {
@@ -192,7 +201,7 @@ const pairs: Record<string, { there: string[]; back: string[] }> = {
   },
   "property-write-only": {
     there: ["breaking response-property-became-write-only @ data 200.a"],
-    back: ["safe response-property-added @ data 200.a"],
+    back: ["safe response-property-added @ data 200.a", "risky response-additional-properties-undeclared @ data 200"],
   },
   recursive: {
     there: ["breaking request-type-changed @ payload.name", "breaking response-type-changed @ data 200.name"],
@@ -219,7 +228,7 @@ const pairs: Record<string, { there: string[]; back: string[] }> = {
     ],
   },
   "single-to-one-of": {
-    there: ["safe request-union-member-added @ payload.value", "risky response-union-member-added @ data 200.value"],
+    there: ["safe request-union-member-added @ payload.value", "breaking response-type-widened @ data 200.value"],
     back: [
       "breaking request-union-member-removed @ payload.value",
       "risky response-union-member-removed @ data 200.value",
@@ -240,7 +249,7 @@ const pairs: Record<string, { there: string[]; back: string[] }> = {
     ],
   },
   "union-beside-additional": {
-    there: ["safe request-union-member-added @ payload.value", "risky response-union-member-added @ data 200.value"],
+    there: ["safe request-union-member-added @ payload.value", "breaking response-type-widened @ data 200.value"],
     back: [
       "breaking request-union-member-removed @ payload.value",
       "risky response-union-member-removed @ data 200.value",

@@ -42,14 +42,24 @@ export function reference(key: string): JsonObject {
 
 /** The changes of an operation that answers with the schema `Root`, in two versions of the schemas. */
 export async function changesOf(before: JsonObject, after: JsonObject): Promise<Change[]> {
-  return diffApis(await apiOf(documentOf(before)), await apiOf(documentOf(after)));
+  const api = (schemas: JsonObject) =>
+    apiOf(documentOf(schemas, { responses: { 200: { description: "Root", content } } }));
+  return diffApis(await api(before), await api(after));
 }
 
-function documentOf(schemas: JsonObject): Json {
-  const content = { "application/json": { schema: reference("Root") } };
-  const get = { operationId: "getRoot", responses: { 200: { description: "Root", content } } };
+/** The changes of an operation that sends the schema `Root`, in two versions of the schemas. */
+export async function payloadChangesOf(before: JsonObject, after: JsonObject): Promise<Change[]> {
+  const responses = { 204: { description: "Done" } };
+  const api = (schemas: JsonObject) => apiOf(documentOf(schemas, { requestBody: { content }, responses }));
+  return diffApis(await api(before), await api(after));
+}
+
+const content = { "application/json": { schema: reference("Root") } };
+
+function documentOf(schemas: JsonObject, operation: JsonObject): Json {
+  const post = { operationId: "root", ...operation };
   const info = { title: "Roots", version: "1" };
-  return { openapi: "3.1.0", info, paths: { "/root": { get } }, components: { schemas } };
+  return { openapi: "3.1.0", info, paths: { "/root": { post } }, components: { schemas } };
 }
 
 /** The changes of a pair, forwards and back, as lines. */

@@ -441,12 +441,63 @@ describe("a damaged copy", () => {
     const whole = tree(app.folder);
     const update = async () =>
       (await prepareUpdate(await configRequest(join(app.folder, "b44-gen.config.json")), ["crm"])).write();
-    write(app.folder, COPY, `${whole[COPY]} `);
+    const mine = `${whole[COPY]}`.replace("Crm", "Mine");
+    write(app.folder, COPY, mine);
     await update();
     expect(tree(app.folder)).toEqual(whole);
-    write(app.folder, COPY, `${whole[COPY]} `);
+    write(app.folder, COPY, mine);
     write(app.folder, `${OUT}/crm.ts`, `${whole[`${OUT}/crm.ts`]}// mine\n`);
     expect(await codesOf(update())).toEqual(["B44-601"]);
+  });
+});
+
+describe("a copy that a formatter gave another form", () => {
+  const forms: Record<string, (text: string) => string> = {
+    "four spaces": (text) => JSON.stringify(JSON.parse(text), null, 4),
+    "one line": (text) => JSON.stringify(JSON.parse(text)),
+    "tabs, CRLF, and lists on one line": (text) =>
+      text
+        .replace(/\[\s+("[^"]*")\s+\]/g, "[$1]")
+        .replaceAll("  ", "\t")
+        .replaceAll("\n", "\r\n"),
+  };
+
+  test.each(Object.entries(forms))("stays as it is, and nothing is to do: %s", async (_, form) => {
+    const app = await appOf("all");
+    await app.generate();
+    write(app.folder, COPY, form(read(app.folder, COPY)));
+    const whole = tree(app.folder);
+    const request = await configRequest(join(app.folder, "b44-gen.config.json"));
+    expect(await findDrift(request)).toEqual([]);
+    const { files } = await app.generate();
+    expect(files.filter(({ action }) => action !== "unchanged")).toEqual([]);
+    expect(tree(app.folder)).toEqual(whole);
+  });
+
+  test.each<[what: string, edit: (copy: typeof SPEC) => object]>([
+    ["a value", (copy) => ({ ...copy, info: { ...copy.info, title: "Mine" } })],
+    ["the order of members", ({ openapi, ...copy }) => ({ ...copy, openapi })],
+  ])("is edited where more was changed: %s", async (_, edit) => {
+    const app = await appOf("all");
+    await app.generate();
+    write(app.folder, COPY, JSON.stringify(edit(JSON.parse(read(app.folder, COPY))), null, 4));
+    expect(await codesOf(app.generate())).toEqual(["B44-702"]);
+  });
+
+  test("is written again in b44-gen's form when it grows, and removed with its API", async () => {
+    const app = await appOf(["get:/contacts"]);
+    await app.generate();
+    const format = () => write(app.folder, COPY, JSON.stringify(JSON.parse(read(app.folder, COPY)), null, 4));
+    format();
+    app.select("all");
+    await app.generate();
+    expect(read(app.folder, COPY)).toMatch(/^\{\n {2}"x-b44-gen"/);
+    format();
+    write(app.folder, "own.json", JSON.stringify(SPEC));
+    const apis = { own: { spec: "./own.json", operations: "all" } };
+    write(app.folder, "b44-gen.config.json", JSON.stringify({ output: OUT, lang: "ts", apis }));
+    await app.generate();
+    expect(existsSync(join(app.folder, COPY))).toBe(false);
   });
 });
 

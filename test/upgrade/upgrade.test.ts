@@ -493,7 +493,13 @@ describe("schema object", () => {
         { items: [{ $ref: "#/x" }, { properties: { a: {} } }], nullable: true },
         { anyOf: [{ anyOf: [{ $ref: "#/x" }, { properties: { a: {} } }] }, NULL] },
       ],
+      [
+        "of objects",
+        { type: "object", items: { anyOf: [{ $ref: "#/x" }, { properties: { a: {} } }] } },
+        { type: "object", anyOf: [{ $ref: "#/x" }, { properties: { a: {} } }] },
+      ],
       ...(<JsonObject[]>[
+        { type: "object", items: { anyOf: [{ $ref: "#/x" }, { type: "null" }, { type: "string" }] } },
         { type: "array", items: { anyOf: [{ $ref: "#/x" }, { $ref: "#/y" }] } },
         { items: { anyOf: [{ $ref: "#/x" }, { $ref: "#/y" }] }, maxItems: 2 },
         { items: { anyOf: [{ $ref: "#/x" }, { $ref: "#/y" }], type: "object" } },

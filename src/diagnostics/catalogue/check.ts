@@ -11,8 +11,9 @@ export const checkCatalogue = {
   "B44-702": {
     severity: "error",
     title: "Locked copy was edited",
-    cause: "The copy of a spec in `b44-gen.specs` is not what b44-gen wrote, so b44-gen does not generate from it.",
-    help: "Restore it from version control, or run `b44-gen update API` to fetch the spec again. Let JSON formatters ignore the folder.",
+    cause:
+      "The copy of a spec in `b44-gen.specs` does not say what b44-gen wrote, so b44-gen does not generate from it. A formatter may give it another form.",
+    help: "Restore it from version control, or run `b44-gen update API` to fetch the spec again.",
   },
   "B44-703": {
     severity: "error",

@@ -47,10 +47,20 @@ export const requestStructureKinds = {
     title: "Request property no longer deprecated",
     why: "It works as before.",
   },
-  "request-additional-properties-forbidden": {
+  "request-additional-properties-removed": {
     level: "breaking",
-    title: "Additional request properties no longer allowed",
-    why: "Calls that pass undeclared properties are rejected.",
+    title: "Request object no longer has arbitrary properties",
+    why: "Calls that pass undeclared properties are rejected and no longer compile.",
+  },
+  "request-additional-properties-undeclared": {
+    level: "risky",
+    title: "Additional request properties no longer declared",
+    why: "Calls that pass undeclared properties no longer compile. The API may still accept them.",
+  },
+  "request-additional-properties-forbidden": {
+    level: "risky",
+    title: "Request object may have only declared properties",
+    why: "The type had no others before. Calls that pass others all the same, from JavaScript for example, are rejected.",
   },
   "request-additional-properties-allowed": {
     level: "safe",

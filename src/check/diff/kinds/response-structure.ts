@@ -42,6 +42,11 @@ export const responseStructureKinds = {
     title: "Response object no longer has arbitrary properties",
     why: "Code that reads undeclared properties gets undefined and no longer compiles.",
   },
+  "response-additional-properties-undeclared": {
+    level: "risky",
+    title: "Additional response properties no longer declared",
+    why: "Code that reads undeclared properties no longer compiles. The API may still return them.",
+  },
   "response-additional-properties-forbidden": {
     level: "safe",
     title: "Response object has only declared properties",

@@ -53,6 +53,20 @@ export function matchBranches({ before, after, sides }: BranchLists): MatchedBra
   return { pairs, removed: branchesOf(left.before), added: branchesOf(left.after) };
 }
 
+/**
+ * Finds for a choice that is gone the one that takes all its properties, with the same values where they can have only one:
+ * what it was merged into.
+ */
+export function mergedInto(gone: Branch, after: readonly Branch[], sides: BranchLists["sides"]): Branch | undefined {
+  const names = [...gone.view.properties.keys()];
+  if (names.length === 0) return undefined;
+  const was = candidate(gone, sides.before);
+  return after.find(
+    (branch) =>
+      names.every((name) => branch.view.properties.has(name)) && lookAlike(was, candidate(branch, sides.after)),
+  );
+}
+
 function candidate(branch: Branch, side: Side): Candidate {
   const tags = new Map<string, string>();
   for (const [name, subschema] of branch.view.properties) {

@@ -29,7 +29,7 @@ export function comparePair(pair: Pair, sides: Sides): void {
   compareUnions(pair, sides);
   if (allow("object", before, after)) {
     compareProperties(pair, sides);
-    compareAdditional(pair);
+    compareAdditional(pair, sides);
   }
   if (allow("array", before, after)) compareItems(pair);
 }

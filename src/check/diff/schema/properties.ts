@@ -1,4 +1,5 @@
 import type { Pair } from "./finding.js";
+import { withLostChoices } from "./lost-choices.js";
 import { type Annotations, canonical, type Direction, type Side, type Subschema, type View } from "./side/index.js";
 import { valueText } from "./words.js";
 
@@ -18,7 +19,8 @@ interface Property {
 
 /** Compares the properties of objects in one direction (OpenAPI 3.1, section 4.8.24). */
 export function compareProperties(pair: Pair, sides: Sides): void {
-  const { before, after, direction } = pair;
+  const { after, direction } = pair;
+  const before = withLostChoices(pair.before, after);
   for (const [name, subschema] of before.properties) {
     const was = property(before, { name, subschema, side: sides.before, direction });
     if (!was.isVisible) continue;
@@ -34,6 +36,13 @@ export function compareProperties(pair: Pair, sides: Sides): void {
     if (old && property(before, { name, subschema: old, side: sides.before, direction }).isVisible) continue;
     reportAdded(pair, { name, is });
   }
+}
+
+/** True where a view has properties that a direction sees. */
+export function hasProperties(view: View, { side, direction }: { side: Side; direction: Direction }): boolean {
+  return [...view.properties].some(
+    ([name, subschema]) => property(view, { name, subschema, side, direction }).isVisible,
+  );
 }
 
 function property(

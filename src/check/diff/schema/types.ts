@@ -30,7 +30,7 @@ export function compareTypes(pair: Pair): boolean {
 }
 
 /** True if the first view allows all types of the second. */
-function covers({ types }: View, other: View): boolean {
+export function covers({ types }: View, other: View): boolean {
   if (types === undefined) return true;
   if (other.types === undefined) return false;
   return [...other.types].every((type) => types.has(type) || (type === "integer" && types.has("number")));

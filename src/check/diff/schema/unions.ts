@@ -1,8 +1,9 @@
-import { matchBranches } from "./branches.js";
+import { matchBranches, mergedInto } from "./branches.js";
 import { compareDiscriminators } from "./discriminator.js";
 import type { Pair } from "./finding.js";
 import type { Sides } from "./properties.js";
 import { type Branch, isBare, ofEachType, type Union, type View, withoutNull } from "./side/index.js";
+import { covers } from "./types.js";
 import { typeText } from "./words.js";
 
 /**
@@ -62,13 +63,31 @@ function compareUnion(pair: Pair, unions: { before: Union; after: Union; sides: 
   for (const branch of matched.pairs) {
     pair.follow({ step: undefined, before: branch.before.view, after: branch.after.view });
   }
-  if (matched.removed.length > 0) {
-    pair.report("union-member-removed", `can no longer be ${branchesText(matched.removed)}`);
-  }
-  if (matched.added.length > 0) {
+  const removed = matched.removed.filter((branch) => {
+    const into = pair.direction === "request" ? mergedInto(branch, after.branches, sides) : undefined;
+    if (into) pair.follow({ step: undefined, before: branch.view, after: into.view });
+    return !into;
+  });
+  if (removed.length > 0) pair.report("union-member-removed", `can no longer be ${branchesText(removed)}`);
+  if (pair.direction === "response" && matched.added.some((branch) => isOther(branch, before.branches))) {
+    pair.reportAs(
+      "response-type-widened",
+      `was ${branchesText(before.branches)} and is now ${branchesText(after.branches)}`,
+    );
+  } else if (matched.added.length > 0) {
     pair.report("union-member-added", `can now also be ${branchesText(matched.added)}`);
   }
   compareDiscriminators(pair, before, after);
+}
+
+/**
+ * True where code that reads the choices so far cannot read this one too: it is of another type, or an object without a
+ * property of what was the only choice.
+ */
+function isOther({ view }: Branch, choices: readonly Branch[]): boolean {
+  const [only, ...more] = choices;
+  if (!choices.some((choice) => covers(choice.view, view))) return true;
+  return more.length === 0 && [...(only?.view.properties.keys() ?? [])].some((name) => !view.properties.has(name));
 }
 
 function branchesText(branches: readonly Branch[]): string {

@@ -5,7 +5,7 @@ import { fail, helpForApi } from "../../../diagnostics/index.js";
 import type { PlacedFile } from "../../../emit/output.js";
 import { contentHash, isLocalFile, isMissing, pathFrom, shownPath, systemFault } from "../../../files/index.js";
 import { type Api, apiFileName } from "../../../ir/index.js";
-import { readStamp, stampText } from "../../../project/index.js";
+import { readStamp, specAsWritten, stampText } from "../../../project/index.js";
 import {
   type CopyOrigin,
   formatLockedSpec,
@@ -48,11 +48,18 @@ export async function lockedSpecOf(place: LockedSpecPlace): Promise<LockedSpec |
   if (text === undefined) return undefined;
   const copy = readLockedSpec(text, { uri, display, api: place.api });
   if (readStamp(text)?.intact) return copy;
+  const written = specAsWritten(text);
+  if (written !== undefined) return { ...copy, spec: withHash(copy.spec, contentHash(written)) };
   return fail("B44-702", {
     message: `${display} has been edited since b44-gen wrote it.`,
     location: { file: display },
     help: helpForApi("B44-702", place.api),
   });
+}
+
+/** The lock has the hash of the copy as b44-gen wrote it. */
+function withHash(spec: LockedSpec["spec"], hash: string): LockedSpec["spec"] {
+  return { ...spec, document: { ...spec.document, hash } };
 }
 
 /** What a copy is made of. */

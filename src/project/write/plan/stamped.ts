@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic } from "../../../diagnostics/index.js";
 import { contentHash, shownPath } from "../../../files/index.js";
 import type { LockedFile } from "../../lock/model.js";
-import { readStamp, stampText } from "../../stamp.js";
+import { readStamp, specAsWritten, stampText } from "../../stamp.js";
 import { type OnDisk, onDisk } from "../disk/index.js";
 import type { GeneratedFile } from "../model.js";
 import type { Place, Planned } from "./planned.js";
@@ -35,10 +35,17 @@ export async function planStamped(
     return { action: { ...action, action: "kept", before: null }, diagnostic: inTheWay(place.folder, file.path) };
   }
   const before = disk.hash;
-  if (before === after && !place.rename) return { action: { ...action, action: "unchanged", before }, locked };
+  if ((before === after || isReformatted(file, disk, after)) && !place.rename)
+    return { action: { ...action, action: "unchanged", before }, locked };
   const judged = judge({ state: ownership(disk, place.locked), disk, text });
   if (judged === "update") return { action: { ...action, action: "update", before, text, after }, locked };
   return { action: { ...action, action: "kept", before }, ...(judged ? { diagnostic: judged } : {}) };
+}
+
+/** True for a locked spec that a formatter gave another form: written again, it would be formatted again. */
+function isReformatted({ language }: GeneratedFile, { bytes }: OnDisk & { kind: "file" }, after: string): boolean {
+  const written = language === "spec" ? specAsWritten(bytes.toString("utf8")) : undefined;
+  return written !== undefined && contentHash(written) === after;
 }
 
 /**
@@ -47,7 +54,8 @@ export async function planStamped(
  */
 export function ownership(disk: OnDisk & { kind: "file" }, locked: LockedFile | undefined): Ownership {
   if (disk.link) return "foreign";
-  const stamp = readStamp(disk.bytes.toString("utf8"));
+  const text = disk.bytes.toString("utf8");
+  const stamp = readStamp(specAsWritten(text) ?? text);
   if (locked?.hash === disk.hash || stamp?.intact) return "ours";
   return locked || stamp ? "edited" : "foreign";
 }

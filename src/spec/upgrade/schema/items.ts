@@ -34,21 +34,22 @@ export function withItemsOfChoices(schema: JsonObject): JsonObject {
 }
 
 /** Keywords that may stand beside `items` where the schema says nothing but what is chosen from. */
-const BESIDE_CHOICE = new Set(["items", "nullable", "x-nullable"]);
+const BESIDE_CHOICE = new Set(["items", "type", "nullable", "x-nullable"]);
 
 /**
- * A schema before OpenAPI 3.1 that says only `items`, and there alternatives: an array of schemas, or the `anyOf` that converters
- * make of such an array because OpenAPI 3.0 has none. This is how Slack writes that something is a channel or a conversation, a
- * string or null; strictly such a schema allows any value that is not an array. All alternatives are objects, or one is null: other
- * arrays are tuples. Any other schema comes back as it is.
+ * A schema before OpenAPI 3.1 that says only `items`, or also that it is an object, and there alternatives: an array of schemas,
+ * or the `anyOf` that converters make of such an array because OpenAPI 3.0 has none. This is how Slack writes that something is a
+ * channel or a conversation, a string or null; strictly such a schema allows any value that is not an array. All alternatives are
+ * objects, or one is null: other arrays are tuples. Any other schema comes back as it is.
  */
 export function withChoiceOfItems(schema: JsonObject): JsonObject {
-  const { items } = schema;
-  if (items === undefined || !Object.keys(schema).every((key) => BESIDE_CHOICE.has(key) || isAnnotation(key)))
-    return schema;
+  const { items, type } = schema;
+  const isMere = Object.keys(schema).every((key) => BESIDE_CHOICE.has(key) || isAnnotation(key));
+  if (items === undefined || !isMere || (type ?? "object") !== "object") return schema;
   const choices = Array.isArray(items) ? items : choicesOf(items);
   if (choices === undefined || choices.length < 2) return schema;
-  if (!choices.every(isOfObjects) && !choices.some((choice) => typeOf(choice) === "null")) return schema;
+  const isOptional = type === undefined && choices.some((choice) => typeOf(choice) === "null");
+  if (!choices.every(isOfObjects) && !isOptional) return schema;
   return replaceMembers(schema, { items: undefined, anyOf: choices });
 }
 
