@@ -1,5 +1,6 @@
-import { type Json, type JsonObject, member } from "../../json/index.js";
+import { isObject, type Json, type JsonObject, member, stringMember } from "../../json/index.js";
 import { meantMediaType, mediaTypeList } from "../meant-media-types.js";
+import { formatOfTypeName } from "../type-names.js";
 
 /** What Swagger 2.0's `consumes` or `produces` say: the operation's own list, and the document's. */
 export interface DeclaredMediaTypes {
@@ -51,6 +52,11 @@ export function answerMediaTypes(produces: DeclaredMediaTypes, examples: JsonObj
   return produced.some((mediaType) => /[/+]json\b|\*/i.test(mediaType))
     ? produced
     : [...produced, ...Object.keys(examples).filter((mediaType) => /[/+]json$/i.test(mediaType))];
+}
+
+/** True for what has Swagger 2.0's type `file` ("Parameter Object", "Response Object"), in whatever case. */
+export function isOfFile(typed: Json | undefined): boolean {
+  return isObject(typed) && formatOfTypeName(stringMember(typed, "type") ?? "") === "binary";
 }
 
 /**

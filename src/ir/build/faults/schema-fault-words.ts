@@ -48,7 +48,7 @@ function instead(keyword: string, value: Json, wanted: string): string | undefin
 
 /** A keyword that was not understood, and left out of the schema. */
 export function droppedKeyword(keyword: string, value: Json, schema: JsonObject): SchemaFault {
-  if (keyword === "items") return listOfItems(value, schema);
+  if (keyword === "items") return Array.isArray(value) ? listOfItems(value, schema) : choiceOfItems();
   if (keyword === "properties") return mapAmongProperties();
   const wanted = WANTED_LISTS.get(keyword);
   if (wanted !== undefined) return noList(keyword, value, { wanted, isRead: Array.isArray(schema[keyword]) });
@@ -106,10 +106,19 @@ export function wrongType(name: Json, reference: string | undefined): SchemaFaul
 }
 
 /** What is said of a list under `items` in a version of OpenAPI that has a schema there (3.0, "Schema Object"). */
-function listOfItems(list: Json, { prefixItems, anyOf }: JsonObject): SchemaFault {
+function listOfItems(list: Json[], { prefixItems, anyOf }: JsonObject): SchemaFault {
   const reading = prefixItems === undefined ? anyOf && "alternatives" : "the items in order";
   const problem = `\`items\` contains ${reading ? "an array of schemas" : shown(list)}, but must contain a schema`;
   return { problem, consequence: reading ? `they are read as ${reading}` : LEFT_OUT };
+}
+
+/** What is said of alternatives under `items`, which may be those of an array's items or of the value itself. */
+function choiceOfItems(): SchemaFault {
+  return {
+    problem: "`items` contains alternatives, but the schema has no `type`",
+    consequence: "they are read as alternatives for the value itself, not for the items of an array",
+    help: "Write `type: array` if you mean an array; otherwise move `anyOf` one level up.",
+  };
 }
 
 /** What is said of `properties` whose only name is that of a keyword. */

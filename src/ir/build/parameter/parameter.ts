@@ -2,7 +2,6 @@ import { closest } from "../../../diagnostics/index.js";
 import {
   appendPointer,
   arrayMember,
-  isObject,
   type Json,
   type JsonObject,
   member,
@@ -95,7 +94,7 @@ function readParameter(context: BuildContext, object: JsonObject, holder: Source
     style,
     explode: explode === undefined ? style === "form" || style === "cookie" : saysTrue(explode),
     allowReserved: saysTrue(member(object, "allowReserved")) && isForReserved(context.family, location, style),
-    example: exampleOf(object),
+    example: exampleOf(context, object),
     ...value,
     source,
   };
@@ -114,10 +113,12 @@ function isByItself(header: string): boolean {
  * The example of a parameter (OpenAPI 3.2.0, section 4.12.1): `example`, or the value of the first of `examples` that has one
  * (section 4.19).
  */
-function exampleOf(object: JsonObject): Json | undefined {
-  const values = Object.values(objectMember(object, "examples") ?? {}).filter(isObject);
-  const all = [member(object, "example"), ...values.map((one) => member(one, "dataValue") ?? member(one, "value"))];
-  return all.find((value) => value !== undefined);
+function exampleOf(context: BuildContext, object: JsonObject): Json | undefined {
+  const examples = Object.values(objectMember(object, "examples") ?? {}).flatMap(
+    (one) => context.dereference(one) ?? [],
+  );
+  const values = examples.map((one) => member(one, "dataValue") ?? member(one, "value"));
+  return [member(object, "example"), ...values].find((value) => value !== undefined);
 }
 
 /**

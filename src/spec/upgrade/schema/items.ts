@@ -40,12 +40,13 @@ const BESIDE_CHOICE = new Set(["items", "nullable", "x-nullable"]);
  * A schema before OpenAPI 3.1 that says only `items`, and there alternatives: an array of schemas, or the `anyOf` that converters
  * make of such an array because OpenAPI 3.0 has none. This is how Slack writes that something is a channel or a conversation, a
  * string or null; strictly such a schema allows any value that is not an array. All alternatives are objects, or one is null: other
- * arrays are tuples. Any other schema comes back as it is.
+ * arrays are tuples. Any other schema comes back as it is, also one whose example or default is an array.
  */
 export function withChoiceOfItems(schema: JsonObject): JsonObject {
   const { items } = schema;
   if (items === undefined || !Object.keys(schema).every((key) => BESIDE_CHOICE.has(key) || isAnnotation(key)))
     return schema;
+  if (Array.isArray(schema.example) || Array.isArray(schema.default)) return schema;
   const choices = Array.isArray(items) ? items : choicesOf(items);
   if (choices === undefined || choices.length < 2) return schema;
   if (!choices.every(isOfObjects) && !choices.some((choice) => typeOf(choice) === "null")) return schema;

@@ -53,7 +53,7 @@ export function upgradeSchema(value: Json, context: UpgradeContext): Json {
     if (schemas.has(schema)) continue;
     const meant = meantValues(schema);
     const upgraded = upgradeOne(meant ? withMeantValues(schema, meant) : schema, context);
-    const dropped = droppedKeywords(schema, meant, context);
+    const dropped = droppedKeywords(schema, { upgraded, meant }, context);
     if (dropped) context.dropped.set(upgraded, dropped);
     schemas.set(schema, context.origins.carry(schema, upgraded));
   }
@@ -102,17 +102,18 @@ function upgradeLoneReference(schema: JsonObject, reference: string, context: Up
 
 /**
  * The keywords of a schema whose values are dropped, because nothing can be made of them, or are read as something else: an array
- * under `items` where there are no tuples, strings for booleans, objects for arrays. Null counts as absent, and so does `false`
- * where that is the default of `nullable`.
+ * under `items` where there are no tuples, alternatives there without `type: array`, strings for booleans, objects for arrays. Null
+ * counts as absent, and so does `false` where that is the default of `nullable`.
  */
 function droppedKeywords(
   schema: JsonObject,
-  meant: MeantValues | undefined,
+  { upgraded, meant }: { upgraded: JsonObject; meant: MeantValues | undefined },
   { isBefore31 }: UpgradeContext,
 ): (readonly [keyword: string, value: Json])[] | undefined {
   const { nullable, required, items, properties } = schema;
   const isMap = meansMap(schema);
-  if (nullable === undefined && required === undefined && !Array.isArray(items) && !meant && !isMap) return undefined;
+  const isOtherItems = isBefore31 && (Array.isArray(items) || isChoiceOfItems(schema, upgraded));
+  if (nullable === undefined && required === undefined && !isOtherItems && !meant && !isMap) return undefined;
   const dropped = (meant ?? [])
     .filter(([keyword, , said]) => keyword !== "nullable" || said)
     .map(([keyword, written]): readonly [string, Json] => [keyword, written]);
@@ -121,9 +122,14 @@ function droppedKeywords(
     dropped.push(["nullable", nullable]);
   if (required !== undefined && required !== null && !isListOfNames(required) && !isMeant)
     dropped.push(["required", required]);
-  if (Array.isArray(items) && isBefore31) dropped.push(["items", items]);
+  if (isOtherItems) dropped.push(["items", items as Json]);
   if (isMap) dropped.push(["properties", properties as Json]);
   return dropped.length > 0 ? dropped : undefined;
+}
+
+/** True where the alternatives under `items` have become those of the schema itself. */
+function isChoiceOfItems({ items, anyOf }: JsonObject, upgraded: JsonObject): boolean {
+  return items !== undefined && anyOf === undefined && upgraded.items === undefined && upgraded.anyOf !== undefined;
 }
 
 function isListOfNames(value: Json): boolean {
