@@ -1,3 +1,4 @@
+import { getOrInsert } from "../collections/index.js";
 import type { Diagnostic } from "../diagnostics/index.js";
 import { objectMember, stringMember } from "../json/index.js";
 import { type NamedObjects, namedObjects } from "../spec/component-sections.js";
@@ -69,15 +70,20 @@ export function buildApi(input: BuildInput): { api: Api; diagnostics: Diagnostic
 }
 
 /** Each combination of requirements once, with how many operations have it. */
-function countedSecurity(all: SecurityRequirement[][]): Api["documentSecurity"] {
+function countedSecurity(all: readonly SecurityRequirement[][]): Api["documentSecurity"] {
   const byText = new Map<string, Api["documentSecurity"][number]>();
-  for (const requirements of all) {
-    const text = JSON.stringify(requirements);
-    const counted = byText.get(text);
-    if (counted) counted.operations++;
-    else byText.set(text, { requirements, operations: 1 });
+  for (const [requirements, operations] of counted(all)) {
+    const entry = getOrInsert(byText, JSON.stringify(requirements), () => ({ requirements, operations: 0 }));
+    entry.operations += operations;
   }
   return [...byText.values()];
+}
+
+/** How often each value is there. */
+function counted<Value>(values: Iterable<Value>): Map<Value, number> {
+  const counts = new Map<Value, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return counts;
 }
 
 /** The keys of all schemas that the document itself has, in its order, and of those that bundling moved in. */

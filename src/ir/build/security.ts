@@ -1,4 +1,13 @@
-import { appendPointer, isObject, type JsonObject, member, objectMember, stringMember } from "../../json/index.js";
+import { getOrInsert } from "../../collections/index.js";
+import {
+  appendPointer,
+  isObject,
+  type Json,
+  type JsonObject,
+  member,
+  objectMember,
+  stringMember,
+} from "../../json/index.js";
 import { namedObjects } from "../../spec/component-sections.js";
 import type { LoadedSpec } from "../../spec/model.js";
 import { securityAlternatives } from "../../spec/security.js";
@@ -114,11 +123,21 @@ function clientCredentialsOf(object: JsonObject): ClientCredentialsFlow | undefi
  * for one without credentials.
  */
 export function buildSecurity(document: JsonObject, operation: JsonObject): SecurityRequirement[] {
-  const alternatives =
-    securityAlternatives(member(operation, "security")) ?? securityAlternatives(member(document, "security"));
-  if (alternatives === undefined) return [];
-  if (alternatives.length === 0) return [{}];
-  return alternatives.map((item) =>
+  return requirementsOf(member(operation, "security")) ?? requirementsOf(member(document, "security")) ?? [];
+}
+
+/** Those of a document count for each operation that has none of its own, and HubSpot's specs have 165. */
+const known = new WeakMap<object, SecurityRequirement[] | undefined>();
+
+function requirementsOf(security: Json | undefined): SecurityRequirement[] | undefined {
+  const read = () => readRequirements(security);
+  return typeof security === "object" && security !== null ? getOrInsert(known, security, read) : read();
+}
+
+function readRequirements(security: Json | undefined): SecurityRequirement[] | undefined {
+  const alternatives = securityAlternatives(security);
+  if (alternatives?.length === 0) return [{}];
+  return alternatives?.map((item) =>
     Object.fromEntries(
       Object.entries(item).map(([name, scopes]) => [
         name,

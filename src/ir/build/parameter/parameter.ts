@@ -114,10 +114,8 @@ function isByItself(header: string): boolean {
  * (section 4.19).
  */
 function exampleOf(context: BuildContext, object: JsonObject): Json | undefined {
-  const examples = Object.values(objectMember(object, "examples") ?? {}).flatMap(
-    (one) => context.dereference(one) ?? [],
-  );
-  const values = examples.map((one) => member(one, "dataValue") ?? member(one, "value"));
+  const examples = Object.values(objectMember(object, "examples") ?? {}).map((one) => context.dereference(one));
+  const values = examples.map((one) => one && (member(one, "dataValue") ?? member(one, "value")));
   return [member(object, "example"), ...values].find((value) => value !== undefined);
 }
 

@@ -8,7 +8,7 @@ import { OBJECT_RULES, type ObjectKind } from "../object-kinds.js";
 const MOST_SCHEMAS = { list: 5_000, map: 10_000 };
 
 /** How many security requirements an operation, or the document for those that leave it to that, may choose from. */
-const MOST_REQUIREMENTS = 100;
+const MOST_REQUIREMENTS = 500;
 
 /** How many members maps may have together that are put together from several. */
 const MOST_MERGED = 1_000_000;
