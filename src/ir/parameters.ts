@@ -14,11 +14,6 @@ export function argumentGroup(location: Parameter["in"]): string {
   return (group as (typeof ARGUMENT_GROUPS)[number]).key;
 }
 
-/** What tells parameters apart: place and name, which for a header is the same in upper and lower case (RFC 9110, section 5.1). */
-export function parameterKey({ in: place, name }: Pick<Parameter, "in" | "name">): string {
-  return `${place} ${place === "header" ? name.toLowerCase() : name}`;
-}
-
 /** True for what a request has as parameters of its query: those that are in it, and a form that is all of it. */
 export function isOfQuery({ in: place, encoding }: Parameter): boolean {
   return place === "query" || (place === "querystring" && encoding !== undefined);

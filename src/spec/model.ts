@@ -6,6 +6,14 @@ import type { Origins } from "./origins.js";
 /** The families of specification versions that b44-gen reads. */
 export type SpecFamily = "2.0" | "3.0" | "3.1" | "3.2";
 
+/**
+ * True for Swagger 2.0 and OpenAPI 3.0, whose schemas are not JSON Schema of 2020-12: a Reference Object replaces everything beside
+ * it, `$id` and `$anchor` mean nothing, and there are no tuples.
+ */
+export function isBefore31(family: SpecFamily): boolean {
+  return family === "2.0" || family === "3.0";
+}
+
 /** One file or response body that was read and parsed. */
 export interface SourceDocument {
   /** Absolute: `file:///…`, `https://…`, or `stdin:`. The base for relative `$ref`s. */

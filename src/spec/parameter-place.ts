@@ -20,3 +20,8 @@ export function parameterPlace(parameter: JsonObject): ParameterPlace | undefine
   if (written === undefined) return undefined;
   return PLACES.find((place) => place === written) ?? MEANT.get(written.trim().toLowerCase());
 }
+
+/** What tells parameters apart: place and name, which for a header is the same in upper and lower case (RFC 9110, section 5.1). */
+export function parameterKey({ in: place, name }: { in: string; name: string }): string {
+  return `${place} ${place === "header" ? name.toLowerCase() : name}`;
+}

@@ -24,6 +24,11 @@ export function isComposed(schema: JsonObject): boolean {
   return schema.$ref !== undefined || COMPOSITION.some((keyword) => schema[keyword] !== undefined);
 }
 
+/** The names under `type`, which may be one or several; none where it says nothing. */
+export function declaredTypes(schema: JsonObject): Json[] {
+  return [schema.type ?? []].flat();
+}
+
 const each = (holding: Holding, ...keywords: string[]) =>
   keywords.map((keyword): [string, Holding] => [keyword, holding]);
 

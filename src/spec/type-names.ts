@@ -13,10 +13,11 @@ const MEANT: Record<TypeName, string> = {
   null: "",
 };
 
+/** All type names. */
+export const TYPE_NAMES: readonly TypeName[] = Object.keys(MEANT) as TypeName[];
+
 const NAMES = new Map<string, TypeName>(
-  (Object.keys(MEANT) as TypeName[]).flatMap((type) =>
-    [type, ...(MEANT[type].match(/\S+/g) ?? [])].map((name) => [name, type]),
-  ),
+  TYPE_NAMES.flatMap((type) => [type, ...(MEANT[type].match(/\S+/g) ?? [])].map((name) => [name, type])),
 );
 
 /** What a name under `type` means, however it is written; undefined for one that nobody knows. */

@@ -1,7 +1,7 @@
 import { getOrInsert } from "../../collections/index.js";
 import { isObject, stringMember } from "../../json/index.js";
 import { declaredFamily } from "../load/index.js";
-import type { SourceDocument } from "../model.js";
+import { isBefore31, type SourceDocument } from "../model.js";
 import { referenceUri } from "../resolve/index.js";
 import { type Anchors, collectAnchors } from "./anchors.js";
 import { embeddedResources, identifierOf, type Resource } from "./embedded-resources.js";
@@ -17,7 +17,8 @@ export class Resources {
 
   /** Schemas are looked for an `$id` from OpenAPI 3.1 on: in versions before it means nothing. */
   constructor(root: SourceDocument, referenced: ReadonlyMap<string, SourceDocument>) {
-    const knowsIds = ["3.1", "3.2"].includes(declaredFamily(root.value) ?? "");
+    const family = declaredFamily(root.value);
+    const knowsIds = family !== undefined && !isBefore31(family);
     this.#knowsIds = knowsIds;
     const others = [...referenced.values()].filter(({ uri }) => uri !== root.uri);
     const found = [root, ...others].map((document) => (knowsIds ? searched(document) : plain(document)));

@@ -3,7 +3,7 @@ import type { LoadedSpec } from "../model.js";
 import type { Origin } from "../origins.js";
 import { isReference, type MergedObjects, mergedObjects, type References } from "../references/index.js";
 import { operationTags } from "../tags.js";
-import { isMethod, METHODS, operationKeys } from "./methods.js";
+import { isMethod, methodRank, operationKeys } from "./methods.js";
 import { followReferences, listPaths, type ObjectPlace } from "./path-items.js";
 
 /** An operation as a spec declares it, before anything in it is resolved. */
@@ -44,7 +44,7 @@ export function listOperations(spec: LoadedSpec, references: References): Operat
       }
     }
     const entries = [...ofPath.values()];
-    all.push(...(places.length > 1 ? entries.sort((a, b) => rank(a) - rank(b)) : entries));
+    all.push(...(places.length > 1 ? entries.sort((a, b) => methodRank(a.method) - methodRank(b.method)) : entries));
   }
   return all;
 }
@@ -55,16 +55,11 @@ function methodOf(key: string): string {
   return isMethod(lower) ? lower : key;
 }
 
-/** Fixed methods in the order of the specification, then what is in `additionalOperations`, in its own order. */
-function rank({ method }: OperationEntry): number {
-  return isMethod(method) ? (METHODS as readonly string[]).indexOf(method) : METHODS.length;
-}
-
 interface OperationHolder extends ObjectPlace {
   key: string;
 }
 
-/** What stands in a path item where operations do, in the order of {@link rank}. */
+/** What stands in a path item where operations do, in the order of {@link methodRank}. */
 function operationHolders({ value, uri, pointer }: ObjectPlace, references: References): OperationHolder[] {
   const found: OperationHolder[] = [];
   for (const [, key] of operationKeys(value)) {

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { isObject, type Json, type JsonObject, stringMember } from "../../json/index.js";
 import { isMediaType, meantMediaTypes } from "../meant-media-types.js";
+import { parameterKey } from "../parameter-place.js";
 import type { ShapeFault } from "./shape-faults.js";
 import { shown } from "./values.js";
 
@@ -37,8 +38,7 @@ function keyOf(parameter: Json): { text: string; words: string } | undefined {
   const name = stringMember(parameter, "name");
   const place = stringMember(parameter, "in");
   if (name === undefined || place === undefined || place === "body") return undefined;
-  const text = `${place} ${place === "header" ? name.toLowerCase() : name}`;
-  return { text, words: `${JSON.stringify(name)} in ${JSON.stringify(place)}` };
+  return { text: parameterKey({ in: place, name }), words: `${JSON.stringify(name)} in ${JSON.stringify(place)}` };
 }
 
 /** The responses of an operation that are not objects (section 4.16; B44-113). Null has no content. */

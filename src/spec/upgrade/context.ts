@@ -35,14 +35,6 @@ export class UpgradeContext {
   }
 
   /**
-   * True for Swagger 2.0 and OpenAPI 3.0, whose schemas are not JSON Schema of 2020-12: a Reference Object replaces
-   * everything beside it, and there are no tuples.
-   */
-  get isBefore31(): boolean {
-    return this.family === "2.0" || this.family === "3.0";
-  }
-
-  /**
    * Converts an object once as what `kind` says, however often it is reached, and carries its origin to the result.
    */
   once(kind: string, source: JsonObject, convert: () => JsonObject): JsonObject {

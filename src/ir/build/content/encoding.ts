@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject, member, objectMember, stringMember } from "../../../json/index.js";
+import { declaredTypes } from "../../../spec/schema-keywords.js";
 import type { ContentKind, Encoding } from "../../model.js";
 import type { BuildContext } from "../context.js";
 import { isOfParts } from "./written-content.js";
@@ -24,7 +25,8 @@ export function buildEncodings(context: BuildContext, content: EncodedContent): 
   );
 }
 
-const UNSTYLED = { style: undefined, explode: undefined, allowReserved: false };
+/** How a property is written of which nothing is said. */
+export const UNSTYLED = { style: undefined, explode: undefined, allowReserved: false };
 
 function buildEncoding(object: JsonObject): Encoding {
   const explode = member(object, "explode");
@@ -55,7 +57,5 @@ function followsStyle(
 ): boolean {
   if (context.family !== "3.0" || kind === "form" || style === "deepObject") return true;
   const list = explode ? undefined : context.dereference(schema);
-  return (
-    list !== undefined && [member(list, "type")].flat().includes("array") && !isOfParts(context, member(list, "items"))
-  );
+  return list !== undefined && declaredTypes(list).includes("array") && !isOfParts(context, member(list, "items"));
 }

@@ -8,9 +8,10 @@ import {
   setMember,
   stringMember,
 } from "../../../json/index.js";
+import { declaredTypes } from "../../../spec/schema-keywords.js";
+import { meantTypeName } from "../../../spec/type-names.js";
 import type { EventForm, Schema } from "../../model.js";
 import { areToldApart, unknownForm } from "../../streams.js";
-import { meantType } from "../../type-names.js";
 import { isJsonMediaType } from "../content-kind.js";
 import type { BuildContext } from "../context.js";
 import { asSchema } from "../schema.js";
@@ -96,9 +97,10 @@ function withFields(outer: EventFields, schema: JsonObject): EventFields {
 }
 
 function allowsObjects(schema: JsonObject): boolean {
-  const types = [member(schema, "type") ?? []].flat();
+  const types = declaredTypes(schema);
   return (
-    types.length === 0 || types.some((type) => typeof type !== "string" || (meantType(type) ?? "object") === "object")
+    types.length === 0 ||
+    types.some((type) => typeof type !== "string" || (meantTypeName(type) ?? "object") === "object")
   );
 }
 

@@ -1,6 +1,7 @@
 import { isObject, type JsonObject, stringMember } from "../../../json/index.js";
 import type { Encoding, MediaType } from "../../model.js";
 import type { BuildContext } from "../context.js";
+import { UNSTYLED } from "./encoding.js";
 import { composedOf } from "./files.js";
 
 /** What a file is of which nothing is known: it need not be said. */
@@ -28,12 +29,10 @@ export function withPartTypes(
   if (types.size === 0) return encoding;
   const said = [...types].map(([name, contentType]): [string, Encoding] => [
     name,
-    { ...NOTHING_SAID, ...ownEncoding(encoding, name), contentType },
+    { ...UNSTYLED, ...ownEncoding(encoding, name), contentType },
   ]);
   return Object.fromEntries([...Object.entries(encoding), ...said]);
 }
-
-const NOTHING_SAID = { style: undefined, explode: undefined, allowReserved: false };
 
 function ownEncoding(encoding: Record<string, Encoding>, name: string): Encoding | undefined {
   return Object.hasOwn(encoding, name) ? encoding[name] : undefined;

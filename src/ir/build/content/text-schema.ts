@@ -1,5 +1,6 @@
 import { kept } from "../../../collections/index.js";
-import { arrayMember, type Json, type JsonObject, member } from "../../../json/index.js";
+import { arrayMember, type Json, type JsonObject } from "../../../json/index.js";
+import { declaredTypes } from "../../../spec/schema-keywords.js";
 import { listedValues } from "../../listed-values.js";
 import type { Schema } from "../../model.js";
 import type { BuildContext } from "../context.js";
@@ -21,8 +22,7 @@ export function isText(context: BuildContext, whole: Schema | undefined): boolea
 
 /** @param isPartText whether a part of a composed schema allows strings alone */
 function isOfTexts(object: JsonObject, isPartText: (part: Json) => boolean): boolean {
-  const type = member(object, "type");
-  const types = type === undefined ? [] : [type].flat();
+  const types = declaredTypes(object);
   if (types.length > 0) return types.includes("string") && types.every((item) => item === "string" || item === "null");
   if (textValues(object)) return true;
   const parts = (keyword: string) => arrayMember(object, keyword);

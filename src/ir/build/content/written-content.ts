@@ -1,6 +1,6 @@
 import { reached } from "../../../collections/index.js";
-import { type Json, type JsonObject, member } from "../../../json/index.js";
-import { composition } from "../../../spec/schema-keywords.js";
+import type { Json, JsonObject } from "../../../json/index.js";
+import { composition, declaredTypes } from "../../../spec/schema-keywords.js";
 import type { Schema } from "../../model.js";
 import type { BuildContext } from "../context.js";
 
@@ -27,7 +27,7 @@ export function isOfParts(context: BuildContext, schema: Json | undefined): bool
 }
 
 function saysParts(schema: JsonObject): boolean {
-  const types = [member(schema, "type") ?? []].flat();
+  const types = declaredTypes(schema);
   if (types.length > 0) return types.includes("object") || types.includes("array");
   return OF_PARTS.some((keyword) => Object.hasOwn(schema, keyword));
 }

@@ -3,7 +3,7 @@ import { isObject, type Json, type JsonObject } from "../../../json/index.js";
 import { readingOfItems } from "../../../spec/meant-lists.js";
 import type { Holding } from "../../../spec/schema-keywords.js";
 import { saidFlag, schemaHelp, shown } from "../../../spec/shapes/index.js";
-import { meansAnyType, meantTypeName } from "../../../spec/type-names.js";
+import { meansAnyType, meantTypeName, TYPE_NAMES } from "../../../spec/type-names.js";
 
 /** What is wrong with a part of a schema: sentences without their full stop. */
 export interface SchemaFault {
@@ -95,12 +95,9 @@ function didYouMean(meant: string | undefined): string | undefined {
   return meant && `Did you mean \`${meant}\`?`;
 }
 
-/** The names of types (JSON Schema 2020-12, "Validation", section 6.1.1). */
-const TYPES = ["string", "number", "integer", "boolean", "array", "object", "null"];
-
 /** A type that JSON Schema does not have. @param reference to a schema of the name, where there is one */
 export function wrongType(name: Json, reference: string | undefined): SchemaFault {
-  const near = typeof name === "string" && name.length <= 20 ? closest(name, TYPES) : undefined;
+  const near = typeof name === "string" && name.length <= 20 ? closest(name, TYPE_NAMES) : undefined;
   const meant = reference === undefined ? near : `"$ref": ${JSON.stringify(reference)}`;
   return { problem: `The type ${shown(name)} is not a JSON Schema type`, help: didYouMean(meant) };
 }

@@ -38,6 +38,8 @@ const MOST = 30;
 /** A schema, and the way to it from the one that was asked for. */
 interface Place {
   schema: JsonObject;
+  /** Where that one was written. */
+  source: SourceRef;
   tokens: readonly string[];
   above: Place | undefined;
 }
@@ -83,12 +85,12 @@ export class SchemaFaults {
   /** Looks at a schema and all that are written in it. @param source where it was written */
   look(schema: Schema | undefined, source: SourceRef): void {
     if (!isObject(schema)) return;
-    const places: Place[] = [{ schema, tokens: [], above: undefined }];
+    const places: Place[] = [{ schema, source, tokens: [], above: undefined }];
     // Grows while it is read.
     for (const place of places) {
       if (this.#seen.has(place.schema)) continue;
       this.#seen.add(place.schema);
-      this.#lookAt(place, places, source);
+      this.#lookAt(place, places);
     }
   }
 
@@ -104,34 +106,34 @@ export class SchemaFaults {
     return [...told, diagnostic("B44-401", { message, location })];
   }
 
-  #lookAt(place: Place, places: Place[], source: SourceRef): void {
-    this.#lookAtType(place, source);
-    this.#lookAtEnum(place, source);
-    this.#lookAtDropped(place, source);
+  #lookAt(place: Place, places: Place[]): void {
+    this.#lookAtType(place);
+    this.#lookAtEnum(place);
+    this.#lookAtDropped(place);
     for (const keyword of Object.keys(place.schema)) {
       const holding = KEYWORDS.get(keyword);
       const value = place.schema[keyword];
       if (value === undefined || value === null) continue;
       if (holding === undefined) {
-        this.#lookAtName(place, keyword, source);
+        this.#lookAtName(place, keyword);
         continue;
       }
       const wanted = wantedInstead(holding, value);
       const fault = wanted === undefined ? idleKeyword(keyword, place.schema) : wrongValue(keyword, value, wanted);
-      if (fault === undefined) this.#lookBelow({ place, keyword, holding, value }, places, source);
-      else this.#tell({ ...fault, place, tokens: [keyword] }, source);
+      if (fault === undefined) this.#lookBelow({ place, keyword, holding, value }, places);
+      else this.#tell({ ...fault, place, tokens: [keyword] });
     }
   }
 
-  #lookAtType(place: Place, source: SourceRef): void {
+  #lookAtType(place: Place): void {
     const { type } = place.schema;
     if (typeof type === "string" && isType(type)) return;
     for (const name of Array.isArray(type) ? type : [type]) {
       if (name === undefined || name === null || (typeof name === "string" && isType(name))) continue;
-      this.#tell({ ...wrongType(name, this.#named(name)), place, tokens: ["type"] }, source);
+      this.#tell({ ...wrongType(name, this.#named(name)), place, tokens: ["type"] });
     }
     if (Array.isArray(type) && type.length === 0)
-      this.#tell({ problem: "The array of types is empty", place, tokens: ["type"] }, source);
+      this.#tell({ problem: "The array of types is empty", place, tokens: ["type"] });
   }
 
   /** The reference to the schema that has a name, where the document has one. */
@@ -141,45 +143,44 @@ export class SchemaFaults {
     return isName ? `#${pointer}/${fragmentToken(name)}` : undefined;
   }
 
-  #lookAtEnum(place: Place, source: SourceRef): void {
+  #lookAtEnum(place: Place): void {
     const values = place.schema.enum;
     if (values === undefined || values === null || Array.isArray(values)) return;
     const fault = { ...wrongValue("enum", values, "an array of values"), consequence: LEFT_OUT };
-    this.#tell({ ...fault, place, tokens: ["enum"] }, source);
+    this.#tell({ ...fault, place, tokens: ["enum"] });
   }
 
   /** What the schema had of keywords that are not understood. */
-  #lookAtDropped(place: Place, source: SourceRef): void {
+  #lookAtDropped(place: Place): void {
     for (const [keyword, value] of this.#dropped.get(place.schema) ?? []) {
       // On a property it is the older drafts' way to say that the object needs it.
       const isOfOldDrafts =
         keyword === "required" && typeof value === "boolean" && (!value || place.tokens[0] === "properties");
-      if (!isOfOldDrafts)
-        this.#tell({ ...droppedKeyword(keyword, value, place.schema), place, tokens: [keyword] }, source);
+      if (!isOfOldDrafts) this.#tell({ ...droppedKeyword(keyword, value, place.schema), place, tokens: [keyword] });
     }
   }
 
   /** Adds the schemas that a keyword holds to the places that are looked at. */
-  #lookBelow({ place, keyword, holding, value }: Held, places: Place[], source: SourceRef): void {
+  #lookBelow({ place, keyword, holding, value }: Held, places: Place[]): void {
     const isMany = Array.isArray(value) || holding === "map";
     const items = isMany ? Object.entries(value as JsonObject) : [["", value] as const];
     for (const [name, item] of items) {
       const tokens = isMany ? [keyword, name] : [keyword];
-      if (isObject(item)) places.push({ schema: item, tokens, above: place });
+      if (isObject(item)) places.push({ schema: item, source: place.source, tokens, above: place });
       else if (typeof item !== "boolean" && (item !== null || holding === "list"))
-        this.#tell({ ...wrongValue(keyword, item, "a schema"), place, tokens }, source);
+        this.#tell({ ...wrongValue(keyword, item, "a schema"), place, tokens });
     }
   }
 
   /** A keyword that holds no schemas, or is none. */
-  #lookAtName(place: Place, keyword: string, source: SourceRef): void {
+  #lookAtName(place: Place, keyword: string): void {
     const meant = this.#meant.of(keyword);
     if (meant === undefined || Object.hasOwn(place.schema, meant)) return;
     if (place.schema[keyword] === false && FLAGS.has(meant)) return;
-    this.#tell({ ...misspeltKeyword(keyword, meant), place, tokens: [keyword] }, source);
+    this.#tell({ ...misspeltKeyword(keyword, meant), place, tokens: [keyword] });
   }
 
-  #tell({ problem, place, tokens, consequence = UNKNOWN, help }: PlacedFault, source: SourceRef): void {
+  #tell({ problem, place, tokens, consequence = UNKNOWN, help }: PlacedFault): void {
     const known = this.#found.get(problem);
     if (known) {
       known.more++;
@@ -191,6 +192,7 @@ export class SchemaFaults {
     }
     const way = [...tokens];
     for (let at: Place | undefined = place; at; at = at.above) way.unshift(...at.tokens);
+    const { source } = place;
     const location = { ...source, pointer: appendPointer(source.pointer, ...way) };
     if (this.#found.size === MOST) this.#untold = { count: 1, location };
     else this.#found.set(problem, { location, more: 0, consequence, help });

@@ -9,9 +9,9 @@ import {
   stringMember,
 } from "../../../json/index.js";
 import type { SpecFamily } from "../../../spec/model.js";
+import { parameterKey } from "../../../spec/parameter-place.js";
 import { saysTrue, shown } from "../../../spec/shapes/index.js";
 import type { Parameter, ParameterStyle, SourceRef } from "../../model.js";
-import { parameterKey } from "../../parameters.js";
 import type { BuildContext } from "../context.js";
 import { readValue } from "./parameter-value.js";
 import { type FittedPath, fitPath } from "./path-parameters.js";

@@ -1,5 +1,6 @@
 import { getOrInsert } from "../../../collections/index.js";
 import type { JsonObject } from "../../../json/index.js";
+import { isBefore31 } from "../../model.js";
 import { BROKEN, innerDefinition, isReference, type ReferenceTarget, type Resolution } from "../../references/index.js";
 import { missingReferenceWords } from "../../shapes/index.js";
 import type { Component } from "../components/index.js";
@@ -40,7 +41,7 @@ export class Leads {
 
   /** True where what stands beside a `$ref` counts for nothing: Reference Objects, and schemas before OpenAPI 3.1. */
   standsAlone(kind: ObjectKind): boolean {
-    return kind !== "schema" || this.#by.family === "2.0" || this.#by.family === "3.0";
+    return kind !== "schema" || isBefore31(this.#by.family);
   }
 
   /** Notes a visit, on which dynamic references below may depend. */

@@ -54,11 +54,15 @@ function walk({ format, text, value, undecoded }: CheckedText, cuts: Cuts): Walk
   const deepest: Container[] = [];
   let keys = 0;
   let hasMappingKeys = false;
-  const visit = (child: Json | undefined, depth: number) => {
+  // Notes an object or array for later, and gives what is read of any value.
+  const visit = (child: Json, depth: number): Json => {
     aliased?.count(child);
-    if (typeof child !== "object" || child === null) return;
+    if (typeof child === "string") return undecoded ? undecoded.decoded(child) : child;
+    if (typeof child === "number") return withinLimits(child);
+    if (typeof child !== "object" || child === null) return child;
     open.push(child);
     depths.push(depth);
+    return child;
   };
   visit(value, 1);
   while (open.length > 0) {
@@ -66,22 +70,16 @@ function walk({ format, text, value, undecoded }: CheckedText, cuts: Cuts): Walk
     const depth = depths.pop()!;
     if (depth === maxDepth && !aliased) deepest.push(node);
     if (Array.isArray(node)) {
-      for (let index = 0; index < node.length; index++) {
-        const item = node[index];
-        if (undecoded && typeof item === "string") node[index] = undecoded.decoded(item);
-        else if (isTooLarge(item)) node[index] = Math.sign(item) * Number.MAX_VALUE;
-        else visit(item, depth + 1);
-      }
+      for (let index = 0; index < node.length; index++) node[index] = visit(node[index] as Json, depth + 1);
     } else {
       undecoded?.decodeKeys(node);
       for (const key in node) {
         keys++;
         aliased?.countKey(key);
         if (key === MAPPING_KEY) hasMappingKeys = true;
-        const child = node[key];
-        if (undecoded && typeof child === "string") node[key] = undecoded.decoded(child);
-        else if (isTooLarge(child)) node[key] = Math.sign(child) * Number.MAX_VALUE;
-        else visit(child, depth + 1);
+        const child = node[key] as Json;
+        const read = visit(child, depth + 1);
+        if (read !== child) node[key] = read;
       }
     }
     if (aliased && (aliased.share() > 1 || (depth > maxDepth && !cuts.has(node)))) return undefined;
@@ -90,7 +88,7 @@ function walk({ format, text, value, undecoded }: CheckedText, cuts: Cuts): Walk
   return { aliased: aliased?.share() ?? 0, keys, hasMappingKeys };
 }
 
-/** True for what is read of a number such as `1e400` (RFC 8259, section 6). */
-function isTooLarge(value: Json | undefined): value is number {
-  return typeof value === "number" && Math.abs(value) === Number.POSITIVE_INFINITY;
+/** A number, or the largest there is for one such as `1e400`, which JavaScript reads as infinite (RFC 8259, section 6). */
+function withinLimits(value: number): number {
+  return Math.abs(value) === Number.POSITIVE_INFINITY ? Math.sign(value) * Number.MAX_VALUE : value;
 }

@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject, member, replaceMember, replaceMembers } from "../../../json/index.js";
+import { declaredTypes } from "../../schema-keywords.js";
 
 /** How many lists within lists the values are those of. */
 const DEEPEST = 10;
@@ -11,20 +12,17 @@ const DEEPEST = 10;
 export function withValuesOfItems(schema: JsonObject, depth = 0): JsonObject {
   const values = member(schema, "enum");
   if (!Array.isArray(values) || Object.hasOwn(schema, "prefixItems") || depth > DEEPEST) return schema;
-  const types = typesOf(schema);
+  const types = declaredTypes(schema);
   if (!types.includes("array") || !types.every((type) => type === "array" || type === "null")) return schema;
   if (values.every((value) => value === null) || values.some(Array.isArray)) return schema;
   const items = member(schema, "items") ?? true;
   if (items === false) return schema;
   const ofItems = isObject(items) ? items : {};
   if (["enum", "const"].some((key) => Object.hasOwn(ofItems, key))) return replaceMember(schema, "enum", undefined);
-  const listed = types.includes("null") && !typesOf(ofItems).includes("null") ? values.filter(isSomething) : values;
+  const listed =
+    types.includes("null") && !declaredTypes(ofItems).includes("null") ? values.filter(isSomething) : values;
   const changed = withValuesOfItems(replaceMember(ofItems, "enum", listed), depth + 1);
   return replaceMembers(schema, { enum: undefined, items: changed });
-}
-
-function typesOf(schema: JsonObject): (Json | undefined)[] {
-  return [member(schema, "type")].flat();
 }
 
 function isSomething(value: Json): boolean {

@@ -11,7 +11,7 @@ import {
   replaceMembers,
   stringMember,
 } from "../../../json/index.js";
-import { composition, isAnnotation } from "../../schema-keywords.js";
+import { choicesOf, composition, declaredTypes, isAnnotation } from "../../schema-keywords.js";
 
 /**
  * Replaces `nullable` (OpenAPI 3.0, "Schema Object") and `x-nullable` (Swagger 2.0 by custom) by JSON Schema 2020-12: "null" in
@@ -109,7 +109,7 @@ function takesOthersIn(schema: JsonObject): boolean {
 function hasNullBranch(schema: JsonObject): boolean {
   const isNull = (branch: Json) => isObject(branch) && member(branch, "type") === "null";
   const limits = Object.keys(schema).filter((key) => !isAnnotation(key) && key !== "discriminator");
-  return limits.length === 1 && ["anyOf", "oneOf"].some((keyword) => arrayMember(schema, keyword).some(isNull));
+  return limits.length === 1 && choicesOf(schema).some(isNull);
 }
 
 /** What describes the place stays outside, where a reader of the property looks for it. */
@@ -146,8 +146,8 @@ function withNullValue(schema: JsonObject): JsonObject {
  */
 function withListedNull(schema: JsonObject): JsonObject {
   if (!arrayMember(schema, "enum").includes(null)) return schema;
-  const types = [member(schema, "type")].flat();
-  return types.includes(undefined) || types.includes("array") ? schema : withNullType(schema);
+  const types = declaredTypes(schema);
+  return types.length === 0 || types.includes("array") ? schema : withNullType(schema);
 }
 
 /** Many leave out a type that seems plain to them. Without this, nothing of `nullable` would be left. */

@@ -9,6 +9,7 @@ import {
   replaceMembers,
   stringMember,
 } from "../../../json/index.js";
+import { isBefore31 } from "../../model.js";
 import { isAnnotation } from "../../schema-keywords.js";
 import { saidFlag } from "../../shapes/index.js";
 import type { UpgradeContext } from "../context.js";
@@ -63,7 +64,7 @@ export function upgradeSchema(value: Json, context: UpgradeContext): Json {
 /** Converts one schema, given that the ones below it are converted. */
 function upgradeOne(schema: JsonObject, context: UpgradeContext): JsonObject {
   const reference = stringMember(schema, "$ref");
-  if (reference !== undefined && context.isBefore31) {
+  if (reference !== undefined && isBefore31(context.family)) {
     return upgradeNullable(upgradeLoneReference(schema, reference, context));
   }
   let result = mapSubschemas(schema, (subschema) =>
@@ -74,7 +75,7 @@ function upgradeOne(schema: JsonObject, context: UpgradeContext): JsonObject {
   }
   result = withWordsOfParts(withNullablePart(withNullChoices(result, schema), schema));
   result = withMeantMap(result);
-  if (context.isBefore31) result = withChoiceOfItems(result);
+  if (isBefore31(context.family)) result = withChoiceOfItems(result);
   result = upgradeKeywords(withKnownTypes(withoutAbsent(result, schema)), schema);
   result = upgradeDiscriminator(result, schema, context);
   return withValuesOfItems(upgradeNullable(withItemsOfChoices(result)));
@@ -108,11 +109,11 @@ function upgradeLoneReference(schema: JsonObject, reference: string, context: Up
 function droppedKeywords(
   schema: JsonObject,
   { upgraded, meant }: { upgraded: JsonObject; meant: MeantValues | undefined },
-  { isBefore31 }: UpgradeContext,
+  { family }: UpgradeContext,
 ): (readonly [keyword: string, value: Json])[] | undefined {
   const { nullable, required, items, properties } = schema;
   const isMap = meansMap(schema);
-  const isOtherItems = isBefore31 && (Array.isArray(items) || isChoiceOfItems(schema, upgraded));
+  const isOtherItems = isBefore31(family) && (Array.isArray(items) || isChoiceOfItems(schema, upgraded));
   if (nullable === undefined && required === undefined && !isOtherItems && !meant && !isMap) return undefined;
   const dropped = (meant ?? [])
     .filter(([keyword, , said]) => keyword !== "nullable" || said)
