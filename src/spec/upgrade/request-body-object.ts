@@ -15,8 +15,8 @@ import { schemaFromKeywords } from "./parameter-schema.js";
 import { upgradeSchema, withNullableOf } from "./schema/index.js";
 
 /**
- * A Request Body Object or a reference to one (OpenAPI 3.1, "Request Body Object"). One that has a schema of its own in
- * the place of `content`, as Swagger 2.0's body parameter has, is of JSON.
+ * A Request Body Object or a reference to one (OpenAPI 3.1, "Request Body Object"). If it has a `schema` instead of `content`, as
+ * Swagger 2.0's body parameter, the content is JSON.
  */
 export function upgradeRequestBody(written: JsonObject, context: UpgradeContext): JsonObject {
   return context.onceInlined("requestBody", written, (body) => {

@@ -25,7 +25,7 @@ export function buildEncodings(context: BuildContext, content: EncodedContent): 
   );
 }
 
-/** How a property is written of which nothing is said. */
+/** An Encoding Object without any style. */
 export const UNSTYLED = { style: undefined, explode: undefined, allowReserved: false };
 
 function buildEncoding(object: JsonObject): Encoding {
@@ -33,7 +33,7 @@ function buildEncoding(object: JsonObject): Encoding {
   const allowReserved = member(object, "allowReserved");
   return {
     contentType: stringMember(object, "contentType"),
-    // That one of these three is said, whatever it says, asks for a style (OpenAPI 3.2.0, section 4.15.1.2).
+    // Any of these three fields, whatever its value, means that a style applies (OpenAPI 3.2.0, section 4.15.1.2).
     style: stringMember(object, "style") ?? (allowReserved === false ? "form" : undefined),
     explode: typeof explode === "boolean" ? explode : undefined,
     allowReserved: allowReserved === true,
@@ -47,9 +47,9 @@ interface Styled {
 }
 
 /**
- * Whether a property is written by its style. In OpenAPI 3.0 (3.0.3, "Encoding Object") only those of urlencoded forms are, and
- * frameworks write `style: form` at every property of others. But who asks for an array in one part means it there, and so does who
- * asks for `deepObject`, as Stripe does: a name in brackets for each member.
+ * Whether the style of a property applies. In OpenAPI 3.0 it does only in urlencoded forms (3.0.3, "Encoding Object"), and frameworks
+ * write `style: form` for every property of other forms. But an array in one part is meant there, too, and so is `deepObject`, which
+ * Stripe has: a name in brackets for each member.
  */
 function followsStyle(
   context: BuildContext,

@@ -4,12 +4,12 @@ import type { BuildContext } from "../context.js";
 import { UNSTYLED } from "./encoding.js";
 import { composedOf } from "./files.js";
 
-/** What a file is of which nothing is known: it need not be said. */
+/** The default media type of a file, which need not be stated. */
 const BYTES = "application/octet-stream";
 
 /**
- * The Encoding Objects of a multipart body, and of properties without a `contentType` there what their own
- * `contentMediaType` says (OpenAPI 3.1, section 4.8.14.3, "Special Considerations for multipart Content").
+ * The Encoding Objects of a multipart body, completed by the `contentMediaType` of properties that have no `contentType` there (OpenAPI
+ * 3.1, section 4.8.14.3, "Special Considerations for multipart Content").
  */
 export function withPartTypes(
   context: BuildContext,

@@ -7,19 +7,19 @@ import type { FormContent } from "./written-parts.js";
 const FILE: JsonObject = { type: "string", format: "binary" };
 const TEXT: JsonObject = { type: "string" };
 
-/** What says nothing of a value. */
+/** Keywords that do not constrain a value. */
 const ANNOTATIONS = new Set(["title", "description", "deprecated", "writeOnly", "externalDocs", "$comment"]);
 
-/** What says that a text is none of a file. */
+/** Keywords that show that a string is not a file. */
 const OF_TEXTS = ["format", "enum", "const", "pattern", "contentMediaType", "contentEncoding"];
 
 /** A name whose last word is `file`: `users_file` and `csvFile`, but not `profile`. */
 const IS_FILE = /(?:^|[^A-Za-z])file$|File$/;
 
 /**
- * The schema of a multipart form in which files that specs do not declare as such are a file or a string: a field without any type,
- * which is bytes unless an `encoding` says otherwise (OpenAPI 3.1, section 4.8.15.1, "contentType"), and a plain string whose name
- * ends with the word `file`. As a string alone nobody could upload it.
+ * Lets fields of a multipart form be a file or a string if they are likely undeclared files: a field without a type, which is bytes
+ * unless an `encoding` has a media type (OpenAPI 3.1, section 4.8.15.1, "contentType"), and a plain string whose name ends with the word
+ * `file`. As a string only, it could not be uploaded.
  */
 export function withUnnamedFiles(context: BuildContext, { kind, schema, encoding }: FormContent): Schema | undefined {
   if (kind !== "multipart" || !isObject(schema)) return schema;

@@ -18,7 +18,7 @@ import {
   wrongValue,
 } from "./schema-fault-words.js";
 
-/** The keywords that are looked at and below: without what they hold, a type is another one. */
+/** The keywords with subschemas that affect types. */
 const KEYWORDS = new Map(
   [
     ...["properties", "patternProperties", "items", "prefixItems", "additionalProperties", "unevaluatedProperties"],
@@ -26,31 +26,31 @@ const KEYWORDS = new Map(
   ].map((keyword) => [keyword, SCHEMA_KEYWORDS.get(keyword)] as const),
 );
 
-/** Keywords that say nothing by `false`. */
+/** Boolean keywords that have no effect if they are `false`. */
 const FLAGS: ReadonlySet<string> = new Set(["nullable", "readOnly", "writeOnly"]);
 
-/** The keywords without which a type is another one, which may be misspelt: any other is allowed (Core, section 6.5). */
+/** The keywords that affect types, to find misspellings of them. Any other unknown keyword is allowed (Core, section 6.5). */
 const TELLING = [...KEYWORDS.keys(), "$ref", "type", "enum", "required", "discriminator", ...FLAGS];
 
-/** How many different faults are told. */
+/** How many different faults are reported. */
 const MOST = 30;
 
-/** A schema, and the way to it from the one that was asked for. */
+/** A schema, and the path to it from the schema that {@link SchemaFaults.look} was called with. */
 interface Place {
   schema: JsonObject;
-  /** Where that one was written. */
+  /** Where the schema was written that the path starts from. */
   source: SourceRef;
   tokens: readonly string[];
   above: Place | undefined;
 }
 
-/** What is wrong at a place, and at which keys below it. */
+/** A fault, its place, and the path to it from there. */
 interface PlacedFault extends SchemaFault {
   place: Place;
   tokens: readonly string[];
 }
 
-/** A keyword of a schema that holds others. */
+/** A keyword with subschemas, and its value. */
 interface Held {
   place: Place;
   keyword: string;
@@ -59,8 +59,8 @@ interface Held {
 }
 
 /**
- * Looks for parts of schemas that are not JSON Schema (2020-12, "Validation", section 6.1.1, and "Core", section 10): an unknown
- * `type`, or something else in the place of a schema. Each fault is told once, however often a document has it.
+ * Finds parts of schemas that are not valid JSON Schema (2020-12, "Validation", section 6.1.1, and "Core", section 10), such as an unknown
+ * `type` or another value in the place of a schema. Each fault is reported once, however often a document has it.
  */
 export class SchemaFaults {
   readonly #seen = new Set<JsonObject>();
@@ -75,14 +75,14 @@ export class SchemaFaults {
 
   /**
    * @param own the schemas of the document, selected or not
-   * @param dropped what the schemas had, and lost because it was not understood
+   * @param dropped keywords whose value was ignored or read as something else, by schema
    */
   constructor(own: NamedObjects, dropped: DroppedKeywords) {
     this.#own = own;
     this.#dropped = dropped;
   }
 
-  /** Looks at a schema and all that are written in it. @param source where it was written */
+  /** Checks a schema and all of its subschemas. @param source where it was written */
   look(schema: Schema | undefined, source: SourceRef): void {
     if (!isObject(schema)) return;
     const places: Place[] = [{ schema, source, tokens: [], above: undefined }];
@@ -94,7 +94,7 @@ export class SchemaFaults {
     }
   }
 
-  /** What was found (B44-401). */
+  /** The faults that were found (B44-401). */
   diagnostics(): Diagnostic[] {
     const told = [...this.#found].map(([problem, { location, more, consequence, help }]) => {
       const places = more === 0 ? "" : `, here and in ${more} more ${more === 1 ? "place" : "places"}`;
@@ -150,17 +150,17 @@ export class SchemaFaults {
     this.#tell({ ...fault, place, tokens: ["enum"] });
   }
 
-  /** What the schema had of keywords that are not understood. */
+  /** Reports keywords whose value was ignored or read as something else. */
   #lookAtDropped(place: Place): void {
     for (const [keyword, value] of this.#dropped.get(place.schema) ?? []) {
-      // On a property it is the older drafts' way to say that the object needs it.
+      // `required: true` on a property is valid in older drafts.
       const isOfOldDrafts =
         keyword === "required" && typeof value === "boolean" && (!value || place.tokens[0] === "properties");
       if (!isOfOldDrafts) this.#tell({ ...droppedKeyword(keyword, value, place.schema), place, tokens: [keyword] });
     }
   }
 
-  /** Adds the schemas that a keyword holds to the places that are looked at. */
+  /** Adds the subschemas of a keyword to the places to check. */
   #lookBelow({ place, keyword, holding, value }: Held, places: Place[]): void {
     const isMany = Array.isArray(value) || holding === "map";
     const items = isMany ? Object.entries(value as JsonObject) : [["", value] as const];
@@ -172,7 +172,7 @@ export class SchemaFaults {
     }
   }
 
-  /** A keyword that holds no schemas, or is none. */
+  /** Checks a keyword without subschemas for a misspelling. */
   #lookAtName(place: Place, keyword: string): void {
     const meant = this.#meant.of(keyword);
     if (meant === undefined || Object.hasOwn(place.schema, meant)) return;

@@ -9,30 +9,31 @@ import { cutAliases } from "./cut-aliases.js";
 import { type Container, cutContainers } from "./cut-containers.js";
 import { maxDepth } from "./limits.js";
 
-/** What a walk over a document found. */
+/** The result of walking a document. */
 interface Walked {
-  /** How much of what aliases may add they do add: 0 where there are none, 1 at most. */
+  /** The share of the limit for aliases that it uses: 0 without aliases, 1 at most. */
   aliased: number;
   /** How many members its objects have. */
   keys: number;
-  /** True where a key is the text that js-yaml makes of a mapping in the place of a key. */
+  /** True if a key is the string that js-yaml makes of a mapping used as a key. */
   hasMappingKeys: boolean;
 }
 
-/** The empty objects and arrays that were put in the place of what goes too deep or stands for too much, and why. */
+/** The empty objects and arrays that replace parts which are too deep or too large, and why. */
 type Cuts = Map<object, CutReason>;
 
-/** What limits are checked of, as much of a document as `parseDocument` has. */
+/** What is checked: as much of a document as `parseDocument` has. */
 interface CheckedText extends Pick<LocatableText, "format" | "text" | "value"> {
-  /** The strings of a byte string that are to be decoded on the way, where `value` has them as they were parsed. */
+  /** For a byte string: its strings that are not decoded yet in `value`. */
   undecoded?: UndecodedStrings | undefined;
 }
 
 /**
- * Walks what was parsed, decodes the strings of a byte string, and cuts off what nests too deep or stands for too much; a number that
- * is too large becomes the largest there is. Later stages can then walk documents without limits. Changes what was parsed;
- * `display` is how messages name it.
- * @throws DiagnosticError B44-111 where too much is left.
+ * Walks a parsed document, decodes the strings of a byte string, and cuts off parts that are nested too deep or expand to too much; a
+ * number that is too large becomes the largest there is. Later stages can then walk documents without limits. Changes the value.
+ *
+ * @param display how messages name the document
+ * @throws DiagnosticError B44-111 if it is still too large.
  */
 export function checkLimits(parsed: CheckedText, display: string): Walked & { cuts: Cuts } {
   const cuts: Cuts = new Map();
@@ -45,7 +46,7 @@ export function checkLimits(parsed: CheckedText, display: string): Walked & { cu
   return { ...walked, cuts };
 }
 
-/** Undefined for what aliases add too much to, or let go too deep: it may have no end. */
+/** Undefined if aliases add too much, or nest too deep: the value may be endless. */
 function walk({ format, text, value, undecoded }: CheckedText, cuts: Cuts): Walked | undefined {
   // JSON has no aliases.
   const aliased = format === "yaml" ? new Aliased(text.length) : undefined;
@@ -54,7 +55,7 @@ function walk({ format, text, value, undecoded }: CheckedText, cuts: Cuts): Walk
   const deepest: Container[] = [];
   let keys = 0;
   let hasMappingKeys = false;
-  // Notes an object or array for later, and gives what is read of any value.
+  // Returns the value to keep; objects and arrays are visited later.
   const visit = (child: Json, depth: number): Json => {
     aliased?.count(child);
     if (typeof child === "string") return undecoded ? undecoded.decoded(child) : child;

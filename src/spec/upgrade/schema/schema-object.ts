@@ -81,7 +81,7 @@ function upgradeOne(schema: JsonObject, context: UpgradeContext): JsonObject {
   return withValuesOfItems(upgradeNullable(withItemsOfChoices(result)));
 }
 
-/** True for `not: {}`, as programs write `false` that have no booleans for schemas (TypeSpec's `never`, zod's). */
+/** True for `not: {}`, which programs without boolean schemas write for `false` (TypeSpec and zod, for their `never`). */
 function allowsNothing(schema: JsonObject): boolean {
   const { not } = schema;
   const isAnything = not === true || (isObject(not) && Object.keys(not).length === 0);
@@ -89,8 +89,8 @@ function allowsNothing(schema: JsonObject): boolean {
 }
 
 /**
- * A Reference Object in the place of a schema. In 2.0 and 3.0 it replaces what is beside it, but annotations and `nullable` (or null
- * in `type`) there are what its author means, and 3.1 allows them.
+ * A Reference Object in the place of a schema. In 2.0 and 3.0 keywords beside a `$ref` are ignored, but authors mean annotations and
+ * `nullable` (or null in `type`), and 3.1 allows them.
  */
 function upgradeLoneReference(schema: JsonObject, reference: string, context: UpgradeContext): JsonObject {
   const isNull = isNullType(member(schema, "type"));
