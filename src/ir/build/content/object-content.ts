@@ -48,7 +48,7 @@ function isObjectAsBytes(context: BuildContext, { kind, mediaType, schema }: Med
   return isOfBytes && holdsObjects(context, schema);
 }
 
-/** True for a schema of objects, or of arrays of them, that describes their members: specs also call bytes an object or an array of numbers. */
+/** True for a schema of objects, or of arrays of them, that describes their members: specs also call bytes an object or an array. */
 function holdsObjects(context: BuildContext, schema: Json | undefined): boolean {
   return composedOf(context, schema).some(
     (part) => hasMembers(context, part) || composedOf(context, part.items).some((item) => hasMembers(context, item)),
