@@ -5,6 +5,7 @@ import {
   encodedText,
   isObject,
   type JsonObject,
+  mapMembers,
   objectMember,
   setMember,
   stringMember,
@@ -38,51 +39,56 @@ interface BundledDiscriminator extends MappingPlace {
  * object if nothing changes.
  */
 export function bundledDiscriminator(input: BundledDiscriminator): JsonObject {
-  const { discriminator, schema, base, references, components } = input;
-  const isOfChoice = isChoice(schema);
-  const resolve = mappedResolver({ schema, base, references });
-  const mapped = new Set<Component>();
-  const mapping = objectMember(discriminator, "mapping");
-  const fallback = stringMember(discriminator, "defaultMapping");
-  const led = mapping && bundledMapping(mapping);
-  const bundledValues = isUnderstood(mapping) ? withFormerNames(led) : led;
-  const bundled = {
-    ...discriminator,
-    ...(bundledValues ? { mapping: bundledValues } : {}),
-    ...(fallback === undefined ? {} : { defaultMapping: bundledTarget(fallback) }),
-  };
-  if (bundled.mapping === mapping && bundled.defaultMapping === fallback) return discriminator;
-  if (bundled.defaultMapping === undefined) delete bundled.defaultMapping;
-  return bundled as JsonObject;
+  return new Bundling(input).bundled();
+}
 
-  function bundledMapping(mapping: JsonObject): JsonObject {
-    const bundled: JsonObject = {};
-    let changed = false;
-    for (const [value, written] of Object.entries(mapping)) {
-      const target = typeof written === "string" ? bundledTarget(written) : written;
-      if (target !== written) changed = true;
-      if (target !== undefined) setMember(bundled, value, target);
-    }
-    return changed ? bundled : mapping;
+class Bundling {
+  readonly #input: BundledDiscriminator;
+  readonly #resolve: (written: string) => Resolution;
+  /** The components that the mapping has by now. */
+  readonly #mapped = new Set<Component>();
+
+  constructor(input: BundledDiscriminator) {
+    this.#input = input;
+    this.#resolve = mappedResolver(input);
   }
 
-  function bundledTarget(written: string): string | undefined {
-    const resolution = resolve(written);
+  bundled(): JsonObject {
+    const { discriminator } = this.#input;
+    const mapping = objectMember(discriminator, "mapping");
+    const fallback = stringMember(discriminator, "defaultMapping");
+    const rewritten = mapping && this.#mapping(mapping);
+    const complete = this.#isUnderstood(mapping) ? this.#withFormerNames(rewritten) : rewritten;
+    const target = fallback === undefined ? undefined : this.#target(fallback);
+    if (complete === mapping && target === fallback) return discriminator;
+    const bundled: JsonObject = { ...discriminator, ...(complete ? { mapping: complete } : {}) };
+    if (target !== undefined) bundled.defaultMapping = target;
+    else if (fallback !== undefined) delete bundled.defaultMapping;
+    return bundled;
+  }
+
+  #mapping(mapping: JsonObject): JsonObject {
+    return mapMembers(mapping, (written) => (typeof written === "string" ? this.#target(written) : written));
+  }
+
+  #target(written: string): string | undefined {
+    const resolution = this.#resolve(written);
     if (resolution.kind === "nowhere") return written;
-    const component = resolution.kind === "target" ? componentOf(resolution.target) : undefined;
+    const component = resolution.kind === "target" ? this.#componentOf(resolution.target) : undefined;
     if (!component) return undefined;
-    mapped.add(component);
-    return component.name === written ? written : components.referenceTo(component);
+    this.#mapped.add(component);
+    return component.name === written ? written : this.#input.components.referenceTo(component);
   }
 
   /** A value that is not understood may stand for any of the schemas. */
-  function isUnderstood(mapping: JsonObject = {}): boolean {
+  #isUnderstood(mapping: JsonObject = {}): boolean {
     return Object.values(mapping).every(
-      (written) => typeof written === "string" && resolve(written).kind !== "nowhere",
+      (written) => typeof written === "string" && this.#resolve(written).kind !== "nowhere",
     );
   }
 
-  function withFormerNames(mapping: JsonObject | undefined): JsonObject | undefined {
+  #withFormerNames(mapping: JsonObject | undefined): JsonObject | undefined {
+    const { schema, base, references, components } = this.#input;
     const chosen = choiceReferences(schema).flatMap((ref) => {
       const choice = references.resolveOnce(ref, base);
       return choice.kind === "target" ? (components.find("schema", choice.target) ?? []) : [];
@@ -90,7 +96,7 @@ export function bundledDiscriminator(input: BundledDiscriminator): JsonObject {
     const taken = new Set([...Object.keys(mapping ?? {}), ...chosen.flatMap(({ name }) => name ?? [])]);
     const added: JsonObject = {};
     for (const component of chosen) {
-      const name = mapped.has(component) ? undefined : components.formerName(component);
+      const name = this.#mapped.has(component) ? undefined : components.formerName(component);
       if (name === undefined || taken.has(name)) continue;
       taken.add(name);
       setMember(added, name, components.referenceTo(component));
@@ -98,8 +104,9 @@ export function bundledDiscriminator(input: BundledDiscriminator): JsonObject {
     return Object.keys(added).length > 0 ? { ...mapping, ...added } : mapping;
   }
 
-  function componentOf(target: ReferenceTarget): Component | undefined {
-    return isOfChoice ? nearest(target, references, components) : components.find("schema", target);
+  #componentOf(target: ReferenceTarget): Component | undefined {
+    const { schema, references, components } = this.#input;
+    return isChoice(schema) ? nearest(target, references, components) : components.find("schema", target);
   }
 }
 
