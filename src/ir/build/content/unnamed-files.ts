@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject } from "../../../json/index.js";
+import { CHOICES } from "../../../spec/schema-keywords.js";
 import type { Schema } from "../../model.js";
 import type { BuildContext } from "../context.js";
 import { withFormProperties } from "./form-properties.js";
@@ -39,7 +40,7 @@ function withFile(context: BuildContext, property: Json, isCalledFile: boolean):
     const text = Object.fromEntries(entries.filter(([key]) => !ANNOTATIONS.has(key)));
     return { ...Object.fromEntries(entries.filter(([key]) => ANNOTATIONS.has(key))), anyOf: [FILE, text] };
   }
-  for (const key of ["anyOf", "oneOf"]) {
+  for (const key of CHOICES) {
     const list = object[key];
     if (!Array.isArray(list)) continue;
     const isOpen = (item: Json) => saysNothing(context.dereference(item) ?? { type: "" });

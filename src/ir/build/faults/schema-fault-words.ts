@@ -1,7 +1,7 @@
 import { closest } from "../../../diagnostics/index.js";
 import { isObject, type Json, type JsonObject } from "../../../json/index.js";
 import { readingOfItems } from "../../../spec/meant-lists.js";
-import type { Holding } from "../../../spec/schema-keywords.js";
+import { COMPOSITION, type Holding } from "../../../spec/schema-keywords.js";
 import { saidFlag, schemaHelp, shown } from "../../../spec/shapes/index.js";
 import { meansAnyType, meantTypeName, TYPE_NAMES } from "../../../spec/type-names.js";
 
@@ -57,7 +57,7 @@ export function droppedKeyword(keyword: string, value: Json, schema: JsonObject)
 
 /** What the lists of schemas' keywords hold. */
 const WANTED_LISTS = new Map([
-  ...["allOf", "anyOf", "oneOf", "prefixItems"].map((keyword) => [keyword, "an array of schemas"] as const),
+  ...[...COMPOSITION, "prefixItems"].map((keyword) => [keyword, "an array of schemas"] as const),
   ["type", "an array of types"],
   ["enum", "an array of values"],
   ["required", "an array of names"],

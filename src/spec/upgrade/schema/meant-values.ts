@@ -1,5 +1,6 @@
 import { isObject, type Json, type JsonObject, objectMember, replaceMembers } from "../../../json/index.js";
 import { itemsMeant, numberedValues } from "../../meant-lists.js";
+import { COMPOSITION } from "../../schema-keywords.js";
 import { saidFlag } from "../../shapes/index.js";
 
 type Meaning = (value: Json, schema: JsonObject) => Json | undefined;
@@ -12,7 +13,7 @@ const keywords = (meaning: Meaning, ...names: string[]) => names.map((name): [st
 const MEANINGS = new Map([
   ...keywords(flag, "nullable", "x-nullable", "readOnly", "writeOnly", "deprecated"),
   ...keywords(flag, "exclusiveMinimum", "exclusiveMaximum", "additionalProperties", "unevaluatedProperties"),
-  ...keywords(schemas, "allOf", "anyOf", "oneOf", "prefixItems"),
+  ...keywords(schemas, ...COMPOSITION, "prefixItems"),
   ...keywords((value) => (isObject(value) ? numberedValues(value) : undefined), "type"),
   ...keywords(names, "required"),
   ...keywords(listed, "enum"),
