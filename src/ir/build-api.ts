@@ -1,3 +1,4 @@
+import { getOrInsert } from "../collections/index.js";
 import type { Diagnostic } from "../diagnostics/index.js";
 import { objectMember, stringMember } from "../json/index.js";
 import { type NamedObjects, namedObjects } from "../spec/component-sections.js";
@@ -21,12 +22,12 @@ export interface BuildInput {
   entries: readonly OperationEntry[];
   selected: readonly SelectedOperation[];
   upgraded: UpgradedSpec;
-  /** Of a locked spec: what it knows of the whole document that it is a copy of. */
+  /** For a locked spec: its header, which describes the whole document that it is a copy of. */
   locked?: LockedSpecHeader | undefined;
 }
 
 /**
- * Builds the intermediate representation of an API. An operation that is broken beyond use is reported and left out.
+ * Builds the intermediate representation of an API. An operation that cannot be used is reported and left out.
  */
 export function buildApi(input: BuildInput): { api: Api; diagnostics: Diagnostic[] } {
   const { spec, upgraded, locked } = input;
@@ -68,19 +69,24 @@ export function buildApi(input: BuildInput): { api: Api; diagnostics: Diagnostic
   };
 }
 
-/** Each combination of requirements once, with how many operations have it. */
-function countedSecurity(all: SecurityRequirement[][]): Api["documentSecurity"] {
+/** The different combinations of requirements, each with the number of operations that have it. */
+function countedSecurity(all: readonly SecurityRequirement[][]): Api["documentSecurity"] {
   const byText = new Map<string, Api["documentSecurity"][number]>();
-  for (const requirements of all) {
-    const text = JSON.stringify(requirements);
-    const counted = byText.get(text);
-    if (counted) counted.operations++;
-    else byText.set(text, { requirements, operations: 1 });
+  for (const [requirements, operations] of counted(all)) {
+    const entry = getOrInsert(byText, JSON.stringify(requirements), () => ({ requirements, operations: 0 }));
+    entry.operations += operations;
   }
   return [...byText.values()];
 }
 
-/** The keys of all schemas that the document itself has, in its order, and of those that bundling moved in. */
+/** The number of times that each value occurs. */
+function counted<Value>(values: Iterable<Value>): Map<Value, number> {
+  const counts = new Map<Value, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return counts;
+}
+
+/** The keys of all schemas of the document itself, in its order, and of those that bundling moved in. */
 function schemaKeys(own: NamedObjects, upgraded: UpgradedSpec): { schemas: string[]; movedSchemas: string[] } {
   const schemas = Object.keys(own.objects);
   const known = new Set(schemas);

@@ -11,7 +11,7 @@ export {
   withChosenNames,
   words,
 } from "./names/index.js";
-export { ARGUMENT_GROUPS, argumentGroup, isOfQuery, parameterKey, textParameter } from "./parameters.js";
+export { ARGUMENT_GROUPS, argumentGroup, isOfQuery, textParameter } from "./parameters.js";
 export { isSuccess, successResponses } from "./responses.js";
 export { dereferenced, referencedKey, type SchemasByKey, schemasByKey } from "./schemas-by-key.js";
 export { sentByFunction, sentJson, sentWithFiles } from "./sent-body.js";

@@ -10,7 +10,7 @@ export function listedValues(schema: JsonObject): Json[] | undefined {
   return Array.isArray(schema.enum) && schema.enum.length > 0 ? schema.enum : undefined;
 }
 
-/** The one value that a schema allows; undefined where it allows more. References are not followed. */
+/** The only value that a schema allows; undefined if it allows others. References are not followed. */
 export function singleValue(schema: Schema): Json | undefined {
   const values = typeof schema === "boolean" ? undefined : listedValues(schema);
   return values?.length === 1 ? values[0] : undefined;

@@ -1,6 +1,6 @@
 import type { Parameter } from "./model.js";
 
-/** The groups of parameters that the arguments of a call have, under the SDK's own names where it has one. */
+/** The groups of parameters in the arguments of a call, with the SDK's own names where it has them. */
 export const ARGUMENT_GROUPS = [
   { key: "pathParams", locations: ["path"] },
   { key: "queryParams", locations: ["query", "querystring"] },
@@ -14,17 +14,12 @@ export function argumentGroup(location: Parameter["in"]): string {
   return (group as (typeof ARGUMENT_GROUPS)[number]).key;
 }
 
-/** What tells parameters apart: place and name, which for a header is the same in upper and lower case (RFC 9110, section 5.1). */
-export function parameterKey({ in: place, name }: Pick<Parameter, "in" | "name">): string {
-  return `${place} ${place === "header" ? name.toLowerCase() : name}`;
-}
-
-/** True for what a request has as parameters of its query: those that are in it, and a form that is all of it. */
+/** True for query parameters, and for a whole query string that is a form. */
 export function isOfQuery({ in: place, encoding }: Parameter): boolean {
   return place === "query" || (place === "querystring" && encoding !== undefined);
 }
 
-/** A parameter of which nothing is declared but what is given: a text, of the style `simple`. */
+/** A string parameter of the style `simple`, with only the given properties. */
 export function textParameter(given: Pick<Parameter, "name" | "in" | "required" | "source">): Parameter {
   return {
     ...given,

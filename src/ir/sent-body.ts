@@ -3,12 +3,12 @@ import type { ContentKind, MediaType } from "./model.js";
 /** Which of several JSON media types is sent, by name. */
 const JSON_ORDER = ["application/json", "application/merge-patch+json"];
 
-/** What is sent where that is not JSON: what says most first. */
+/** The order of preference for content other than JSON. */
 const OTHER_ORDER: readonly ContentKind[] = ["multipart", "form", "text", "binary", "events", "lines"];
 
 /**
- * The one JSON media type of a request body that is sent, whatever the way: `application/json`, else a merge patch
- * (RFC 7396), else the first. Which parameters it has matters less than its name; none is best.
+ * The JSON media type of a request body that every transport sends: `application/json`, else a merge patch (RFC 7396), else the first.
+ * Of several with the same name, one without parameters is preferred.
  */
 export function sentJson(content: readonly MediaType[]): MediaType | undefined {
   const json = content.filter(({ isJson }) => isJson);
@@ -21,8 +21,8 @@ export function sentJson(content: readonly MediaType[]): MediaType | undefined {
 }
 
 /**
- * The multipart form that a function sends in place of JSON where a payload has files, which only the form takes. None where it sends
- * no JSON.
+ * The multipart form that a function sends instead of JSON if a payload has files, which only the form can carry. Undefined if it does
+ * not send JSON otherwise.
  */
 export function sentWithFiles(body: { content: readonly MediaType[] }): MediaType | undefined {
   const isJson = sentByFunction(body)?.isJson === true;
@@ -30,8 +30,8 @@ export function sentWithFiles(body: { content: readonly MediaType[] }): MediaTyp
 }
 
 /**
- * The one media type of a request body that a function sends: JSON, as every way has it, but for an upload whose files
- * JSON does not carry; else what says most.
+ * The media type of a request body that a function sends: JSON like every transport, except for an upload, whose files JSON cannot carry;
+ * else the preferred other one.
  */
 export function sentByFunction(body: { content: readonly MediaType[] }): MediaType | undefined {
   const json = isUpload(body) ? undefined : sentJson(body.content);
@@ -40,7 +40,7 @@ export function sentByFunction(body: { content: readonly MediaType[] }): MediaTy
   return body.content.find((mediaType) => mediaType.kind === kind);
 }
 
-/** True for a body whose JSON form has files, which JSON has no way to carry, while its multipart form does. */
+/** True for a body with the same file in its JSON and its multipart form: only the latter can carry it. */
 export function isUpload({ content }: { content: readonly MediaType[] }): boolean {
   const inJson = new Set(content.filter(({ isJson }) => isJson).flatMap(({ files }) => files));
   return content.some(({ kind, files }) => kind === "multipart" && files.some((name) => inJson.has(name)));

@@ -5,7 +5,7 @@ export function isStream(kind: ContentKind | undefined): kind is "events" | "lin
   return kind === "events" || kind === "lines";
 }
 
-/** True where whoever reads events of these forms can tell by an event's type whether it holds text or JSON. */
+/** True if the type of an event shows whether its data is text or JSON. */
 export function areToldApart(forms: readonly EventForm[]): boolean {
   const [texts, others] = [forms.filter(({ isText: is }) => is), forms.filter(({ isText: is }) => !is)];
   if (texts.length === 0 || others.length === 0) return true;
@@ -13,7 +13,7 @@ export function areToldApart(forms: readonly EventForm[]): boolean {
   return others.every(({ types }) => types) && texts.every(({ types }) => types?.every((type) => !ofOthers.has(type)));
 }
 
-/** The form of events of which nothing is known but the types, where all of these forms say theirs. */
+/** The form of events with unknown data, and the types of these forms if all of them list theirs. */
 export function unknownForm(forms: readonly EventForm[] = []): EventForm {
   const areKnown = forms.length > 0 && forms.every(({ types }) => types);
   const types = areKnown ? [...new Set(forms.flatMap((form) => form.types ?? []))] : undefined;

@@ -3,7 +3,7 @@ import { meantTypeName, type TypeName } from "../spec/type-names.js";
 /** The type names of JSON Schema, `integer` counted as `number`. */
 export type SchemaType = Exclude<TypeName, "integer">;
 
-/** What a name under `type` means, however it is written; undefined for one that nobody knows. */
+/** The type that a name under `type` stands for, in any case; undefined for an unknown name. */
 export function meantType(name: string): SchemaType | undefined {
   const type = meantTypeName(name);
   return type === "integer" ? "number" : type;

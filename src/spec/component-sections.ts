@@ -17,8 +17,8 @@ export const COMPONENT_FIELDS: readonly string[] = [
 ];
 
 /**
- * The fields of OpenAPI's objects, in 2.0 to 3.2, that hold such objects by name: a key below them is no field. Without
- * schemas' own, which are `SCHEMA_MAPS`, and without `variables`, whose objects are of a kind of their own.
+ * The fields of OpenAPI's objects, in 2.0 to 3.2, that are maps: their keys are names, not fields. Without the maps of schemas
+ * (`SCHEMA_MAPS`), and without `variables`, whose objects have fields of their own.
  */
 export const OBJECT_MAPS: readonly string[] = [
   ...COMPONENT_FIELDS.filter((field) => field !== "examples"),
@@ -33,13 +33,13 @@ export const MOVED_SECTIONS = [
   ["securityDefinitions", "securitySchemes"],
 ] as const;
 
-/** Objects that a document has by name, and the JSON pointer of where it has them. */
+/** The objects in a section of a document by name, and the JSON pointer of that section. */
 export interface NamedObjects {
   pointer: string;
   objects: JsonObject;
 }
 
-/** The objects that a document has by name in a section of the components, wherever its version has that. */
+/** The named objects of a section of the components, or of its counterpart at the root of a Swagger 2.0 document. */
 export function namedObjects(
   { root, family }: { root: JsonObject; family: SpecFamily },
   section: (typeof MOVED_SECTIONS)[number][1],

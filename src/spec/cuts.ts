@@ -4,7 +4,7 @@ import type { Json } from "../json/index.js";
 /** Why a part of a document is not read: it nests too deep, holds itself, or is too large once aliases are written out. */
 export type CutReason = "nesting" | "circle" | "aliases";
 
-/** What messages say of a part that is not read. */
+/** How messages describe a part that was cut off. */
 interface CutWords {
   code: "B44-116" | "B44-117";
   /** What is wrong, as a sentence without its end. */
@@ -22,32 +22,32 @@ const WORDS: Record<CutReason, CutWords> = {
   aliases: { code: "B44-117", problem: "This part is too large once its YAML aliases are expanded" },
 };
 
-/** What is said of a part that is not read. */
+/** How messages describe a part that was cut off for this reason. */
 export function cutWords(reason: CutReason): CutWords {
   return WORDS[reason];
 }
 
-/** The parts of some documents that are not read for their size. What nobody asks for costs nothing. */
+/** The parts of documents that were cut off for their size or depth, and why. Deep lookups are made on demand and remembered. */
 export class Cuts {
   readonly #reasons = new Map<object, CutReason>();
   readonly #within = new WeakMap<object, { reason: CutReason | undefined }>();
 
-  /** @param documents with what each has of empty objects and arrays in the place of what is not read */
+  /** @param documents each with the empty objects and arrays that replace its cut-off parts */
   constructor(documents: Iterable<{ cuts?: ReadonlyMap<object, CutReason> | undefined }>) {
     for (const { cuts } of documents) for (const [object, reason] of cuts ?? []) this.#reasons.set(object, reason);
   }
 
-  /** True where all is read, as of nearly every spec. */
+  /** True where nothing was cut off, as in nearly every spec. */
   get isEmpty(): boolean {
     return this.#reasons.size === 0;
   }
 
-  /** Why what stood in the place of a value is not read; undefined where the value is what was written. */
+  /** Why a value replaces a part that was cut off; undefined for a value as it was written. */
   of(value: Json | undefined): CutReason | undefined {
     return typeof value === "object" && value !== null ? this.#reasons.get(value) : undefined;
   }
 
-  /** The same of a value and all that stands in it. */
+  /** Like {@link of}, for a value and everything inside it. */
   within(value: Json | undefined): CutReason | undefined {
     if (this.isEmpty || typeof value !== "object" || value === null) return undefined;
     return getOrInsert(this.#within, value, () => ({ reason: this.#search(value) })).reason;

@@ -1,15 +1,15 @@
 import { decodedText, isObject, type Json, type JsonObject, resolvePointer, stringMember } from "../json/index.js";
 import { solePart } from "./schema-keywords.js";
 
-/** More references and sole parts, each leading to the next, are taken for a circle. */
+/** A longer chain of references and sole parts counts as circular. */
 const LONGEST = 1000;
 
 /**
- * The object behind a Reference Object (OpenAPI 3.1, section 4.8.23), or the object itself; undefined where there is none, or where
- * references form a circle.
+ * Follows a Reference Object (OpenAPI 3.1, section 4.8.23) to its end. Returns any other object as it is, and undefined if there is
+ * no object at the end, or if the references are circular.
  *
- * @param target gives what a `$ref` leads to
- * @param soleParts whether a schema that consists of one other stands for that one
+ * @param target returns what a `$ref` points to
+ * @param soleParts whether to follow a schema that consists of one other schema, too (see {@link solePart})
  */
 export function dereferenced(
   value: Json | undefined,
@@ -31,7 +31,7 @@ export function bundledPointer(ref: string): string {
   return decodedText(ref.startsWith("#") ? ref.slice(1) : ref);
 }
 
-/** What a `$ref` in a bundled document leads to. */
+/** What a `$ref` in a bundled document points to. */
 export function bundledTarget(root: JsonObject, ref: string): Json | undefined {
   return resolvePointer(root, bundledPointer(ref));
 }

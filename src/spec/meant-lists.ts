@@ -1,12 +1,12 @@
 import { isObject, type Json, type JsonObject, stringMember } from "../json/index.js";
 import { looksLikeSchema } from "./schema-keywords.js";
 
-/** What stands in the lists of a document that hold objects. */
+/** The kinds of objects that arrays of a document contain. */
 type ItemKind = "schema" | "parameter";
 
 /**
- * The items of a list that is written as an object: the values by number, as PHP writes a list that has lost one, or the
- * object itself where it is an item whose dash is missing. Undefined for any other object.
+ * The items of an array that is written as an object: its values if its keys are numbers (PHP writes an array with gaps so), or
+ * the object itself if it looks like an item (in YAML, one whose dash is missing). Undefined for any other object.
  */
 export function itemsMeant(kind: ItemKind, value: JsonObject): Json[] | undefined {
   return numberedValues(value) ?? (isItem(kind, value) ? [value] : undefined);
@@ -14,7 +14,7 @@ export function itemsMeant(kind: ItemKind, value: JsonObject): Json[] | undefine
 
 const IS_ITEM: Record<ItemKind, (object: JsonObject) => boolean> = { schema: looksLikeSchema, parameter: isParameter };
 
-/** True for an object that is of such a kind by what it has. */
+/** True for an object whose members show that it is of this kind. */
 export function isItem(kind: string, value: Json): boolean {
   return isObject(value) && Object.hasOwn(IS_ITEM, kind) && IS_ITEM[kind as ItemKind](value);
 }
@@ -30,7 +30,7 @@ export function numberedValues(value: JsonObject): Json[] | undefined {
   return keys.length > 0 && keys.every((key) => /^\d+$/.test(key)) ? Object.values(value) : undefined;
 }
 
-/** What a message says of an object that is read as a list. */
+/** How a message says that an object is read as an array. */
 export function readingOfItems(value: Json): string {
   return isObject(value) && numberedValues(value)
     ? "its values are read as the array"

@@ -14,21 +14,21 @@ const USUAL = [
   "text/csv",
 ];
 
-/** A type that there is (RFC 9110, section 8.3.1), or what stands for any, and a subtype. */
+/** A registered type or a wildcard, and a subtype (RFC 9110, section 8.3.1). */
 const TYPE = /^(?:application|text|image|audio|video|font|multipart|message|model|\*)\/./i;
-/** The same with nothing behind it: what nearly all keys are. */
+/** The same without parameters, as nearly all keys are written. */
 const PLAIN = /^(?:application|text|image|audio|video|font|multipart|message|model|\*)\/[\w.+*-]+$/i;
 const PARAMETER = /^[\w.-]+\s*=/;
 
-/** Other words for media types, which no program sends. */
+/** Strings that no program sends as a media type, and what they stand for. */
 const OTHER_WORDS = new Map([
   ["plain/text", "text/plain"],
   ["*", "*/*"],
 ]);
 
-/** Longer than any that is meant. */
+/** Longer strings are not corrected. */
 const LONGEST = 200;
-/** How much of a name may be misspelt for it to be read as another one. */
+/** The share of a name that may be misspelt. */
 const MISSPELT = 1 / 8;
 
 /** True for a type and a subtype with a slash between them (RFC 9110, section 8.3.1), whatever they are. */
@@ -73,7 +73,7 @@ export function meantMediaTypes(content: JsonObject): ReadonlyMap<string, readon
   return meant;
 }
 
-/** Nearly all maps are so, and large specs have thousands. */
+/** A quick check: it holds for nearly all maps, and large specs have thousands. */
 function isAllPlain(content: JsonObject): boolean {
   for (const key in content) if (!PLAIN.test(key) && !key.startsWith("x-")) return false;
   return true;
@@ -90,7 +90,7 @@ function readKey(key: string, content: JsonObject): [readonly [key: string, read
   return isMediaType(key) || saysSomething(content[key]!) ? undefined : [[key, []]];
 }
 
-/** Whether a Media Type Object says what its content is. What is not an object is told of by itself. */
+/** Whether a Media Type Object describes its content. A value that is no object counts, since it is reported on its own. */
 function saysSomething(value: Json): boolean {
   if (value === null) return false;
   return !isObject(value) || ["schema", "itemSchema", "$ref"].some((key) => Object.hasOwn(value, key));
@@ -102,7 +102,7 @@ export function withMeantMediaTypes(content: JsonObject): JsonObject {
   if (meant.size === 0) return content;
   const copy: JsonObject = {};
   for (const key of Object.keys(content)) {
-    // What a media type has of its own counts before what several have in common.
+    // The entry of a media type of its own wins over an entry for several.
     const isFree = (one: string) => !Object.hasOwn(content, one) && !Object.hasOwn(copy, one);
     for (const one of meant.get(key)?.filter(isFree) ?? [key]) setMember(copy, one, content[key]!);
   }

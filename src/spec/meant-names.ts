@@ -9,10 +9,10 @@ const MISSPELT = 1 / 5;
 /** A spec can have any number of names. */
 const MOST_REMEMBERED = 1_000;
 
-/** Stands for a name that is meant as it is written. */
+/** In the cache: the name is not a misspelling. */
 const AS_WRITTEN = "";
 
-/** What the names of fields or keywords are meant to be. Few are ever written, so what was found out of one is kept. */
+/** Finds the field or keyword that a misspelt name stands for. Specs use few different names, so results are remembered. */
 export class MeantNames {
   readonly #names: readonly string[];
   readonly #found: Map<string, string>;
@@ -20,7 +20,7 @@ export class MeantNames {
 
   /**
    * @param names what others may be misspellings of
-   * @param find gives what is meant by a name in another way; it comes first
+   * @param find is asked first: returns the name that another one stands for, or undefined
    */
   constructor(names: Iterable<string>, find: (name: string) => string | undefined) {
     this.#names = [...names];
@@ -28,7 +28,7 @@ export class MeantNames {
     this.#find = find;
   }
 
-  /** The name that another one is likely meant to be: in other case, or with a slip. Undefined for one that is meant itself. */
+  /** The known name that a name is likely a misspelling of, in case or by a typo. Undefined for any other name. */
   of(written: string): string | undefined {
     const found = this.#found.get(written) ?? this.#search(written);
     return found === AS_WRITTEN ? undefined : found;

@@ -6,6 +6,14 @@ import type { Origins } from "./origins.js";
 /** The families of specification versions that b44-gen reads. */
 export type SpecFamily = "2.0" | "3.0" | "3.1" | "3.2";
 
+/**
+ * True for Swagger 2.0 and OpenAPI 3.0, whose schemas are not JSON Schema of 2020-12: a Reference Object replaces everything beside
+ * it, `$id` and `$anchor` mean nothing, and there are no tuples.
+ */
+export function isBefore31(family: SpecFamily): boolean {
+  return family === "2.0" || family === "3.0";
+}
+
 /** One file or response body that was read and parsed. */
 export interface SourceDocument {
   /** Absolute: `file:///…`, `https://…`, or `stdin:`. The base for relative `$ref`s. */
@@ -17,19 +25,19 @@ export interface SourceDocument {
   display: string;
   /** The text as read, without a byte order mark. Offsets count in it. */
   text: string;
-  /** Whether that is a byte string, which takes half the memory that one character beyond Latin-1 costs a text. */
+  /** Whether `text` is a byte string: one character per byte. It needs half the memory of a text with a character beyond Latin-1. */
   isByteString?: boolean;
   format: "json" | "yaml";
   value: Json;
-  /** The empty objects and arrays of `value` that stand in the place of what is not read, and why that is not. */
+  /** The empty objects and arrays in `value` that replace parts which were cut off, and why. */
   cuts?: ReadonlyMap<object, CutReason> | undefined;
-  /** Of the bytes as read, as the lock has it. */
+  /** The hash of the bytes as read, as in the lock. */
   hash: string;
-  /** Of what came from the network: the version that the server gave it (RFC 9110, section 8.8). */
+  /** For a document from the network: the version that the server reported (RFC 9110, section 8.8). */
   validators?: { etag?: string; lastModified?: string };
 }
 
-/** Why a document that a `$ref` names is not there. */
+/** Why a document that a `$ref` names could not be loaded. */
 export interface DocumentFailure {
   /** B44-109 where it must not be read, else B44-110: at the reference, or inside the document at what is wrong there. */
   diagnostic: Diagnostic;
@@ -42,7 +50,7 @@ export interface DocumentFailure {
   outside?: string | undefined;
 }
 
-/** Whether a document may be there the next time, with nothing said of the spec: see docs/decisions/0008. */
+/** Whether the same spec may load this document in the next run: see docs/decisions/0008. */
 export function isPassing({ reason }: DocumentFailure): boolean {
   return reason === "broken" || reason === "unanswered";
 }
@@ -67,18 +75,17 @@ export interface BundledSpec {
   /** Ids of selected operations that are not in it, because of a broken reference; the diagnostics say why. */
   leftOut: ReadonlySet<string>;
   /**
-   * URIs of documents that it needs and that could not be read: something else stands in the place of what is in them.
+   * URIs of documents that it needs and that could not be read: stand-ins replace what is in them.
    */
   unread: readonly string[];
-  /** What was said of references. */
+  /** About references. */
   diagnostics: Diagnostic[];
-  /** What of the objects that it holds is not understood (B44-113, B44-401). It is in the bundle as it was. */
+  /** About parts of its objects that are not understood (B44-113, B44-401). The bundle contains them unchanged. */
   notUnderstood: Diagnostic[];
 }
 
 /**
- * Keywords that schemas of a document have lost, because nothing could be made of their values, or that are not read as
- * what was written, by the schema as it is read.
+ * Keywords of schemas whose written value was ignored, or read as something else, with that value. By the upgraded schema.
  */
 export type DroppedKeywords = ReadonlyMap<JsonObject, readonly (readonly [keyword: string, value: Json])[]>;
 

@@ -5,8 +5,8 @@ export interface Origin {
 }
 
 /**
- * Remembers where objects came from while stages copy, move and rewrite them, so that a diagnostic can name the
- * place in the user's own file. Only the objects that diagnostics speak of are recorded: path items, operations,
+ * Remembers where objects were written while stages copy, move and rewrite them, so that diagnostics can point to the
+ * user's own file. Only objects that diagnostics are about are recorded: path items, operations,
  * parameters, request bodies, responses, headers, named schemas, security schemes.
  */
 export class Origins {
@@ -17,7 +17,7 @@ export class Origins {
     this.#origins.set(object, origin);
   }
 
-  /** Where `object` was written, or undefined when nobody recorded it. */
+  /** Where `object` was written; undefined if that was not recorded. */
   of(object: object | undefined): Origin | undefined {
     return object ? this.#origins.get(object) : undefined;
   }

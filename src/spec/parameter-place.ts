@@ -5,7 +5,7 @@ const PLACES = ["path", "query", "header", "cookie", "querystring", "body", "for
 
 type ParameterPlace = (typeof PLACES)[number];
 
-/** By what authors write in lower case. Swagger 1.2 has `form`. */
+/** The places by what authors write, in lower case. `form` is Swagger 1.2's. */
 const MEANT = new Map<string, ParameterPlace>([
   ...PLACES.map((place): [string, ParameterPlace] => [place.toLowerCase(), place]),
   ["form", "formData"],
@@ -14,9 +14,14 @@ const MEANT = new Map<string, ParameterPlace>([
   ["cookies", "cookie"],
 ]);
 
-/** Where a parameter is by its `in`, as its author means it; undefined where that is no place. */
+/** The place that a parameter's `in` stands for, also if it is misspelt; undefined if it stands for none. */
 export function parameterPlace(parameter: JsonObject): ParameterPlace | undefined {
   const written = stringMember(parameter, "in");
   if (written === undefined) return undefined;
   return PLACES.find((place) => place === written) ?? MEANT.get(written.trim().toLowerCase());
+}
+
+/** What tells parameters apart: place and name, which for a header is the same in upper and lower case (RFC 9110, section 5.1). */
+export function parameterKey({ in: place, name }: { in: string; name: string }): string {
+  return `${place} ${place === "header" ? name.toLowerCase() : name}`;
 }

@@ -1,27 +1,32 @@
 import { arrayMember, type Json, type JsonObject } from "../json/index.js";
 
-/** How a member holds objects: itself one, a list of them, a map of them by name, or one or a list. */
+/** How a member contains objects: as one object, an array, a map by name, or either one object or an array. */
 export type Holding = "one" | "list" | "map" | "oneOrList";
 
-/** The keywords that put a schema together of others, or have it choose among them (JSON Schema 2020-12, Core, section 10.2.1). */
+/** The keywords that combine schemas or choose among them (JSON Schema 2020-12, Core, section 10.2.1). */
 export const COMPOSITION = ["allOf", "oneOf", "anyOf"] as const;
 
-/** The keywords by which a schema chooses among others. */
+/** The keywords that choose among schemas. */
 export const CHOICES = ["anyOf", "oneOf"] as const;
 
-/** The schemas that a schema chooses among, by its own words. */
+/** The alternatives under a schema's own `anyOf` and `oneOf`. */
 export function choicesOf(schema: JsonObject): Json[] {
   return CHOICES.flatMap((keyword) => arrayMember(schema, keyword));
 }
 
-/** The schemas that a schema is put together of, or chooses among, by its own words. */
+/** The schemas under a schema's own `allOf`, `oneOf` and `anyOf`. */
 export function composition(schema: JsonObject): Json[] {
   return COMPOSITION.flatMap((keyword) => arrayMember(schema, keyword));
 }
 
-/** True for a schema that refers to another one, is put together of others, or chooses among them. */
+/** True for a schema with a `$ref`, `allOf`, `oneOf` or `anyOf`. */
 export function isComposed(schema: JsonObject): boolean {
   return schema.$ref !== undefined || COMPOSITION.some((keyword) => schema[keyword] !== undefined);
+}
+
+/** The names under `type`, which may be one or several; none where it says nothing. */
+export function declaredTypes(schema: JsonObject): Json[] {
+  return [schema.type ?? []].flat();
 }
 
 const each = (holding: Holding, ...keywords: string[]) =>
@@ -36,15 +41,15 @@ export const SCHEMA_KEYWORDS: ReadonlyMap<string, Holding> = new Map([
   ...each("map", "properties", "patternProperties", "dependentSchemas", "dependencies", "$defs", "definitions"),
 ]);
 
-/** Those that hold schemas by name: a key below them is no keyword. */
+/** The keywords whose value is a map of schemas: its keys are names, not keywords. */
 export const SCHEMA_MAPS: readonly string[] = [...SCHEMA_KEYWORDS].flatMap(([keyword, holding]) =>
   holding === "map" ? [keyword] : [],
 );
 
-/** Keywords that hold data, in which a keyword means nothing. */
+/** Keywords whose value is data, in which keys are not keywords. */
 export const DATA_KEYWORDS: readonly string[] = ["example", "examples", "default", "enum", "const"];
 
-/** Keywords that limit strings and numbers, and leave them what they are (JSON Schema 2020-12, Validation, sections 6.2 and 6.3). */
+/** Keywords that constrain strings and numbers without changing their type (JSON Schema 2020-12, Validation, sections 6.2 and 6.3). */
 export const SCALAR_LIMITS: readonly string[] = [
   "minLength",
   "maxLength",
@@ -66,21 +71,21 @@ const ANNOTATIONS = new Set([
   "externalDocs",
 ]);
 
-/** True for a keyword that says something about a schema without limiting its values; `x-…` are among them. */
+/** True for a keyword that describes a schema without constraining its values, including extensions (`x-…`). */
 export function isAnnotation(key: string): boolean {
   return ANNOTATIONS.has(key) || key.startsWith("x-");
 }
 
 const TELLING = ["type", "properties", "items", "allOf", "anyOf", "oneOf", "not", "enum", "const", "format", "$ref"];
 
-/** True for an object with a keyword that hardly any schema is without, and other objects do not have. */
+/** True for an object with a keyword that most schemas have, and other OpenAPI objects do not. */
 export function looksLikeSchema(object: JsonObject): boolean {
   return TELLING.some((key) => Object.hasOwn(object, key));
 }
 
 /**
- * The one schema that a schema consists of (JSON Schema 2020-12, section 10.2.1), with nothing but annotations beside it. Undefined
- * for any other schema.
+ * The only schema in the `allOf`, `anyOf` or `oneOf` of a schema that has nothing else but annotations (JSON Schema 2020-12, section
+ * 10.2.1). Undefined for any other schema.
  */
 export function solePart(schema: JsonObject): Json | undefined {
   const list = schema.allOf ?? schema.anyOf ?? schema.oneOf;

@@ -3,9 +3,10 @@ import { numberedValues, readingOfItems } from "./meant-lists.js";
 import { type ShapeFault, shown } from "./shapes/index.js";
 
 /**
- * The alternatives of a `security` (OpenAPI 3.2.0, section 4.30); undefined where it says nothing. What is not an array of objects is
- * never read as "none needed": a string is the name of a scheme, an object one requirement, or a list by number, and anything else
- * an undeclared scheme. An empty array in the place of an object is an empty object, which PHP writes so.
+ * The requirements in a `security`, which are alternatives (OpenAPI 3.2.0, section 4.30); undefined if it is missing or null. A value
+ * that is not an array of objects never means "no credentials needed": a string is read as the name of a scheme, an object as one
+ * requirement (or as an array, if its keys are numbers), and anything else as an undeclared scheme. An empty array in the place of an
+ * object is an empty object: PHP writes it so.
  */
 export function securityAlternatives(security: Json | undefined): JsonObject[] | undefined {
   if (security === undefined || security === null) return undefined;
@@ -35,8 +36,8 @@ function isFull(value: Json): value is JsonObject {
 }
 
 /**
- * What is wrong with a `security` (B44-113), where it is not an array of objects. @param tokens the way to it from its
- * holder
+ * The faults of a `security` that is not an array of objects (B44-113).
+ * @param tokens the path to it from its holder
  */
 export function securityFaults(security: Json | undefined, tokens: readonly string[]): ShapeFault[] {
   if (security === undefined || security === null) return [];

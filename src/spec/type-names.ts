@@ -1,7 +1,7 @@
 /** The type names of JSON Schema (2020-12, "Validation", section 6.1.1). */
 export type TypeName = "string" | "number" | "integer" | "boolean" | "array" | "object" | "null";
 
-/** Type names that are none, as seen in real specs, in lower case: what their authors mean. */
+/** Invalid type names of real specs, in lower case, by the type that they stand for. */
 const MEANT: Record<TypeName, string> = {
   string:
     "str text char varchar date datetime date-time time uuid guid objectid uri url email byte binary file password enum",
@@ -13,34 +13,35 @@ const MEANT: Record<TypeName, string> = {
   null: "",
 };
 
+/** All type names. */
+export const TYPE_NAMES: readonly TypeName[] = Object.keys(MEANT) as TypeName[];
+
 const NAMES = new Map<string, TypeName>(
-  (Object.keys(MEANT) as TypeName[]).flatMap((type) =>
-    [type, ...(MEANT[type].match(/\S+/g) ?? [])].map((name) => [name, type]),
-  ),
+  TYPE_NAMES.flatMap((type) => [type, ...(MEANT[type].match(/\S+/g) ?? [])].map((name) => [name, type])),
 );
 
-/** What a name under `type` means, however it is written; undefined for one that nobody knows. */
+/** The type that a name under `type` stands for, in any case; undefined for an unknown name. */
 export function meantTypeName(name: string): TypeName | undefined {
   return NAMES.get(name) ?? NAMES.get(name.toLowerCase());
 }
 
-/** True for how authors of specs say under `type` that a value may be anything. */
+/** True for the names under `type` that mean any value. */
 export function meansAnyType(name: string): boolean {
   return /^(?:any|mixed)$/i.test(name);
 }
 
-/** Names that say a format as well (OpenAPI's Format Registry). */
+/** Names under `type` that are formats (OpenAPI's Format Registry). */
 const FORMATS = /^(?:int32|int64|float|double|byte|binary|date|date-time|time|uuid|uri|email|password)$/i;
 
-/** The format that a name under `type` is; undefined for one that is none. */
+/** The format that a name under `type` stands for; undefined if it stands for none. */
 export function formatOfTypeName(name: string): string | undefined {
   if (name.toLowerCase() === "file") return "binary";
   return FORMATS.test(name) ? name.toLowerCase() : undefined;
 }
 
 /**
- * OpenAPI's own formats (Format Registry) that say of which type a value is, and types that are written as a format. Strictly, those
- * of JSON Schema (2020-12, "Validation", section 7.3) say nothing of values of other types.
+ * The types that OpenAPI's own formats are for (Format Registry), and types that are written under `format`. The formats of JSON
+ * Schema are not here: they do not constrain values of other types (2020-12, "Validation", section 7.3).
  */
 const OF_FORMATS = new Map<string, TypeName>([
   ...formats("string", "string", "url", "byte", "binary", "password"),
@@ -53,7 +54,7 @@ function formats(type: TypeName, ...names: string[]): [string, TypeName][] {
   return names.map((name) => [name, type]);
 }
 
-/** The type of the values that have a format; undefined for a format that is of several types, or not known. */
+/** The type that a format is for; undefined for an unknown format, or one that several types have. */
 export function typeOfFormat(format: string): TypeName | undefined {
   return OF_FORMATS.get(format);
 }

@@ -1,6 +1,6 @@
 /**
- * A string without the given characters at its end. A loop, because a pattern (`/\/+$/`) looks at a run of them that does not end the
- * string once from each of its characters, and a spec may have a run of any length.
+ * A string without the given characters at its end. A loop, because a pattern such as `/\/+$/` takes quadratic time for a long run of
+ * them in the middle of a string.
  */
 export function withoutEnd(text: string, characters: string): string {
   let end = text.length;
@@ -8,7 +8,7 @@ export function withoutEnd(text: string, characters: string): string {
   return text.slice(0, end);
 }
 
-/** A text without the given characters at its beginning and end. */
+/** A string without the given characters at its beginning and end. */
 export function withoutEnds(text: string, characters: string): string {
   let start = 0;
   while (start < text.length && characters.includes(text.charAt(start))) start++;

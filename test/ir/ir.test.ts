@@ -315,6 +315,12 @@ describe("parameters", () => {
     ]);
   });
 
+  it("follows the reference of an example", () => {
+    const parameters = [{ name: "p", in: "query", examples: { a: { $ref: "#/components/examples/e" } } }];
+    const spec = openapi({ "/a": { get: { parameters } } }, { examples: { e: { value: 3 } } });
+    expect(built(specOf(spec)).api.operations[0]?.parameters[0]?.example).toBe(3);
+  });
+
   it.each<[value: JsonObject, wanted: Schema]>([
     [{}, { type: "string" }],
     [{ schema: {} }, {}],
@@ -1599,12 +1605,23 @@ describe("an API", () => {
     ]);
   });
 
-  it("reports an array in items that is a choice", () => {
-    const get = answering({ items: [{ type: "string" }, { type: "null" }] });
+  it.each<[schema: JsonObject, message: string]>([
+    [
+      { items: [{ type: "string" }, { type: "null" }] },
+      "`items` contains an array of schemas, but must contain a schema; they are read as alternatives.",
+    ],
+    [
+      { items: { anyOf: [{ type: "object" }, { nullable: true }] } },
+      "`items` contains alternatives, but the schema has no `type`; they are read as alternatives for the value itself, not for the items of an array.",
+    ],
+    [
+      { type: "object", items: { anyOf: [{ type: "object" }, { type: "object" }] } },
+      "`items` contains alternatives, but the schema is an object; they are read as alternatives for the value itself, not for the items of an array.",
+    ],
+  ])("reports alternatives under items of no array: %j", (schema, message) => {
+    const get = answering(schema);
     const { diagnostics } = built(specOf(openapi({ "/a": { get } }, {}, { openapi: "3.0.3" })));
-    expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
-      ["B44-401", "`items` contains an array of schemas, but must contain a schema; they are read as alternatives."],
-    ]);
+    expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([["B44-401", message]]);
   });
 
   it.each<[what: string, schema: JsonObject, wanted: string[]]>([

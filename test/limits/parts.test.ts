@@ -182,9 +182,14 @@ describe("an operation that cannot be called because of a limit is omitted", () 
     expect(await outcomeOf(text, ["get:/b", "get:/a"])).toEqual({ ids: [], told: ["error B44-117 8"] });
   });
 
-  it("more security requirements than are usable", async () => {
-    const text = `${withB("[]").replace("parameters: []", `security: [${"{s: []},".repeat(101)}]`)}${A}`;
-    expect(await outcomeOf(text)).toEqual({ ids: both, told: ["B44-115 8 get:/b is skipped."] });
+  it.each([
+    ["as many security requirements as HubSpot has", 165, ["get:/b"], undefined],
+    ["more security requirements than anybody chooses from", 501, [], "B44-115 8 get:/b is skipped."],
+  ])("%s", async (_what, count, wanted, fault) => {
+    const text = `${withB("[]").replace("parameters: []", `security: [${"{s: []},".repeat(count)}]`)}${A}`;
+    const { ids, told } = await outcomeOf(text);
+    expect(ids).toEqual([...both, ...wanted]);
+    expect(told.find((one) => one.startsWith("B44-115"))).toBe(fault);
   });
 
   it("an operation, or a path, that is a reference to itself", async () => {

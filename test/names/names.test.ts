@@ -159,6 +159,7 @@ describe("the name of an operation's function", () => {
     ["await", "get:/b", "getB"],
     ["get-/files/{id}_getFile", "get:/files/{id}", "getFile"],
     ["GET-/files/{id}_", "get:/files/{id}", "getFilesId"],
+    ["get-/files/v2/{id}_/files/v1/{id}", "get:/files/v2/{id}", "getFilesV2ById"],
     ["v1-get-/files_list", "get:/files", "v1GetFilesList"],
     ["get-/files_delete", "get:/files", "getFilesDelete"],
     ["read_item_items__item_id__get", "get:/items/{item_id}", "readItem"],

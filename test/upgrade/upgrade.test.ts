@@ -504,6 +504,8 @@ describe("schema object", () => {
         { items: { anyOf: [{ $ref: "#/x" }, { $ref: "#/y" }] }, maxItems: 2 },
         { items: { anyOf: [{ $ref: "#/x" }, { $ref: "#/y" }], type: "object" } },
         { items: { anyOf: [{ $ref: "#/x" }] } },
+        { items: { anyOf: [{ $ref: "#/x" }, { $ref: "#/y" }] }, example: [{ a: 1 }] },
+        { items: { anyOf: [{ $ref: "#/x" }, { $ref: "#/y" }] }, default: [] },
         { items: { anyOf: [{ type: "string" }, { type: "integer" }] } },
       ]).map((schema): [string, JsonObject, JsonObject] => [`and others: ${JSON.stringify(schema)}`, schema, schema]),
     ]).map(([given, schema, want]): [string, Json, Json] => [`items alone that are a choice: ${given}`, schema, want]),
@@ -995,6 +997,28 @@ describe("request body object", () => {
           }),
         },
       },
+    ],
+    ...(<[string, JsonObject][]>[
+      ["a file in other case", { type: "File" }],
+      ["a file in a schema", { schema: { type: "file" } }],
+      ["a file as OpenAPI 3 has it", { type: "string", format: "binary" }],
+    ]).map(([what, typed]): [string, JsonObject, JsonObject, JsonObject] => [
+      `form with ${what}`,
+      { parameters: [{ name: "f", in: "formData", ...typed }] },
+      { consumes: ["application/json"] },
+      { content: { "multipart/form-data": form({ properties: { f: { type: "string", format: "binary" } } }) } },
+    ]),
+    [
+      "form with bytes in a media type that is declared",
+      { consumes: [urlEncoded], parameters: [{ name: "f", in: "formData", type: "string", format: "binary" }] },
+      {},
+      { content: { [urlEncoded]: form({ properties: { f: { type: "string", format: "binary" } } }) } },
+    ],
+    [
+      "body that is a file without a schema",
+      { parameters: [{ in: "body", name: "b", type: "file" }] },
+      {},
+      { content: { "application/octet-stream": { schema: { type: "string", format: "binary" } } } },
     ],
     [
       "form that is consumed as multipart",

@@ -96,7 +96,7 @@ export const inputCatalogue = {
     severity: "error",
     title: "Too many alternatives or properties",
     cause:
-      "A schema that a selected operation reaches has more than 5,000 alternatives or parts (`oneOf`, `anyOf`, `allOf`, …) or more than 10,000 properties, or an operation has more than 100 security requirements. It is a warning if calls still work: the schema is then typed `unknown`, and an operation that was selected by a pattern and cannot be called is skipped.",
+      "A schema that a selected operation reaches has more than 5,000 alternatives or parts (`oneOf`, `anyOf`, `allOf`, …) or more than 10,000 properties, or an operation has more than 500 security requirements. It is a warning if calls still work: the schema is then typed `unknown`, and an operation that was selected by a pattern and cannot be called is skipped.",
     help: "Split the schema, or remove the operations that reach it from the selection.",
   },
   "B44-116": {

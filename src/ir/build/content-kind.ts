@@ -8,12 +8,13 @@ const LINES =
   /^(application|text)\/([^/]+\+)?(x-)?(ndjson|jsonl|jsonlines|json-lines|json-seq)$|^application\/(x-json-stream|stream\+json)$/;
 
 /**
- * What content of a media type (in lower case, without parameters) is to a program; the runtime reads responses by the same.
+ * The kind of content that a media type stands for. The runtime reads responses by the same rules.
+ * @param mediaType in lower case, without parameters
  */
 export function contentKind(mediaType: string): ContentKind {
   if (mediaType === "text/event-stream") return "events";
   if (LINES.test(mediaType)) return "lines";
-  // Specs of JSON APIs write wildcards for it.
+  // Specs of JSON APIs write wildcards for JSON.
   if (/^(application|text)\/(x-)?json$|\+json$|^\*\/\*$|^application\/\*$/.test(mediaType)) return "json";
   if (/x-www-form-urlencoded$/.test(mediaType)) return "form";
   if (/^multipart\/(.*\+)?form-data$/.test(mediaType)) return "multipart";
@@ -21,7 +22,7 @@ export function contentKind(mediaType: string): ContentKind {
   return "binary";
 }
 
-/** True for a media type, as it is written, that is JSON by its name (RFC 6839 `+json` too), or a wildcard. */
+/** True for a media type as written that is JSON by its name (including `+json`, RFC 6839), or a wildcard. */
 export function isJsonMediaType(written: string): boolean {
   return contentKind(withoutParameters(written)) === "json";
 }

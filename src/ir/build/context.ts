@@ -7,7 +7,7 @@ import type { SpecFamily, UpgradedSpec } from "../../spec/model.js";
 import type { Parameter, Response, SourceRef } from "../model.js";
 import { mergedPathFaults, type PathFaults, pathFaultText, SchemaFaults, SurplusContent } from "./faults/index.js";
 
-/** What the builders of the single objects share: the document, and a place for what they have to say. */
+/** What the builders of the single objects share: the document, what was built already, and the diagnostics. */
 export class BuildContext {
   readonly root: JsonObject;
   /** Of the spec's own version. */
@@ -28,7 +28,7 @@ export class BuildContext {
   readonly #places = new WeakMap<JsonObject, SourceRef>();
   /** What was built of an object, with what a reference to it says, by the reference. */
   readonly #described = new WeakMap<JsonObject, object>();
-  /** What was said, and where. */
+  /** The keys of the diagnostics that were reported. */
   readonly #said = new Set<string>();
 
   constructor(spec: UpgradedSpec, file: string, own: NamedObjects) {
@@ -39,14 +39,14 @@ export class BuildContext {
     this.#file = file;
   }
 
-  /** The object that a value is or refers to, see {@link dereferenced}; of a schema with a sole part it is that one. */
+  /** The object that a value is or refers to, see {@link dereferenced}. A schema that consists of one other stands for that one. */
   dereference(value: Json | undefined): JsonObject | undefined {
     return dereferenced(value, this.#target, { soleParts: true });
   }
 
   /**
-   * What was built of the object behind a Reference Object, with the first description beside a `$ref` on the way, which overrides the
-   * object's own (OpenAPI 3.1, section 4.8.23). Before 3.1 it counts for nothing, but says what its author means of this place.
+   * Replaces the description of what was built from a Reference Object by the first one beside a `$ref` on the way, which overrides the
+   * target's own (OpenAPI 3.1, section 4.8.23). Before 3.1 it is strictly ignored, but its author means this place.
    */
   described<Built extends { description: string | undefined }>(value: Json | undefined, built: Built): Built {
     if (!isObject(value) || stringMember(value, "$ref") === undefined) return built;
@@ -79,12 +79,12 @@ export class BuildContext {
     return { file: this.#file, pointer };
   }
 
-  /** Where an object stands that YAML may have in several places (merge keys, aliases): the place of the first time. */
+  /** The first place that was given for an object, which may occur in several places of a YAML document (aliases, merge keys). */
   firstPlace(object: JsonObject, place: SourceRef): SourceRef {
     return getOrInsert(this.#places, object, () => place);
   }
 
-  /** Says something of a place, once: operations share what they refer to, and in YAML all that they have. */
+  /** Reports something about a place, once: operations share what they refer to, and in YAML any other object. */
   report(code: Code, message: string, source: SourceRef, help?: string): void {
     const key = JSON.stringify([code, message, source.file, source.pointer]);
     if (this.#said.has(key)) return;
@@ -92,13 +92,13 @@ export class BuildContext {
     this.diagnostics.push(diagnostic(code, { message, location: source, help }));
   }
 
-  /** Says what does not fit between a path and the parameters of one of its operations: see {@link pathDiagnostics}. */
+  /** Notes the mismatches between a path and the parameters of one of its operations, for {@link pathDiagnostics}. */
   reportPath(faults: PathFaults): void {
     const known = this.#pathFaults.get(faults.path);
     this.#pathFaults.set(faults.path, known ? mergedPathFaults(known, faults) : faults);
   }
 
-  /** What was said of paths, of each once. B44-306. */
+  /** The diagnostics for the noted mismatches, one for each path (B44-306). */
   pathDiagnostics(): Diagnostic[] {
     return [...this.#pathFaults.values()].flatMap((faults) => {
       const said = pathFaultText(faults, this.documentSource(appendPointer("/paths", faults.path)));

@@ -7,8 +7,8 @@ import type { BuildContext } from "./context.js";
 import { isWithoutContent } from "./faults/index.js";
 
 /**
- * Responses Object (OpenAPI 3.1, section 4.8.16): statuses, ranges such as `4XX`, and `default`, in that order. Those that have no
- * content by HTTP have none, whatever is declared (B44-332).
+ * Builds a Responses Object (OpenAPI 3.1, section 4.8.16): statuses, ranges such as `4XX`, and `default`, in that order. Content of
+ * responses that never have any in HTTP is ignored (B44-332).
  */
 export function buildResponses(context: BuildContext, operation: JsonObject, entry: OperationEntry): Response[] {
   const responses = new Map<Response["status"], Response>();
@@ -62,7 +62,7 @@ function buildResponse(
   return response;
 }
 
-/** Header Objects of a response (section 4.8.21). `content-type` is none (section 4.8.17). */
+/** Builds the Header Objects of a response (section 4.8.21). `content-type` is ignored (section 4.8.17). */
 function buildHeaders(context: BuildContext, headers: JsonObject): ResponseHeader[] {
   const byName = new Map<string, ResponseHeader>();
   for (const [key, value] of Object.entries(headers)) {

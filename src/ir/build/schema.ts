@@ -3,7 +3,7 @@ import type { NamedSchema, Schema } from "../model.js";
 import type { DocumentNames } from "../names/index.js";
 import type { BuildContext } from "./context.js";
 
-/** The schemas under `components.schemas`, with their settled names. What is not a schema at all allows anything. */
+/** Builds the schemas under `components.schemas`, with their settled names. A value that is not a schema allows anything. */
 export function buildSchemas(context: BuildContext, names: DocumentNames["schemas"]): NamedSchema[] {
   const declared = objectMember(objectMember(context.root, "components") ?? {}, "schemas") ?? {};
   return Object.entries(declared).map(([key, value]) => {
@@ -18,7 +18,7 @@ export function buildSchemas(context: BuildContext, names: DocumentNames["schema
   });
 }
 
-/** The value as a schema; undefined where it is missing or something that a schema cannot be. */
+/** The value as a schema; undefined if it is missing, or neither an object nor a boolean. */
 export function asSchema(value: Json | undefined): Schema | undefined {
   return typeof value === "boolean" || isObject(value) ? value : undefined;
 }

@@ -1,4 +1,13 @@
-import { appendPointer, isObject, type JsonObject, member, objectMember, stringMember } from "../../json/index.js";
+import { getOrInsert } from "../../collections/index.js";
+import {
+  appendPointer,
+  isObject,
+  type Json,
+  type JsonObject,
+  member,
+  objectMember,
+  stringMember,
+} from "../../json/index.js";
 import { namedObjects } from "../../spec/component-sections.js";
 import type { LoadedSpec } from "../../spec/model.js";
 import { securityAlternatives } from "../../spec/security.js";
@@ -6,7 +15,7 @@ import { shown } from "../../spec/shapes/index.js";
 import type { ClientCredentialsFlow, SecurityRequirement, SecurityScheme, SecuritySchemeKind } from "../model.js";
 import type { BuildContext } from "./context.js";
 
-/** Security Scheme Objects by name (OpenAPI 3.1, section 4.8.27); those of an unknown type are left out. */
+/** Builds the Security Scheme Objects by name (OpenAPI 3.1, section 4.8.27), without those of an unknown type. */
 export function buildSecuritySchemes(context: BuildContext): Record<string, SecurityScheme> {
   const declared = objectMember(objectMember(context.root, "components") ?? {}, "securitySchemes") ?? {};
   const schemes = Object.entries(declared).flatMap(([name, value]): [string, SecurityScheme][] => {
@@ -20,7 +29,7 @@ export function buildSecuritySchemes(context: BuildContext): Record<string, Secu
       const deprecated = member(object, "deprecated") === true;
       return [[name, context.described(value, { ...kind, description, deprecated, source })]];
     }
-    // An empty one stands for a reference that leads nowhere, of which bundling tells.
+    // An empty object replaces a broken reference, which bundling reports.
     if (Object.keys(object).length > 0)
       context.report(
         "B44-113",
@@ -34,8 +43,8 @@ export function buildSecuritySchemes(context: BuildContext): Record<string, Secu
 }
 
 /**
- * What specs of AWS call keys, by `x-amazon-apigateway-authtype` in lower case, and what the header is that each request is
- * signed with: no key is sent.
+ * The schemes that AWS specs declare as keys, by `x-amazon-apigateway-authtype` in lower case. In fact each request is signed, with this
+ * scheme in the header `Authorization`.
  */
 const AWS_SCHEMES = new Map([
   ["awssigv4", "aws4-hmac-sha256"],
@@ -64,7 +73,7 @@ function securitySchemeKind(object: JsonObject): SecuritySchemeKind | undefined 
   }
 }
 
-/** Whether a document declares a Security Scheme Object that is by its type a token, for whatever operation. */
+/** Whether a document declares a security scheme of OAuth 2, OpenID Connect or HTTP bearer, for any operation. */
 export function declaresTokens(spec: LoadedSpec): boolean {
   return Object.values(namedObjects(spec, "securitySchemes").objects).some((object) => {
     if (!isObject(object)) return false;
@@ -74,7 +83,7 @@ export function declaresTokens(spec: LoadedSpec): boolean {
   });
 }
 
-/** What is wrong with a security scheme of which nothing is known. */
+/** The fault of a security scheme that is not understood. */
 function wrongScheme(object: JsonObject): string {
   const type = member(object, "type");
   if (type === "apiKey") {
@@ -91,7 +100,7 @@ function schemeHelp(object: JsonObject): string {
     : "The types are `apiKey`, `http`, `oauth2`, `openIdConnect` and `mutualTLS`.";
 }
 
-/** The scopes of all flows (section 4.8.28) with what they are for. */
+/** The scopes of all flows (section 4.8.28) with their descriptions. */
 function scopesOf(object: JsonObject): Record<string, string> {
   const flows = Object.values(objectMember(object, "flows") ?? {}).filter(isObject);
   return Object.fromEntries(
@@ -109,16 +118,25 @@ function clientCredentialsOf(object: JsonObject): ClientCredentialsFlow | undefi
 }
 
 /**
- * The alternatives that authorise an operation: its own, else the document's (section 4.8.10, `security`). An empty array means that
- * none is needed, as an empty alternative does. What is not understood names an undeclared scheme, so that nobody takes the operation
- * for one without credentials.
+ * The alternatives that authorise an operation: its own, else the document's (section 4.8.10, `security`). An empty array means that no
+ * credentials are needed, like an empty alternative. What is not understood names an undeclared scheme, so that it never means that.
  */
 export function buildSecurity(document: JsonObject, operation: JsonObject): SecurityRequirement[] {
-  const alternatives =
-    securityAlternatives(member(operation, "security")) ?? securityAlternatives(member(document, "security"));
-  if (alternatives === undefined) return [];
-  if (alternatives.length === 0) return [{}];
-  return alternatives.map((item) =>
+  return requirementsOf(member(operation, "security")) ?? requirementsOf(member(document, "security")) ?? [];
+}
+
+/** What was read, by `security`: the document's is used by each operation without one, and may have hundreds of alternatives. */
+const known = new WeakMap<object, SecurityRequirement[] | undefined>();
+
+function requirementsOf(security: Json | undefined): SecurityRequirement[] | undefined {
+  const read = () => readRequirements(security);
+  return typeof security === "object" && security !== null ? getOrInsert(known, security, read) : read();
+}
+
+function readRequirements(security: Json | undefined): SecurityRequirement[] | undefined {
+  const alternatives = securityAlternatives(security);
+  if (alternatives?.length === 0) return [{}];
+  return alternatives?.map((item) =>
     Object.fromEntries(
       Object.entries(item).map(([name, scopes]) => [
         name,

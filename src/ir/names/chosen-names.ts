@@ -3,11 +3,11 @@ import type { Api, Operation } from "../model.js";
 import { RESERVED_FUNCTION_NAMES } from "./reserved.js";
 import { operationTypeNames } from "./type-names.js";
 
-/** Names of functions that the config gives, by operation id. */
+/** Names for functions from the config, by operation id. */
 export type ChosenNames = Readonly<Record<string, string>>;
 
 /**
- * The API with these names for functions, and the types of their arguments and results named after them. All other names stay.
+ * Gives functions of an API these names, and names the types of their arguments and results after them. All other names stay.
  */
 export function withChosenNames(api: Api, chosen: ChosenNames): Api {
   const named = api.operations.flatMap(({ id }): [string, string][] => {
@@ -25,7 +25,7 @@ export function withChosenNames(api: Api, chosen: ChosenNames): Api {
   return { ...api, operations };
 }
 
-/** What is wrong with chosen names (B44-367), of the API that has them. */
+/** The faults of the names that are chosen for an API (B44-367). */
 export function chosenNameFaults(api: Api, chosen: ChosenNames): Diagnostic[] {
   const entries = Object.entries(chosen);
   if (entries.length === 0) return [];

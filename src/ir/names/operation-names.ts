@@ -28,10 +28,11 @@ const DIGEST = /^(?:[\da-f]{24}|[\da-f]{32,}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f
 
 function wishes({ id, method, path, operationId = "" }: OperationNaming): Wishes {
   const byId = identifierOf(camelCase(words(operationId)));
-  const short = identifierOf(camelCase(words(plainOperationId({ operationId, method, path }))));
+  const plain = plainOperationId({ operationId, method, path });
+  const short = identifierOf(camelCase(words(plain)));
   const byPath = () => identifierOf(camelCase([...words(method.toLowerCase()), ...pathWords(path)])) || "operation";
   const byHash = () => `${byPath()}_${shortHash(id)}`;
-  if (byId === "" || DIGEST.test(operationId)) return [byPath, byHash];
+  if (byId === "" || plain === "" || DIGEST.test(operationId)) return [byPath, byHash];
   return short === "" || short === byId ? [() => byId, byPath, byHash] : [() => short, () => byId, byPath, byHash];
 }
 

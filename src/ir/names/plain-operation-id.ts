@@ -7,9 +7,10 @@ interface Operation {
 
 /**
  * An `operationId` (OpenAPI 3.1, section 4.8.10) without what a framework puts around the name that the operation has in its
- * code; the `operationId` itself where it is in none of the forms that are known.
+ * code; the `operationId` itself where it is in none of the forms that are known, and "" where it has no name in it.
  *
- * - `get-/files/{id}_getFile` is `getFile`: method and path in front, as written (HubSpot);
+ * - `get-/files/{id}_getFile` is `getFile`: method and path in front, as written (HubSpot, whose newer specs have no name behind them,
+ *   but the path of another version);
  * - `read_item_items__item_id__get` is `read_item`: path and method behind (FastAPI);
  * - `getItemUsingGET` is `getItem` (Springfox, which numbers the further ones of a name: those stay);
  * - `ItemsController_findAll` and `ItemsController.findAll` are `Items_findAll` (NestJS, LoopBack).
@@ -21,7 +22,10 @@ export function plainOperationId(operation: Operation): string {
 function behindPlace({ operationId, method, path }: Operation): string | undefined {
   if (!operationId.includes("/")) return undefined;
   const place = `${method.toLowerCase()}-${path}_`;
-  return operationId.toLowerCase().startsWith(place.toLowerCase()) ? operationId.slice(place.length) : undefined;
+  if (!operationId.toLowerCase().startsWith(place.toLowerCase())) return undefined;
+  const name = operationId.slice(place.length);
+  if (name === "") return undefined;
+  return name.startsWith("/") ? "" : name;
 }
 
 function beforePlace({ operationId, method, path }: Operation): string | undefined {

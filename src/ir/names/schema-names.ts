@@ -41,7 +41,7 @@ function isTypeName(key: string): boolean {
   return /^\p{Lu}[^$]*$/u.test(key) && isIdentifier(key);
 }
 
-/** Made of a name that is the schema's alone, so that no other schema has the same. */
+/** The name for requests. It is made from the schema's own unique name, so no other schema has the same. */
 function requestName(key: string, name: string, unusable: ReadonlySet<string>): string {
   for (const wish of [`${name}Request`, `${name}RequestBody`]) if (!unusable.has(wish)) return wish;
   let last = `${name}Request_${shortHash(key)}`;

@@ -1,14 +1,14 @@
 import { getOrInsert } from "../../collections/index.js";
-/** The names that something would like to have, best first, made when they are needed. */
+/** Possible names for one thing, best first, made on demand. */
 export type Wishes = readonly [() => string, ...(() => string)[]];
 
 /** Whether names that differ only by case are told apart: types are, what may become a file name is not. */
 export type CaseRule = "exact" | "fold";
 
 /**
- * Settles names so that no two are the same by the case rule, and none is taken. All who wish for the same name go on to their next
- * wish, so that the outcome depends neither on order nor on counters. A name stays with the only one that wishes for it earlier than
- * the others, or that has no further wish. Names whose last wishes clash are numbered.
+ * Chooses names so that no two are the same by the case rule, and none is taken. All that wish for the same name go on to their next
+ * wish, so the outcome depends neither on order nor on counters. A name stays with the only one that has it as an earlier wish than the
+ * others, or that has no further wish. If last wishes clash, the names are numbered.
  */
 export function settleNames(all: readonly Wishes[], taken: ReadonlySet<string>, rule: CaseRule): string[] {
   const seekers = all.map((wishes): Seeker => ({ wishes, level: 0, name: wishes[0]() }));
@@ -21,7 +21,7 @@ export function settleNames(all: readonly Wishes[], taken: ReadonlySet<string>, 
   }
 }
 
-/** Something that needs a name, and the wish that it is at. */
+/** Something that needs a name, and its current wish. */
 interface Seeker {
   wishes: Wishes;
   level: number;
@@ -32,7 +32,7 @@ function isAtLast({ wishes, level }: Seeker): boolean {
   return level === wishes.length - 1;
 }
 
-/** Lets one go on to its next wish. False where it has none. */
+/** Goes on to the next wish. False if there is none. */
 function goOn(seeker: Seeker): boolean {
   const wish = seeker.wishes[seeker.level + 1];
   if (!wish) return false;
@@ -47,7 +47,7 @@ function byName(seekers: readonly Seeker[], fold: (name: string) => string): Map
   return groups;
 }
 
-/** Those of a group that wishes for the same who have to try another name. */
+/** Of a group that wishes for the same name, those that must try another one. */
 function givingWay(group: readonly Seeker[], taken: ReadonlySet<string>): Seeker[] {
   const refused = group.filter(({ name }) => taken.has(name));
   if (refused.length > 0 || group.length === 1) return refused;
@@ -58,7 +58,7 @@ function givingWay(group: readonly Seeker[], taken: ReadonlySet<string>): Seeker
   return first.length === 1 ? group.filter((seeker) => seeker !== first[0]) : [...group];
 }
 
-/** The names, with a number behind those that are taken or another one's still. */
+/** The names, numbered where they are taken or not unique. */
 function counted(seekers: readonly Seeker[], taken: ReadonlySet<string>, fold: (name: string) => string): string[] {
   const wished = byName(seekers, fold);
   const given = new Set<string>();

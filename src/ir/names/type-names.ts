@@ -37,7 +37,7 @@ export function operationTypeNames(
   );
 }
 
-/** What cannot stand before `Args` and `Result`. */
+/** The bases that would give a taken name with `Args` or `Result`. */
 function takenBases(taken: readonly string[]): Set<string> {
   return new Set(taken.flatMap((name) => /^(.*)(?:Args|Result)$/.exec(name)?.[1] ?? []));
 }

@@ -3,7 +3,7 @@ import { type Diagnostic, fail, withDiagnostics } from "../../diagnostics/index.
 import { contentHash } from "../../files/index.js";
 import { type BundleResult, bundle } from "../../spec/bundle/index.js";
 import { locateDiagnostics } from "../../spec/load/index.js";
-import type { BundledSpec, LoadedSpec, SourceDocument } from "../../spec/model.js";
+import { type BundledSpec, isBefore31, type LoadedSpec, type SourceDocument } from "../../spec/model.js";
 import { repeatedNames } from "../../spec/references/index.js";
 import type { DocumentReference } from "../../spec/resolve/index.js";
 import {
@@ -156,8 +156,7 @@ export class SpecReader {
 
   /** Says which names of its schemas a document has twice, in versions of OpenAPI in which they mean something. */
   #tellRepeated(document: SourceDocument): void {
-    const { family } = this.spec;
-    if (!this.#strict && (family === "3.1" || family === "3.2")) this.diagnostics.push(...repeatedNames(document));
+    if (!this.#strict && !isBefore31(this.spec.family)) this.diagnostics.push(...repeatedNames(document));
   }
 
   async #read(references: DocumentReference[]): Promise<void> {

@@ -11,7 +11,7 @@ import {
 import { type TypedFunction, withTypes } from "../../emit/own-function/index.js";
 import { type JsonObject, pointerTokens } from "../../json/index.js";
 import { declaredFamily } from "../../spec/load/index.js";
-import type { LoadedSpec, SourceDocument } from "../../spec/model.js";
+import { isBefore31, type LoadedSpec, type SourceDocument } from "../../spec/model.js";
 import { type CompiledApi, compileRead } from "../api/compile-read.js";
 import { SpecReader } from "../api/read-spec.js";
 import type { Progress } from "../progress.js";
@@ -162,6 +162,6 @@ async function readsOldDocument(reader: SpecReader, files: readonly string[]): P
   const uris = new Set(files.map((file) => pathToFileURL(file).href));
   return reader.documents.some(({ uri, value }) => {
     const family = uris.has(uri) ? declaredFamily(value) : undefined;
-    return family === "2.0" || family === "3.0";
+    return family !== undefined && isBefore31(family);
   });
 }

@@ -5,12 +5,12 @@ import {
   dereferenced,
   type Operation,
   type Parameter,
-  parameterKey,
   type Schema,
   type SchemasByKey,
   schemasByKey,
   singleValue,
 } from "../../ir/index.js";
+import { parameterKey } from "../../spec/parameter-place.js";
 import { operationList } from "../operation-list.js";
 import { isUnsendable } from "../unsendable.js";
 

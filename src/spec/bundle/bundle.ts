@@ -15,7 +15,7 @@ import { Trail } from "./trail.js";
 import { judge, type Verdict } from "./unresolved/index.js";
 import { resultOf } from "./visit.js";
 
-/** Fields of the root object that a bundle takes over as they are, in the versions that have them. */
+/** Fields of the root object that a bundle copies. */
 const ROOT_FIELDS = [
   "swagger",
   "openapi",
@@ -50,13 +50,13 @@ interface BundleInput extends Omit<ReachInput, "trail"> {
 }
 
 /**
- * Makes one document, in the spec's own version, of the selected operations and all they reach: what references to other documents
- * or to odd places lead to becomes a component, everything else is left out. Where no operation is selected, it has all schemas
- * that the document names. The source is not changed.
+ * Makes one document, in the spec's own version, of the selected operations and everything that they reach. Targets of references to
+ * other documents, or to unusual places, become components; everything else is left out. If no operation is selected, the bundle has all
+ * named schemas of the document. The source is not changed.
  *
- * References that lead nowhere (B44-108), too far (B44-114), in a circle (B44-112), or into unreadable documents (`failures`,
- * B44-109 and B44-110) are warnings where operations can do without them, and thrown where not (docs/decisions/0008); so are a
- * `$dynamicRef` with several targets (B44-401) and what is over a limit (B44-115 to B44-117).
+ * Broken references are warnings if the operations can be called without them, and thrown otherwise (docs/decisions/0008): to nothing
+ * (B44-108), over too many others (B44-114), circular (B44-112), or into unreadable documents (`failures`, B44-109 and B44-110). The same
+ * holds for a `$dynamicRef` with several targets (B44-401), and for parts that are over a limit (B44-115 to B44-117).
  */
 export function bundle(input: BundleInput): BundleResult {
   const { spec, selected } = input;
@@ -93,7 +93,7 @@ export function bundle(input: BundleInput): BundleResult {
   };
 }
 
-/** What of the root object all calls depend on, as it is taken over. */
+/** Copied fields of the root object that all calls depend on. */
 const FIELDS_OF_CALLS = ["host", "basePath", "schemes", "consumes", "produces", "servers"];
 
 /** Throws where what all operations depend on is over a limit (B44-116, B44-117). */
@@ -106,10 +106,10 @@ function refuseCutFields({ root, document }: LoadedSpec, { cuts }: References): 
   }
 }
 
-/** What becomes of operations whose references all lead somewhere. */
+/** The verdict if there are no faults. */
 const SOUND: Verdict = { leftOut: new Set(), diagnostics: [] };
 
-/** Goes the same way once more, and remembers it, to tell which operations reach what is broken. */
+/** Walks the operations again, and remembers the way, to find which of them reach a fault. */
 function judged(input: BundleInput): Verdict {
   const trail = new Trail();
   const { reach, paths, security } = reachAll({ ...input, trail }, entriesOf(input.selected));
@@ -127,7 +127,7 @@ interface Reached {
   security: ReachedSecurity;
 }
 
-/** Follows all that operations need. */
+/** Walks everything that the operations need. */
 function reachAll(input: ReachInput, entries: readonly OperationEntry[]): Reached {
   const reach = new Reach(input);
   const paths = reachPaths(reach, entries);
@@ -139,7 +139,7 @@ function reachAll(input: ReachInput, entries: readonly OperationEntry[]): Reache
   return { reach, paths, security };
 }
 
-/** Takes in every schema that the root document names (OpenAPI 3.1, section 4.8.7; `definitions` in Swagger 2.0). */
+/** Adds every named schema of the root document (OpenAPI 3.1, section 4.8.7; `definitions` in Swagger 2.0). */
 function reachSchemas(reach: Reach, { spec, references }: ReachInput): void {
   const section = componentSection("schema", spec.family);
   for (const name of references.keysFromRoot(...section)) {
@@ -149,8 +149,9 @@ function reachSchemas(reach: Reach, { spec, references }: ReachInput): void {
 }
 
 /**
- * Names what is moved in, over all operations of the spec, so that a larger selection renames nothing. That costs another walk, but
- * only where there is something to name. Returns the references of that walk to documents that were not read.
+ * Names the components that are moved into the bundle. The names are chosen over all operations of the spec, so that a larger selection
+ * renames nothing. That takes another walk, but only if there is something to name. Returns the references of that walk to documents
+ * that were not read.
  */
 function nameComponents(reach: Reach, input: ReachInput): DocumentReference[] {
   if (reach.components.unnamedPlaces.length === 0) return [];

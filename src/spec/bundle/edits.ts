@@ -4,7 +4,7 @@ import type { Origins } from "../origins.js";
 import { lossOf, standIn } from "./unresolved/index.js";
 import { copyOf, put, resultOf, type Slot, slotsOf, type Visit } from "./visit.js";
 
-/** The changes that a bundle makes in copies of what it holds, noted on the way and made at the end. */
+/** The changes to objects of a bundle. They are noted during the walk, and made in copies at the end. */
 export class Edits {
   readonly #origins: Origins;
   readonly #family: SpecFamily;
@@ -45,7 +45,7 @@ export class Edits {
     this.add(() => this.#fill(slot, value));
   }
 
-  /** Puts what was visited into a slot, once it has its changes. */
+  /** Puts a visited value, with its changes, into a slot. */
   place(slot: Slot, visit: Visit): void {
     this.add(() => {
       this.copy(slot.visit);
@@ -54,8 +54,9 @@ export class Edits {
   }
 
   /**
-   * Replaces an object whose reference cannot be followed by one that says nothing, or leaves it out.
-   * @param key of the reference; what is beside it is kept where that `counts`
+   * Removes an object with a broken reference, or replaces it by a stand-in.
+   * @param key the key of the reference
+   * @param counts whether members beside the reference are kept
    */
   giveUp(visit: Visit, { key, counts }: { key: string; counts: boolean }): void {
     const { kind } = visit;

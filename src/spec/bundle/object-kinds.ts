@@ -80,8 +80,8 @@ export const OBJECT_RULES: Record<ObjectKind, ReadonlyMap<string, Rule>> = {
 };
 
 /**
- * The reference of an object that holds no other object in which a reference could be, or "" for such a schema without one: a bundle
- * takes it over as it is, and most schemas are such. Undefined for any other.
+ * The reference of an object that contains no other object with references, or "" for a schema of that kind without a reference: a bundle
+ * copies it as it is. Most schemas are of that kind. Undefined for any other object.
  */
 export function referenceOfLeaf(kind: ObjectKind, object: JsonObject): string | undefined {
   let reference = kind === "schema" ? "" : undefined;
@@ -95,7 +95,7 @@ export function referenceOfLeaf(kind: ObjectKind, object: JsonObject): string | 
 }
 
 /**
- * Where a kind's reusable objects stand: the keys from the root of the document to the map that holds them, by name.
+ * The section for reusable objects of a kind: the keys from the root of the document to the map that has them by name.
  */
 export function componentSection(kind: ObjectKind, family: SpecFamily): readonly string[] {
   return family === "2.0" ? (SWAGGER_2_SECTIONS[kind] ?? OTHER_SWAGGER_2_SECTION) : COMPONENT_SECTIONS[kind];
@@ -135,10 +135,10 @@ const KIND_OF_SECTION = new Map(
   ]),
 );
 
-/** The kind of what stands under a name in a section of reusable objects; undefined for what stands elsewhere. */
+/** The kind of a reusable object, by the keys to it from the root; undefined if it is not in such a section. */
 export function sectionKind(tokens: readonly string[]): ObjectKind | undefined {
   return tokens.length > 3 ? undefined : KIND_OF_SECTION.get(tokens.slice(0, -1).join("/"));
 }
 
-/** Kinds that are data to the code that is made: a broken reference is left out, and nothing is said. */
+/** Kinds that do not affect generated code: broken references of these are left out silently. */
 export const DATA: ReadonlySet<ObjectKind> = new Set(["example", "link"]);

@@ -5,16 +5,16 @@ import { RepeatedWidth } from "./limits/index.js";
 import type { Reach } from "./reach.js";
 import { resultOf, type Visit } from "./visit.js";
 
-/** The paths that a reach took in. */
+/** The paths that a walk has reached. */
 export interface ReachedPaths {
-  /** The Paths Object, once the reach is finished. */
+  /** Makes the Paths Object, after the walk is finished. */
   write(): JsonObject;
-  /** The visits of path items and operations, with the operations that they are of. */
+  /** The visits of path items and operations, with the operations that they belong to. */
   owners(): Map<Visit, OperationEntry[]>;
 }
 
 interface ReachedPathItem {
-  /** What the path item, and those that it refers to, say of all operations. */
+  /** What all operations share: the path item without them, and the path items that it refers to. */
   shared: Visit[];
   operations: ReachedOperation[];
 }
@@ -24,7 +24,7 @@ interface ReachedOperation {
   visit: Visit;
 }
 
-/** Takes the operations in, each path item with only those. */
+/** Adds operations to a walk, and their path items with only these operations. */
 export function reachPaths(reach: Reach, entries: readonly OperationEntry[]): ReachedPaths {
   const byPath = new Map<string, OperationEntry[]>();
   for (const entry of entries) getOrInsert(byPath, entry.path, () => []).push(entry);
@@ -71,7 +71,7 @@ function reachPathItem(reach: Reach, entries: OperationEntry[]): ReachedPathItem
   return { shared, operations };
 }
 
-/** Gives up operations that several paths share where they are too much for each of these. */
+/** Gives up operations that several paths share, if copying them for each path exceeds the limit. */
 function limitRepeated(reach: Reach, operations: readonly ReachedOperation[]): void {
   const byPlace = new Map<string, ReachedOperation[]>();
   for (const reached of operations) {
@@ -89,7 +89,7 @@ function limitRepeated(reach: Reach, operations: readonly ReachedOperation[]): v
   }
 }
 
-/** Gives up additional operations where what their path item says of all of them is too much for each. */
+/** Gives up additional operations, if copying what their path item shares to each exceeds the limit. */
 function limitShared(reach: Reach, items: readonly ReachedPathItem[]): void {
   const width = new RepeatedWidth();
   for (const { shared, operations } of items) {
@@ -115,7 +115,7 @@ function writePathItem({ shared, operations }: ReachedPathItem): JsonObject {
   return pathItem;
 }
 
-/** What a path item says of all its operations: its parameters and servers, and what describes it. */
+/** A path item without its operations: parameters, servers and descriptions. */
 function withoutOperations({ value }: ObjectPlace): JsonObject {
   const rest: JsonObject = {};
   for (const [key, child] of Object.entries(value)) {
@@ -130,7 +130,7 @@ function withoutCallbacks(operation: JsonObject): JsonObject {
   return rest;
 }
 
-/** A path item and the one that it refers to, as one: parameters of both, otherwise what stands in the first wins. */
+/** Merges a path item and those that it refers to: parameters of all, otherwise the first one wins. */
 function mergedPathItem(places: readonly Visit[]): JsonObject {
   const merged: JsonObject = {};
   const parameters: Json[] = [];
@@ -138,7 +138,7 @@ function mergedPathItem(places: readonly Visit[]): JsonObject {
     const members = resultOf(place);
     if (!isObject(members)) continue;
     for (const [key, value] of Object.entries(members)) if (!Object.hasOwn(merged, key)) setMember(merged, key, value);
-    // Of two parameters of the same name the last one counts.
+    // Of two parameters with the same name the last one wins.
     if (Array.isArray(members.parameters)) parameters.unshift(...members.parameters);
   }
   if (places.length > 1 && parameters.length > 0) merged.parameters = parameters;

@@ -20,41 +20,41 @@ import { originOf, placeOf, pointerOf, type Slot, type Visit } from "./visit.js"
 import { VisitedShapes } from "./visited-shapes.js";
 import type { Walk } from "./walk.js";
 
-/** Kinds whose objects diagnostics speak of. Schemas are recorded by name only, there are too many inline ones. */
+/** Kinds whose origins are recorded for diagnostics. Of schemas only named ones are, there are too many inline ones. */
 const RECORDED = new Set<ObjectKind>(["operation", "parameter", "requestBody", "response", "header"]);
 
-/** What gives a schema a name for references (JSON Schema 2020-12, section 8.2). */
+/** Keywords that give a schema a name for references (JSON Schema 2020-12, section 8.2). */
 const IDENTIFIERS = ["$id", "$anchor", "$dynamicAnchor"];
 
-/** What a walk goes through. */
+/** What a walk needs. */
 export interface ReachInput {
   spec: LoadedSpec;
   references: References;
   /** Why documents could not be read, by URI. */
   failures: ReadonlyMap<string, DocumentFailure>;
-  /** URIs of documents that are not expected to have anything. */
+  /** URIs of documents for whose contents no names are kept free. */
   absent?: ReadonlySet<string> | undefined;
-  /** Where to keep how everything is reached. */
+  /** Records how everything is reached. */
   trail?: Trail | undefined;
 }
 
 /**
- * Follows the references of what is added, and of what these lead to, until there is nothing new, and notes what has to change for
- * all of it to stand in one document. What needs no change is taken over as it is (docs/decisions/0002-stage-order.md). Walks with
- * a stack of its own: how deep a document nests is up to its author.
+ * Walks objects, the targets of their references, and so on, and notes the changes that are needed to have all of it in one document.
+ * Objects without changes are not copied (docs/decisions/0002-stage-order.md). The walk has its own stack, because its depth is up to the
+ * author of the document.
  */
 export class Reach {
   readonly origins = new Origins();
   readonly components: Components;
   readonly unresolved: Unresolved;
-  /** What of the objects is not understood, and so not there for later stages. */
+  /** The parts of objects that are not understood. */
   readonly shapes = new ShapeFaults();
   readonly #references: References;
   readonly #open: Visit[] = [];
   readonly #edits: Edits;
   readonly #leads: Leads;
   readonly #by: Walk;
-  /** Visits of objects of documents in which an object may stand in several places. */
+  /** Visits of objects that may have several places, by kind and object. */
   readonly #shared = new Map<ObjectKind, Map<object, Visit>>();
   readonly #visitedShapes: VisitedShapes;
   readonly #inclusions: Inclusions;
@@ -76,8 +76,8 @@ export class Reach {
   }
 
   /**
-   * Takes in an object that stands at a place of a document.
-   * @param sources of members that stand elsewhere
+   * Adds an object of a document.
+   * @param sources of members that are written elsewhere
    */
   add(kind: ObjectKind, { value, uri, pointer }: ObjectPlace, sources?: MergedObjects["sources"]): Visit {
     return this.#enter(kind, { value, uri, pointer, base: uri }, sources);
@@ -88,7 +88,7 @@ export class Reach {
     return known ?? this.#openVisit({ kind, holding: "object", ...place, sources });
   }
 
-  /** Follows everything that was added to its end. */
+  /** Walks everything that was added. */
   run(): void {
     this.#follow();
     this.#leads.settle(() => this.#follow());
@@ -97,7 +97,7 @@ export class Reach {
 
   #follow(): void {
     for (;;) {
-      // What was added first is followed first: of several places with one fault, the first is told.
+      // First in, first out: if a fault has several places, the first one is reported.
       this.#open.reverse();
       for (let visit = this.#open.pop(); visit; visit = this.#open.pop()) this.#visit(visit);
       const components = this.components.takePending();
@@ -106,7 +106,7 @@ export class Reach {
     }
   }
 
-  /** Makes the changes that were noted. Every component must have its name by now. */
+  /** Makes the changes that were noted. Every component must have its name. */
   finish(): void {
     this.#edits.make();
   }
@@ -121,7 +121,7 @@ export class Reach {
 
   #openVisit(visit: Visit): Visit {
     const { kind, holding, value, uri, slot } = visit;
-    // What is merged goes to several places, whatever the format of its document.
+    // Merged objects have several places in documents of any format.
     const isShared = this.#references.sharesObjects(uri) || slot?.visit.sources !== undefined;
     if (holding === "object" && isShared) getOrInsert(this.#shared, kind, () => new Map()).set(value, visit);
     this.#leads.visited(visit);
@@ -172,7 +172,7 @@ export class Reach {
     }
   }
 
-  /** Gives up an object that is over a limit, before anything that it holds is visited. */
+  /** Gives up an object that is over a limit, before its members are visited. */
   #givesUp(visit: Visit, value: JsonObject): boolean {
     const over = overLimit(visit.kind, value, this.#references.cuts);
     if (!over) return false;
@@ -190,7 +190,7 @@ export class Reach {
     leadDiscriminator(visit, value, this.#by);
   }
 
-  /** A schema, or a reference to one, in the place of an object that holds one: that object is put there. */
+  /** Wraps a bare schema, or a reference to one, in the object that should be in its place. */
   #visitBareSchema(visit: Visit, value: JsonObject): void {
     if (RECORDED.has(visit.kind)) this.#record(visit);
     this.shapes.tell(bareSchemaFault(visit.kind), () => originOf(this.#references, visit));
@@ -202,7 +202,7 @@ export class Reach {
     this.#edits.place(slot, schema);
   }
 
-  /** All references of a bundle are pointers from its root, and what names told apart may meet in it. */
+  /** Removes identifiers: references of a bundle do not need them, and those of different documents may clash. */
   #leaveOutIdentifiers(visit: Visit, value: JsonObject): void {
     if (!IDENTIFIERS.some((key) => stringMember(value, key) !== undefined)) return;
     this.#edits.leaveOut(visit, (key) => IDENTIFIERS.includes(key) && typeof value[key] === "string");
@@ -219,7 +219,7 @@ export class Reach {
     }
   }
 
-  /** True for what stands in the place of a list and is an item of it, or a reference to one. */
+  /** True for an item, or a reference to one, in the place of an array of such items. */
   #isItem(kind: ObjectKind, value: JsonObject, slot: Slot): boolean {
     if (!isReference(value)) return isItem(kind, value);
     const end = this.#references.resolveToEnd(value.$ref, placeOf(slot).base);
@@ -241,7 +241,7 @@ export class Reach {
     }
   }
 
-  /** True for an object of which a visit would find nothing that is not known: nothing has to be done for it. */
+  /** True for an object that needs no visit. */
   #isSettled(kind: ObjectKind, value: JsonObject, { visit }: Slot): boolean {
     if (!this.#references.cuts.isEmpty) return false;
     const reference = referenceOfLeaf(kind, value);
@@ -254,7 +254,7 @@ export class Reach {
   }
 }
 
-/** What is pushed last is visited first; so that the walk goes in the document's order, children are turned round. */
+/** Reverses the items from an index on: a stack is popped from its end, and the walk goes in the order of the document. */
 function reverseFrom<Item>(items: Item[], start: number): void {
   for (let low = start, high = items.length - 1; low < high; low++, high--) {
     [items[low], items[high]] = [items[high] as Item, items[low] as Item];

@@ -10,18 +10,18 @@ import type { Reach } from "./reach.js";
 import { isSchemeUri } from "./scheme-uri.js";
 import type { Visit } from "./visit.js";
 
-/** What the root document says of all operations that do not say it themselves. */
+/** The `security` of the root document. */
 export interface ReachedSecurity {
-  /** The visit of an object with the `security` of the document, where it has one that is needed. */
+  /** The visit of an object with the `security` of the document, if any operation needs it. */
   visit: Visit;
-  /** The operations that leave it to the document. */
+  /** The operations without a `security` of their own. */
   operations: OperationEntry[];
 }
 
 /**
- * Takes in the security schemes that the operations require, by their own or the document's `security` (OpenAPI 3.2.0, section
- * 4.30). An operation names them as the root document does, wherever it is written, or by URI. Where nothing is required, all
- * may be needed. Tells of wrong requirements and undeclared schemes (B44-113).
+ * Adds the security schemes of operations to the bundle, by their own or the document's `security` (OpenAPI 3.2.0, section 4.30). Names
+ * are those of the root document, also in operations of other documents; a scheme may also be named by URI. Without any `security`, all
+ * schemes are added. Reports faulty requirements and undeclared schemes (B44-113).
  */
 export function reachSecuritySchemes(
   reach: Reach,
@@ -77,13 +77,13 @@ function undeclared(name: string, tokens: readonly (string | number)[]): ShapeFa
   };
 }
 
-/** What says how operations are authorised: the document, where one of them leaves it to that, and operations. */
+/** An object with a `security`: an operation, or the document if it has operations without one. */
 interface SecurityHolder {
   alternatives: JsonObject[];
   written: Json;
   origin: Origin;
   tokens: readonly string[];
-  /** How many operations it is of. */
+  /** The number of operations that it is for. */
   operations: number;
 }
 

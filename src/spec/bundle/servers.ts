@@ -4,8 +4,8 @@ import { originOf, type Visit } from "./visit.js";
 import type { Walk } from "./walk.js";
 
 /**
- * Notes where the servers of a path item or operation were written, and changes those whose URL means another one in the root
- * document: they are relative to their own document.
+ * Records the origins of the servers of a path item or operation, and rewrites relative URLs that would have another meaning in the root
+ * document, since they are relative to their own document.
  */
 export function moveServers(visit: Visit, value: JsonObject, { root, references, origins, edits }: Walk): void {
   const place = { uri: visit.sources?.get("servers")?.uri ?? visit.uri, root };
@@ -22,8 +22,8 @@ export function moveServers(visit: Visit, value: JsonObject, { root, references,
 }
 
 /**
- * A Server Object for the root document (OpenAPI 3.2.0, section 4.5): a relative URL that leads elsewhere from there is written out.
- * The same object where it need not change.
+ * Rewrites a Server Object for the root document (OpenAPI 3.2.0, section 4.5): a relative URL becomes absolute if it has another meaning
+ * there. Returns the same object if nothing changes.
  *
  * @param uri of the document that it is written in
  * @param root URI of the root document
@@ -33,7 +33,7 @@ function movedServer(server: JsonObject, { uri, root }: { uri: string; root: str
   return meant === undefined || meant === writtenOut(server, root) ? server : { ...server, url: meant };
 }
 
-/** A relative URL from the address of a document, with its variables; undefined for one that is not relative. */
+/** The absolute form of a server's relative URL, with its variables; undefined for a URL that is not relative. */
 function writtenOut(server: JsonObject, address: string): string | undefined {
   const url = stringMember(server, "url");
   if (url === undefined || withScheme(url) !== url) return undefined;
@@ -47,7 +47,7 @@ function writtenOut(server: JsonObject, address: string): string | undefined {
   return origin === undefined ? undefined : `${origin}${url}`;
 }
 
-/** The URL with each value that the variable may have with which it begins (section 4.6); itself where it begins with none. */
+/** If a URL begins with a variable, the URLs with each of its values in its place (section 4.6); else the URL itself. */
 function beginnings(server: JsonObject, url: string): string[] {
   const [, name, rest] = /^\{([^{}]+)\}(.*)$/s.exec(url) ?? [];
   if (name === undefined) return [url];

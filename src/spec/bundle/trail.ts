@@ -4,19 +4,19 @@ import type { Component } from "./components/index.js";
 import { slotsOf, type Visit } from "./visit.js";
 
 /**
- * Remembers how a walk came to what it visited, to tell which operations reach a place. That costs memory, so only the walk through
- * a broken spec keeps one.
+ * Records how a walk reached what it visited, to find the operations that reach a place. That takes memory, so it is only used for specs
+ * with faults.
  */
 export class Trail {
   readonly #referrers = new Map<Component, Visit[]>();
   readonly #components = new Map<Visit, Component[]>();
 
-  /** A reference to a component stands in what was visited. */
+  /** Records that a visited object refers to a component. */
   refers(visit: Visit, component: Component): void {
     getOrInsert(this.#referrers, component, () => []).push(visit);
   }
 
-  /** What was visited is a component. */
+  /** Records that a visit is that of a component. */
   isComponent(visit: Visit, component: Component): void {
     getOrInsert(this.#components, visit, () => []).push(component);
   }

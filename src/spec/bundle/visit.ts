@@ -3,43 +3,43 @@ import type { Origin } from "../origins.js";
 import type { MergedObject, References } from "../references/index.js";
 import type { ObjectKind } from "./object-kinds.js";
 
-/** Where something goes: a member of what another visit copies. */
+/** A place that a visited value goes to: a member or item of another visited value. */
 export interface Slot {
   visit: Visit;
   token: string | number;
 }
 
-/** An object, list or map of the source that is on its way into the bundle. */
+/** An object, array or map of the source that goes into the bundle. */
 export interface Visit {
   kind: ObjectKind;
-  /** Whether `value` is an object of the kind, or a list or map of such. */
+  /** Whether `value` is an object of the kind, or an array or map of such objects. */
   holding: "object" | "list" | "map";
   value: JsonObject | Json[];
   uri: string;
-  /** What references in it are relative to: the document, or a schema in it. */
+  /** The base of references in it: the document, or a schema in it. */
   base: string;
-  /** The JSON pointer of `value`; undefined where its slot says it. */
+  /** The JSON pointer of `value`; undefined if its slot shows it. */
   pointer?: string;
-  /** Where it goes; undefined for what stands by itself. */
+  /** Where it goes; undefined for components, and for what the walk starts from. */
   slot?: Slot;
-  /** Where else it goes: a value may stand in several places. */
+  /** Further places that it goes to. */
   moreSlots?: Slot[];
-  /** Where members of `value` are written that stand elsewhere than it. */
+  /** The sources of members of `value` that are written elsewhere. */
   sources?: ReadonlyMap<string, MergedObject> | undefined;
-  /** What `value` was put together from. */
+  /** What `value` was merged from. */
   mergedFrom?: readonly MergedObject[];
-  /** What takes its place in the bundle, once something in it has to change. */
+  /** The copy that replaces it in the bundle; undefined if nothing in it changes. */
   copy?: JsonObject | Json[];
 }
 
-/** Where a member of what was visited is written; without a `pointer` where its slot says it. */
+/** Where the value of a slot is written. Without a `pointer` if the slot shows it. */
 export function placeOf({ visit, token }: Slot): Pick<Visit, "uri" | "base" | "pointer"> {
   const source = visit.sources?.get(String(token));
   if (!source) return { uri: visit.uri, base: visit.base };
   return { uri: source.uri, base: source.base, pointer: appendPointer(source.pointer, token) };
 }
 
-/** What stands in the bundle for what was visited: the value itself where nothing in it had to change. */
+/** The value in the bundle for a visit: the visited value itself if nothing in it changed. */
 export function resultOf(visit: Visit): Json {
   return visit.copy ?? visit.value;
 }
@@ -56,8 +56,8 @@ export function pointerOf(visit: Visit): string {
 }
 
 /**
- * A copy of a visited value to make changes in, put into copies of all that hold it; the source stays as it is. `copied` is called
- * for each object that is copied.
+ * Copies a visited value, and all that contain it, so that it can be changed. The source stays as it is.
+ * @param copied is called for each copy
  */
 export function copyOf(visit: Visit, copied: (value: object, copy: object) => void): JsonObject {
   const made: Visit[] = [];
@@ -80,7 +80,7 @@ export function put({ visit, token }: Slot, value: Json): void {
   else setMember(copy as JsonObject, String(token), value);
 }
 
-/** True where `value` is what a visit copies, or was put into that, or holds it. */
+/** True if a visited value is this value, was merged from it, or is inside it. */
 export function isWithin(visit: Visit, value: object): boolean {
   const seen = new Set<Visit>();
   const open = [visit];
@@ -93,7 +93,7 @@ export function isWithin(visit: Visit, value: object): boolean {
   return false;
 }
 
-/** Everywhere that it goes. */
+/** All places that a visited value goes to. */
 export function slotsOf({ slot, moreSlots }: Visit): Slot[] {
   if (!slot) return moreSlots ?? [];
   return moreSlots ? [slot, ...moreSlots] : [slot];

@@ -15,16 +15,16 @@ import {
 } from "../shapes/index.js";
 import { originOf, type Visit } from "./visit.js";
 
-/** Looks for what is not understood of what a walk visits, and tells of it once, wherever the walk comes by it. */
+/** Checks the shapes of visited objects, arrays and maps, and reports each fault once. */
 export class VisitedShapes {
   readonly #faults: ShapeFaults;
   readonly #references: References;
   readonly #family: SpecFamily;
-  /** Lists and maps of documents in which one may stand in several places (YAML merge keys, aliases). */
+  /** Arrays and maps that were checked, of documents in which one may have several places (YAML merge keys, aliases). */
   readonly #lookedAt = new WeakSet<object>();
-  /** Objects whose members were looked at that are put in for references. */
+  /** The sources of merged objects whose members were checked. */
   readonly #lookedInto = new Set<object>();
-  /** What references of parameters lead to, by where they start from. */
+  /** The targets of references to parameters, by base. */
   readonly #ends = new Map<string, Map<string, Json | undefined>>();
 
   constructor(faults: ShapeFaults, references: References, family: SpecFamily) {
@@ -33,7 +33,7 @@ export class VisitedShapes {
     this.#family = family;
   }
 
-  /** Looks at what is visited, unless it is a list or map that was visited before at another place. */
+  /** Checks a visited value, unless it is an array or map that was checked at another place. */
   look(visit: Visit): void {
     if (visit.holding !== "object" && this.#wasLookedAt(visit)) return;
     const follow = (item: JsonObject): Json => {
@@ -58,7 +58,7 @@ export class VisitedShapes {
     return was;
   }
 
-  /** What a reference leads to in the end, if to anything. Lists of parameters have the same ones over and over. */
+  /** The target of a reference, followed to its end. Many operations have the same references, so it is remembered. */
   #endOf(ref: string, base: string): Json | undefined {
     const ends = getOrInsert(this.#ends, base, () => new Map());
     if (!ends.has(ref)) {

@@ -5,8 +5,8 @@ import { locate } from "./locate/locate.js";
 import { lookalikeOf, lookalikeOfText } from "./lookalikes.js";
 
 /**
- * The root object of a spec and the family of its version, which may be written as a number, and short (OpenAPI 3.2.0, section 4.1;
- * Swagger 2.0, "Swagger Object").
+ * Returns the root object of a spec and the family of its version (OpenAPI 3.2.0, section 4.1; Swagger 2.0, "Swagger Object"). The
+ * version may be a number, and may lack its last parts.
  * @throws DiagnosticError B44-106 when the document is not an OpenAPI document, B44-107 when its version is unknown.
  */
 export function specFamily(document: SourceDocument): { root: JsonObject; family: SpecFamily } {
@@ -37,7 +37,7 @@ export function specFamily(document: SourceDocument): { root: JsonObject; family
   return failNotSpec(document, "has neither `openapi` nor `swagger`, so it is not an OpenAPI document", { help });
 }
 
-/** A key with a version that seems to be meant as one of those that a spec has. */
+/** The first key that looks like a misspelt `openapi` or `swagger` and holds a version. */
 function misspelt(root: JsonObject): { key: string; wanted: string } | undefined {
   for (const key of Object.keys(root)) {
     const wanted = closest(key, ["openapi", "swagger"]);
@@ -46,13 +46,13 @@ function misspelt(root: JsonObject): { key: string; wanted: string } | undefined
   return undefined;
 }
 
-/** The family of versions that a document says it is of; undefined where it says nothing, or none that is known. */
+/** The family of the version that a document declares; undefined if it declares none, or an unknown one. */
 export function declaredFamily(root: Json): SpecFamily | undefined {
   if (!isObject(root)) return undefined;
   return familyOf(writtenVersion(root, "openapi"), "3") ?? familyOf(writtenVersion(root, "swagger"), "2");
 }
 
-/** A version as it is written. */
+/** The version under a key, as a string. */
 export function writtenVersion(root: JsonObject, key: string): string | undefined {
   const value = member(root, key);
   return typeof value === "string" || typeof value === "number" ? String(value).trim() : undefined;
@@ -70,7 +70,7 @@ function kindOf(value: Exclude<Json, null>): string {
   return typeof value === "string" ? "plain text" : `a ${typeof value}`;
 }
 
-/** @param pointer of what says so; without one, it is the document as a whole */
+/** @param pointer to what shows it; without one, the location is the whole document */
 function failNotSpec(
   document: SourceDocument,
   why: string,
@@ -91,7 +91,7 @@ function failVersion(document: SourceDocument, key: string, version: string): ne
   });
 }
 
-/** What to do about a version that is not read; undefined where the document is of a time before those that are. */
+/** What to do about an unsupported version; undefined for versions older than Swagger 2.0, where nothing helps. */
 function versionHelp(version: string): string | undefined {
   if (/^[01](?:\.|$)/.test(version)) return undefined;
   const [number] = /\d+(?:\.\d+){0,2}/.exec(version.slice(0, 40)) ?? [];

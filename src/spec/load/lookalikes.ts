@@ -1,10 +1,10 @@
 import { type JsonObject, resolvePointer } from "../../json/index.js";
 
-/** What a document is that was taken for an OpenAPI document. */
+/** Another kind of document that was given as a spec. */
 interface Lookalike {
   /** With its article. */
   what: string;
-  /** What to do, where it is more than to give another document. */
+  /** What to do, if it is more than giving another document. */
   help?: string;
 }
 

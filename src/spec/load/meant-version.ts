@@ -7,7 +7,7 @@ import { parsedText, rememberParsedText } from "./parse/parsed-text.js";
 
 type VersionKey = "openapi" | "swagger";
 
-/** Members that only one of the two has: Swagger 2.0, "Swagger Object"; OpenAPI 3.0.4, section 4.7.1. */
+/** Root fields of only one specification: Swagger 2.0, "Swagger Object"; OpenAPI 3.0.4, section 4.7.1. */
 const OWN: Record<VersionKey, readonly string[]> = {
   swagger: ["definitions", "securityDefinitions", "host", "basePath", "consumes", "produces"],
   openapi: ["components", "servers"],
@@ -17,8 +17,8 @@ const OWN: Record<VersionKey, readonly string[]> = {
 const VERSION = /^(?:openapi|swagger|oas)?\s*v?\s*(\d+(?:\.\d+){0,2})$/i;
 
 /**
- * A document with the version that is meant where it is in the other specification's member, in one in capitals, or behind a `v` or a
- * name (B44-113); else the same document. A number in the wrong member yields to what the document has.
+ * Corrects a version that is in the other specification's field, in a field in capitals, or has a `v` or a name before it, and reports
+ * it (B44-113). Returns any other document as it is. If fields of the document contradict a version in the wrong field, they win.
  */
 export function withMeantVersion(document: SourceDocument): { document: SourceDocument; diagnostics: Diagnostic[] } {
   const root = document.value;
@@ -38,7 +38,7 @@ export function withMeantVersion(document: SourceDocument): { document: SourceDo
   return { document: { ...document, value }, diagnostics: [diagnostic("B44-113", { message, location, help })] };
 }
 
-/** The member that holds a version, and what is meant by it; undefined where that is none that is read. */
+/** The key that holds a version, and the key and version that are meant; undefined if no supported version is meant. */
 function meantVersion(root: JsonObject): { written: string; key: VersionKey; version: Json } | undefined {
   for (const written of Object.keys(root)) {
     const name = written.toLowerCase();
@@ -52,12 +52,12 @@ function meantVersion(root: JsonObject): { written: string; key: VersionKey; ver
   return undefined;
 }
 
-/** The member that a version belongs into; undefined for one that is not read. */
+/** The field that a version belongs in; undefined for an unsupported version. */
 function keyOf(version: string): VersionKey | undefined {
   return (["openapi", "swagger"] as const).find((key) => declaredFamily({ [key]: version }));
 }
 
-/** True for a document with members that only one of the two specifications has. */
+/** True for a document with root fields of only this specification, and none of only the other. */
 function isOf(one: VersionKey, root: JsonObject): boolean {
   const other = one === "swagger" ? "openapi" : "swagger";
   const hasAny = (keys: readonly string[]) => keys.some((key) => Object.hasOwn(root, key));

@@ -3,8 +3,8 @@ import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
 import { foldCase, statIfThere, withoutLinks } from "../../files/index.js";
 
 /**
- * Reports a file whose path on disk has different letter case than the path that it was read by (B44-118): Windows and macOS find it,
- * and Linux does not. Of an absolute path, which is of this machine anyway, nothing is said.
+ * Reports a file that was read by a path in different letter case than on disk (B44-118): Windows and macOS find it, Linux does not.
+ * Absolute paths are not reported: they hold for this machine only anyway.
  *
  * @param display the path as the config or a `$ref` has it
  */
@@ -14,13 +14,13 @@ export async function otherCase(file: string, display: string): Promise<Diagnost
   if (isAbsolute(display) || !isCaseIgnored(file)) return [];
   const there = (await withoutLinks(file)).split(/[\\/]/).slice(-written.length).join("/");
   const given = written.join("/");
-  // Other names are those behind a link.
+  // The names differ in more than case where the path leads through a link.
   if (foldCase(there) !== foldCase(given) || there.normalize("NFC") === given.normalize("NFC")) return [];
   const message = `"${display}" is "${there}" on disk. Linux, which tells upper and lower case apart, does not find it.`;
   return [diagnostic("B44-118", { message, location: { file: display } })];
 }
 
-/** Whether a file is found by its name in other letters. */
+/** Whether the file system finds a file by its name in another letter case. */
 function isCaseIgnored(file: string): boolean {
   const name = basename(file);
   const upper = name.toUpperCase();

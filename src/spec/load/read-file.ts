@@ -17,7 +17,7 @@ export async function readFileBytes(
     const stats = await stat(file);
     if (stats.isDirectory()) failFile(display, "is a folder, not a file");
     if (stats.size > maxBytes) failTooManyBytes(display, maxBytes);
-    // What a pipe or a file of the system (size 0) holds, only reading shows.
+    // Pipes and system files report no size.
     if (!stats.isFile() || stats.size === 0) {
       return await collectBytes(createReadStream(file), { maxBytes, display, budget });
     }
@@ -29,7 +29,7 @@ export async function readFileBytes(
   }
 }
 
-/** Node's own `readFile` comes back to this thread for every half a megabyte, and waits there for what else it does. */
+/** Reads a file in as few steps as possible: Node's own `readFile` returns to the event loop after every half megabyte. */
 async function readAtOnce(file: string, size: number): Promise<Uint8Array> {
   const handle = await open(file);
   try {
@@ -50,7 +50,7 @@ function reason(error: unknown): string {
   return isMissing(error) ? "does not exist" : `cannot be read: ${systemFault(error)}`;
 }
 
-/** An address that lacks its beginning, or a slash of it. */
+/** The incomplete beginning of a URL without a scheme, or with too few slashes. */
 const ADDRESS_IN_PART = /^(?:https?:\/*|(?=www\.|localhost:\d|[\w.-]+\.(?:com|org|net|io|dev|app|ai|co)\/))/i;
 
 function addressHelp(display: string): string | undefined {
@@ -59,14 +59,14 @@ function addressHelp(display: string): string | undefined {
   return `Did you mean ${display.replace(ADDRESS_IN_PART, `${scheme}://`)}?`;
 }
 
-/** The file that is most likely meant, in this folder or in one of another name. */
+/** Suggests an existing file with a similar name, also in folders with similar names. */
 async function nameHelp(file: string, display: string): Promise<string | undefined> {
   const closestIn = async (name: string, folder: string) => closest(name, await namesIn(folder));
   const tail = await similarTail(file, closestIn);
   if (!tail) return undefined;
   const given = display.split(/(?<=[\\/])/);
   const kept = given.slice(0, -tail.length);
-  // What of the path the user did not write is not shown.
+  // Parts of the path that the user did not write are not shown.
   const written = given.slice(-tail.length).map((name) => name.replace(/[\\/]$/, ""));
   if (written.join("/") !== file.split(/[\\/]/).slice(-tail.length).join("/")) return undefined;
   const meant = `${kept.join("")}${tail.join("/")}`;

@@ -9,8 +9,9 @@ export interface Anchors {
 }
 
 /**
- * The JSON pointers of the anchors in a value, `$dynamicAnchor` included (JSON Schema 2020-12, section 8.2.2), but not of those in
- * resources of their own (`isOther`). The first anchor of a name counts.
+ * Collects the JSON pointers of the anchors in a value, `$dynamicAnchor` included (JSON Schema 2020-12, section 8.2.2). The first anchor
+ * of a name counts.
+ * @param isOther true for objects inside it that are resources of their own, which are skipped
  */
 export function collectAnchors(start: Json, isOther: (value: object) => boolean): Anchors {
   const pointers = new Map<string, string>();

@@ -4,19 +4,19 @@ import { referenceUri } from "../resolve/index.js";
 import { type SchemaStep, walkSchemas } from "./walk-schemas.js";
 
 /**
- * What fragments are looked up in and relative references are resolved against: a document, or a schema with an `$id` (JSON
- * Schema 2020-12, sections 8.2.1 and 9).
+ * A document, or a schema with an `$id`: relative references are resolved against it, and fragments are looked up in it (JSON Schema
+ * 2020-12, sections 8.2.1 and 9).
  */
 export interface Resource {
-  /** What tells it from all others, even where several give themselves the same URI: `base` of {@link References}. */
+  /** Its unique key, even if several have the same URI: `base` of {@link References}. */
   base: string;
-  /** The URI that it gives itself; of a document that gives itself none, where it was read. */
+  /** The URI that it declares; for a document that declares none, where it was read. */
   uri: string;
   document: SourceDocument;
-  /** Where it stands in the document. */
+  /** Its JSON pointer in the document. */
   pointer: string;
   value: Json;
-  /** The resource that it stands in. */
+  /** The resource around it. */
   outer: Resource | undefined;
 }
 

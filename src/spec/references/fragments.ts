@@ -1,8 +1,8 @@
 import { decodedText, pointerTokens } from "../../json/index.js";
 
 /**
- * What the fragment of a reference can mean, as keys from the root of the resource: a JSON pointer, percent-decoded as a whole
- * (RFC 6901, section 6), key by key, or not at all; an anchor; a pointer without its first slash; the whole resource for "/".
+ * The possible meanings of a fragment, as keys from the root of the resource, best first: a JSON pointer that is percent-decoded as a
+ * whole (RFC 6901, section 6), key by key, or not at all; the whole resource for "/"; an anchor, or a pointer without its first slash.
  * @param anchors the pointers of the resource's anchors by name
  */
 export function* readings(fragment: string, anchors: () => ReadonlyMap<string, string>): Generator<string[]> {

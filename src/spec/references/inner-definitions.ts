@@ -11,12 +11,12 @@ import {
 import type { ReferenceTarget } from "./reference.js";
 import type { References } from "./references.js";
 
-/** Where JSON Schema keeps what a schema is made of (2020-12, section 8.2.4; draft 4, Validation, section 5.26). */
+/** A reference to the definitions of a schema (JSON Schema 2020-12, section 8.2.4; draft 4, Validation, section 5.26). */
 const DEFINITION = /^#\/(\$defs|definitions)\/([^/]+)/;
 
 /**
- * What a reference that leads nowhere means in a schema that was written to stand alone, with its own definitions:
- * `#/definitions/Pet` is the `Pet` of the nearest enclosing schema that has one.
+ * Resolves a broken reference in a schema that was written as a document of its own, with its own definitions: `#/definitions/Pet` is the
+ * `Pet` of the nearest enclosing schema that has one.
  *
  * @param place where the reference is: the document's URI, the base, and a pointer into the document
  */

@@ -1,7 +1,7 @@
 import { type Json, type JsonObject, setMember } from "../../json/index.js";
 import type { ReferenceTarget } from "./reference.js";
 
-/** One of several objects that stand for one. */
+/** One of several objects that are merged. */
 export interface MergedObject extends ReferenceTarget {
   value: JsonObject;
 }
@@ -9,7 +9,7 @@ export interface MergedObject extends ReferenceTarget {
 /** Several objects as one. */
 export interface MergedObjects {
   value: JsonObject;
-  /** Of a member that is not written in the main object: the object that it is written in. */
+  /** The objects that members are written in, for members that are not of the main object. */
   sources: ReadonlyMap<string, MergedObject>;
 }
 

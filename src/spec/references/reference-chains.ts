@@ -1,24 +1,24 @@
 import { isObject, type Json, stringMember } from "../../json/index.js";
 import { isReference, type ReferenceTarget, type Resolution } from "./reference.js";
 
-/** So many references may follow on each other before there is a value. */
+/** The longest chain of references to references. */
 export const LONGEST_CHAIN = 100;
 
 /**
- * Chains of references to references. Each is followed to its end from every place in it, so a long one costs the square of its
- * length or more.
+ * Measures chains of references to references. Every chain is followed to its end from each of its places, so a long one takes quadratic
+ * time or more.
  */
 export class ReferenceChains {
   readonly #resolve: (ref: string, base: string) => Resolution;
-  /** How many references follow from an object on. */
+  /** The number of references that follow an object. */
   readonly #lengths = new Map<Json, number>();
 
-  /** @param resolve gives what a reference leads to, itself not followed */
+  /** @param resolve returns the target of a reference, which may be a reference itself */
   constructor(resolve: (ref: string, base: string) => Resolution) {
     this.#resolve = resolve;
   }
 
-  /** Whether a target is the first of too many references. A circle is as long as it has references. */
+  /** Whether a target begins too long a chain. A circular chain is as long as it has references. */
   isTooLong(target: ReferenceTarget): boolean {
     if (!isReference(target.value)) return false;
     const passed = new Set<Json>();

@@ -1,24 +1,24 @@
 import { isObject, type Json, type JsonObject, stringMember } from "../../json/index.js";
 
-/** A value that a `$ref` leads to, and the document and JSON pointer where it stands. */
+/** The target of a `$ref`: its document, JSON pointer and value. */
 export interface ReferenceTarget {
   uri: string;
   pointer: string;
   value: Json;
-  /** What references in the value are relative to: `base` for {@link References.resolve}. */
+  /** The base of references in the value, for {@link References.resolve}. */
   base: string;
 }
 
-/** Where a `$ref` leads: to a value, into a document that has not been read, over too many others, or nowhere. */
+/** The result of resolving a `$ref`: a value, a document that was not read, too long a chain, or nothing. */
 export type Resolution =
   | { kind: "target"; target: ReferenceTarget }
-  /** `ref`, written in the document `base`, is what has to be read first, or the way to it. */
+  /** The document of `ref`, which is written in the document `base`, must be read first. */
   | { kind: "unread"; ref: string; base: string }
-  /** So many references follow on each other that their end is not looked for. */
+  /** The chain of references is too long to be followed. */
   | { kind: "tooLong" }
   | { kind: "nowhere" };
 
-/** True for an object that stands for another one. */
+/** True for an object with a string as its `$ref`. */
 export function isReference(value: Json): value is JsonObject & { $ref: string } {
   return isObject(value) && stringMember(value, "$ref") !== undefined;
 }

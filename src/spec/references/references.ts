@@ -12,7 +12,7 @@ import { Resources } from "./resources.js";
 const NOWHERE: Resolution = { kind: "nowhere" };
 const TOO_LONG: Resolution = { kind: "tooLong" };
 
-/** Where a name alone is looked for, in this order. */
+/** The sections that a bare name is looked up in, in this order. */
 const BARE_NAME_SECTIONS = [
   ["definitions"],
   ["components", "schemas"],
@@ -22,18 +22,18 @@ const BARE_NAME_SECTIONS = [
   ["components", "responses"],
 ];
 
-/** What a name alone is not: a pointer, a path, or a file by its name. */
+/** A pointer, a path or the name of a file, which are not bare names. */
 const NO_BARE_NAME = /[#/\\]|\.(?:json|ya?ml)$/i;
 
-/** A pointer may lead through so many references that lead through references. */
+/** How many references a pointer may lead through. */
 const MOST_DETOURS = 50;
 
 /**
- * The documents of a spec by URI, and the resolution of references between them. A `base` is what a reference is relative to: the
- * URI of its document, or what {@link References.baseIn} gives for a schema around it.
+ * Resolves references within and between the documents of a spec. A `base` is what a reference is relative to: the URI of its document,
+ * or the result of {@link References.baseIn} for a schema around it.
  */
 export class References {
-  /** What of the documents is not read. */
+  /** The parts of the documents that were cut off. */
   readonly cuts: Cuts;
   readonly #resources: Resources;
   readonly #unreadable: { has(uri: string): boolean };
@@ -56,7 +56,7 @@ export class References {
     return this.#resources.at(uri)?.document.display ?? uri;
   }
 
-  /** True for a document in which the same object may stand in several places, as YAML's aliases make it. */
+  /** True for a document in which an object may have several places, because of YAML's aliases. */
   sharesObjects(uri: string): boolean {
     return this.#resources.at(uri)?.document.format === "yaml";
   }
@@ -69,7 +69,7 @@ export class References {
     return this.#resources.baseIn(value, around);
   }
 
-  /** False where no schema has a `$dynamicRef`, as in most specs. */
+  /** Whether any schema may have a `$dynamicRef`. Most specs have none. */
   get hasDynamicReferences(): boolean {
     return this.#resources.hasDynamicReferences;
   }
@@ -81,8 +81,8 @@ export class References {
   }
 
   /**
-   * The schema with a `$dynamicAnchor` in the resource around, where that is one schema (JSON Schema 2020-12, section 8.2.3.2): the
-   * root document is many.
+   * The only schema with this `$dynamicAnchor` in the resource of a base (JSON Schema 2020-12, section 8.2.3.2). Undefined for the root
+   * document, which is not one schema.
    */
   dynamicAnchor(name: string, base: string): ReferenceTarget | undefined {
     if (base === this.#resources.root.base || this.isRepeatedAnchor(name, base)) return undefined;
@@ -93,8 +93,8 @@ export class References {
   }
 
   /**
-   * What `ref`, relative to `base`, leads to. Its pointer may pass through objects that are references; a reference at its end is
-   * not followed, but one that begins too long a chain counts as leading nowhere.
+   * Resolves `ref` relative to `base`. Its pointer may lead through references. A reference as its target is not followed, but too long
+   * a chain of references from there is the result `tooLong`.
    */
   resolve(ref: string, base: string): Resolution {
     const resolution = this.resolveOnce(ref, base);
@@ -102,12 +102,12 @@ export class References {
     return isTooLong ? TOO_LONG : resolution;
   }
 
-  /** Like {@link resolve}, for callers that do not follow what they get: the length of the chain does not matter. */
+  /** Like {@link resolve}, for callers that do not follow the target: the length of the chain does not matter. */
   resolveOnce(ref: string, base: string): Resolution {
     return this.#resolve(ref, base, 0);
   }
 
-  /** Like {@link resolve}, to the end of a chain of references. The end of a circular chain is a reference itself. */
+  /** Like {@link resolve}, but follows references as targets to their end. For a circular chain, the target is a reference. */
   resolveToEnd(ref: string, base: string): Resolution {
     let end = this.resolve(ref, base);
     if (end.kind !== "target" || !isReference(end.target.value)) return end;
@@ -119,12 +119,12 @@ export class References {
     return end;
   }
 
-  /** What stands under these keys of the root document, behind references where some of them are. */
+  /** The value under these keys of the root document, which may lead through references. */
   fromRoot(...tokens: string[]): Resolution {
     return this.#walk(this.#resources.root, tokens, 0);
   }
 
-  /** The keys that {@link fromRoot} finds under these keys, each once, also those behind references. */
+  /** The keys of the object under these keys of the root document, those behind references included, each once. */
   keysFromRoot(...tokens: string[]): string[] {
     const keys = new Set<string>();
     const passed = new Set<Json>();
@@ -159,9 +159,9 @@ export class References {
   }
 
   /**
-   * Where a fragment alone is looked up: in the resource it is written in. But many authors give a schema an `$id` without knowing
-   * its effect, and often mean the whole spec in one of its files: `#/components/…` that is not in the resource is looked up in
-   * the document, then in the root document.
+   * The resources to look up a bare fragment in: first the one that it is written in. Many authors write an `$id` without knowing its
+   * effect, and often mean the whole spec in one of its files, so a pointer that is not there is looked up in the resources around it,
+   * then in the root document.
    */
   #around(from: Resource, fragment: string): Resource[] {
     const places = [from];
@@ -170,14 +170,14 @@ export class References {
     return places;
   }
 
-  /** The resources that are known by the URI of a reference. */
+  /** The known resources with the URI of a reference. */
   #named(ref: string, from: Resource): Resource[] {
     return this.#uris(ref, from).flatMap((uri) => this.#resources.of(uri) ?? []);
   }
 
   /**
-   * The URIs that a reference can mean, best first: relative to the URI that its resource gives itself, from which nothing need be
-   * readable, and relative to where its document was read.
+   * The possible URIs of a reference, best first: relative to the URI that its resource declares, where there may be nothing to read, and
+   * relative to where its document was read.
    */
   #uris(ref: string, { uri, document }: Resource): string[] {
     const own = referenceUri(ref, uri);
@@ -185,8 +185,8 @@ export class References {
   }
 
   /**
-   * Swagger 1.2's `$ref: Pet` for a definition is still common, and so are parameters and responses by name. Generators write any
-   * title this way.
+   * Resolves a bare name: Swagger 1.2's `$ref: Pet` for a definition is still common, also for parameters and responses, and generators
+   * write any title so. Otherwise the result is that a document must be read.
    */
   #inUnreadDocument(ref: string, from: Resource, detours: number): Resolution {
     const { root } = this.#resources;

@@ -6,15 +6,15 @@ import { referenceUri } from "../resolve/index.js";
 import { identifierOf } from "./embedded-resources.js";
 import { walkSchemas } from "./walk-schemas.js";
 
-/** So many are told of. */
+/** How many are reported. */
 const MOST = 30;
 
-/** A name of schemas that references go by, and where the first schema says it that has it. */
+/** The names of schemas, and the pointer to the first place of each. */
 type Names = Map<string, string>;
 
 /**
- * Schemas with the `$id` of an earlier one, or in the same resource its `$anchor` (B44-113): references lead to the first. From
- * OpenAPI 3.1 on; before, both mean nothing (JSON Schema 2020-12, sections 8.2.1 and 8.2.2).
+ * Reports schemas that repeat an `$id`, or an `$anchor` in the same resource (B44-113): references point to the first one (JSON Schema
+ * 2020-12, sections 8.2.1 and 8.2.2). Only for OpenAPI 3.1 and later: before, both mean nothing.
  */
 export function repeatedNames(document: SourceDocument): Diagnostic[] {
   if (!["$id", "$anchor"].some((keyword) => document.text.includes(keyword))) return [];

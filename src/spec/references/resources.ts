@@ -1,12 +1,12 @@
 import { getOrInsert } from "../../collections/index.js";
 import { isObject, stringMember } from "../../json/index.js";
 import { declaredFamily } from "../load/index.js";
-import type { SourceDocument } from "../model.js";
+import { isBefore31, type SourceDocument } from "../model.js";
 import { referenceUri } from "../resolve/index.js";
 import { type Anchors, collectAnchors } from "./anchors.js";
 import { embeddedResources, identifierOf, type Resource } from "./embedded-resources.js";
 
-/** The documents of a spec and the schemas in them that are resources of their own, by URI. */
+/** The documents of a spec, and the schemas in them with an `$id`, by URI. */
 export class Resources {
   readonly root: Resource;
   readonly #knowsIds: boolean;
@@ -15,14 +15,15 @@ export class Resources {
   readonly #embedded = new Map<object, Resource>();
   readonly #anchors = new Map<Resource, Anchors>();
 
-  /** Schemas are looked for an `$id` from OpenAPI 3.1 on: in versions before it means nothing. */
+  /** Schemas are searched for an `$id` from OpenAPI 3.1 on: before, it means nothing. */
   constructor(root: SourceDocument, referenced: ReadonlyMap<string, SourceDocument>) {
-    const knowsIds = ["3.1", "3.2"].includes(declaredFamily(root.value) ?? "");
+    const family = declaredFamily(root.value);
+    const knowsIds = family !== undefined && !isBefore31(family);
     this.#knowsIds = knowsIds;
     const others = [...referenced.values()].filter(({ uri }) => uri !== root.uri);
     const found = [root, ...others].map((document) => (knowsIds ? searched(document) : plain(document)));
     this.root = (found[0] as Found).document;
-    // Where a document was read comes before the names that documents and schemas give themselves.
+    // The URI that a document was read from wins over declared URIs.
     for (const { document } of found) {
       this.#byUri.set(document.base, document);
       this.#byBase.set(document.base, document);
@@ -41,28 +42,28 @@ export class Resources {
     if (!this.#byUri.has(resource.uri)) this.#byUri.set(resource.uri, resource);
   }
 
-  /** The resource that a base stands for. */
+  /** The resource of a base. */
   at(base: string): Resource | undefined {
     return this.#byBase.get(base);
   }
 
-  /** The resource of a URI. */
+  /** The resource with a URI. */
   of(uri: string): Resource | undefined {
     return this.#byUri.get(uri);
   }
 
-  /** The base for what stands in a value: its own, where it is a resource, or that around it. */
+  /** The base of references in a value: its own if it is a resource, else the one around it. */
   baseIn(value: unknown, around: string): string {
     if (this.#embedded.size === 0) return around;
     return this.#embedded.get(value as object)?.base ?? around;
   }
 
-  /** True where schemas may have references that lead to another schema for each of their users. */
+  /** Whether any schema may have a `$dynamicRef`. */
   get hasDynamicReferences(): boolean {
     return this.#knowsIds && [...this.#byBase.values()].some(({ document }) => document.text.includes("$dynamicRef"));
   }
 
-  /** The pointers of a resource's anchors, from it on. A document also has those of its embedded resources, after its own. */
+  /** The anchors of a resource. A document also has those of its embedded resources; its own win. */
   anchorsOf(resource: Resource): Anchors {
     return getOrInsert(this.#anchors, resource, () => {
       const own = collectAnchors(resource.value, (value) => this.#embedded.has(value));
@@ -96,8 +97,7 @@ function plain(document: SourceDocument): Found {
 }
 
 /**
- * A document, under the URI that it gives itself: by `$self` (OpenAPI 3.2.0, section 4.1), or as a schema with an
- * `$id`.
+ * The resource of a document, with the URI that it declares by `$self` (OpenAPI 3.2.0, section 4.1), or by `$id` if it is a schema.
  */
 function documentResource(document: SourceDocument, id: string | undefined): Resource {
   const { uri, value } = document;

@@ -4,15 +4,15 @@ import { MOVED_SECTIONS } from "../component-sections.js";
 import { withoutEnd } from "../without-ends.js";
 import type { References } from "./references.js";
 
-/** How much of a name may be mistyped: those of one API are often alike. */
+/** The share of a name that may be mistyped. It is small, because those of one API are often alike. */
 const MISTYPED = 1 / 5;
 
-/** Names longer than this, and more names than that, are only compared but for case. */
+/** Longer names, and more names, are only compared case-insensitively. */
 const LIMITS = { length: 60, names: 2000 };
 
 /**
- * What a broken reference may be meant to be: the same without spaces around it or slashes at its end, a pointer without its `#`,
- * what another version of OpenAPI keeps elsewhere, or a name in other case or misspelt. Undefined where nothing is near.
+ * Suggests a reference for a broken one: without spaces around it or slashes at its end, a pointer with its missing `#`, the section of
+ * another version of OpenAPI, or a similar name. Undefined if nothing similar exists.
  *
  * @param base the URI of the document that has the reference
  */
@@ -41,7 +41,7 @@ export function suggestedReference(found: string, base: string, references: Refe
   return undefined;
 }
 
-/** The same in the places that it has in other versions of OpenAPI. */
+/** The same pointer in the sections of another version of OpenAPI. */
 function otherPlaces(tokens: readonly string[]): string[][] {
   const starts = (place: readonly string[]) => place.every((token, index) => tokens[index] === token);
   return MOVED_SECTIONS.flatMap(([swagger, openapi]) => {
@@ -51,13 +51,13 @@ function otherPlaces(tokens: readonly string[]): string[][] {
   });
 }
 
-/** Tokens that exist, each like the one that is written; undefined where one has none like it. */
+/** Existing keys that are similar to the written ones; undefined if there is none for one of them. */
 function correctedTokens(
   tokens: readonly string[],
   lookUp: (found: readonly string[]) => Json | undefined,
 ): string[] | undefined {
   const found: string[] = [];
-  // A pointer into a deep place is no name that somebody typed.
+  // Nobody types pointers of this depth.
   if (tokens.length > 10) return undefined;
   for (const token of tokens) {
     const around = lookUp(found);

@@ -2,13 +2,13 @@ import { isObject, type Json, type JsonObject } from "../../json/index.js";
 import { OBJECT_MAPS } from "../component-sections.js";
 import { DATA_KEYWORDS, SCHEMA_MAPS } from "../schema-keywords.js";
 
-/** Keys of data, in which keywords mean nothing. */
+/** Keys whose value is data, not schemas. */
 const DATA = new Set(DATA_KEYWORDS);
 
-/** Keys of maps, whose own keys are names. */
+/** Keys whose value is a map: its keys are names. */
 const MAPS = new Set([...SCHEMA_MAPS, ...OBJECT_MAPS]);
 
-/** Where an object stands, and what was made of those around it. */
+/** The place of an object, and the context of the objects around it. */
 export interface SchemaStep<Around> {
   around: Around;
   token: string;
@@ -22,9 +22,9 @@ interface OpenStep<Around> extends SchemaStep<Around> {
 }
 
 /**
- * Visits each object of a document that may be a schema once, in document order. It is not known of every part whether it is one;
- * what its key marks as data or as a name is skipped. `enter` returns the context for what is inside the object, or undefined to
- * skip that too.
+ * Visits each object of a document that may be a schema once, in document order. It is not known for every object whether it is one, but
+ * data and maps of names are skipped.
+ * @param enter returns the context for what is inside an object, or undefined to skip that
  */
 export function walkSchemas<Around extends object>(
   document: Json,

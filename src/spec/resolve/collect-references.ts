@@ -10,7 +10,7 @@ import {
 } from "../../json/index.js";
 import { referenceUri } from "./reference-uri.js";
 
-/** A reference that a document holds: the value as written, and the pointer to what holds it. */
+/** A reference in a document: the value as written, and the pointer to it. */
 interface FoundReference {
   ref: string;
   pointer: string;
@@ -20,14 +20,14 @@ interface Step {
   value: Json;
   token: string;
   parent: Step | undefined;
-  /** What its references are relative to, as far as an `$id` says it. */
+  /** The base of its references, by the `$id`s around it. */
   base: string;
 }
 
 /**
- * The references of a document to other documents: every `$ref` and `$dynamicRef` (OpenAPI 3.2.0, section 4.23; JSON Schema
- * 2020-12, section 8.2.3.2), and the URIs in the `mapping` and `defaultMapping` of discriminators (section 4.25). Each address is
- * found once per base, at its first place. URIs that a schema of the document has as its `$id` are left out.
+ * Collects the references of a document to other documents: every `$ref` and `$dynamicRef` (OpenAPI 3.2.0, section 4.23; JSON Schema
+ * 2020-12, section 8.2.3.2), and the URIs in the `mapping` and `defaultMapping` of discriminators (section 4.25). Each address is returned
+ * once per base, with its first place. URIs that are the `$id` of a schema in the document are left out.
  * @param uri of the document
  */
 export function collectReferences(document: Json, uri: string): FoundReference[] {
@@ -65,7 +65,7 @@ export function collectReferences(document: Json, uri: string): FoundReference[]
     .map(({ ref, pointer }) => ({ ref, pointer }));
 }
 
-/** What a discriminator names by URI. */
+/** Adds the values of a discriminator that are URIs. */
 function addMapped(discriminator: JsonObject, add: (ref: Json, ...tokens: string[]) => void): void {
   const mapping = objectMember(discriminator, "mapping") ?? {};
   for (const [name, target] of Object.entries(mapping)) if (isUriLike(target)) add(target, "mapping", name);
@@ -73,7 +73,7 @@ function addMapped(discriminator: JsonObject, add: (ref: Json, ...tokens: string
   if (isUriLike(fallback)) add(fallback, "defaultMapping");
 }
 
-/** A mapping may name a schema or give a URI, and nothing tells which but its form. */
+/** True for a value of a mapping that is a URI, not a name: only its form shows it. */
 function isUriLike(target: Json): boolean {
   return typeof target === "string" && /[#/]|\.(?:json|ya?ml)$/i.test(target);
 }

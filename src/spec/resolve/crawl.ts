@@ -1,7 +1,7 @@
 /**
- * Reads documents that refer to each other, each once, until no new one is referred to. `read` takes an absolute URI, returns those
- * that the document refers to, and must not throw. swagger-parser crawls; it sees only the references of a document, because it
- * gives up altogether over one that is not a URL.
+ * Reads documents that refer to each other, each once, until there are no new ones. swagger-parser does the crawling. It sees only the
+ * references of a document, because it fails altogether if one of them is not a URL.
+ * @param read takes an absolute URI, and returns the URIs that the document refers to; must not throw
  */
 export async function crawl(uris: string[], read: (uri: string) => Promise<string[]>): Promise<void> {
   const { default: SwaggerParser } = await import("@apidevtools/swagger-parser");

@@ -11,7 +11,7 @@ interface SourceOptions {
   root: string;
 }
 
-/** What to read for a URI, or why nothing is: it must not be read, or is no file. */
+/** Finds the source to read for a URI, or why it is not read: it is refused, or not a file. */
 export async function findSource(
   uri: string,
   { policy, ...naming }: SourceOptions,
@@ -31,7 +31,7 @@ export async function findSource(
   return { obstacle: { cause, reason: "unreadable", isAbsent: stats.isDirectory() } };
 }
 
-/** False for a `file:` URI of another machine, or one that is wrongly encoded: whoever takes its path would fail. */
+/** False for a `file:` URI of another machine, or with an invalid encoding: it has no path. */
 function namesFile(uri: string): boolean {
   try {
     return fileURLToPath(uri) !== "";

@@ -6,8 +6,8 @@ import { foldersBeside } from "./folders-beside.js";
 import type { PolicyOptions } from "./read-policy.js";
 
 /**
- * The failures, with help that a whole folder can be allowed where it holds several of the refused files: allowing them one by one
- * takes a run for each.
+ * Adds the help that a whole folder can be allowed to failures, if it has several refused files: allowing them one by one takes a run for
+ * each.
  */
 export function withFolderHelp(
   failures: ReadonlyMap<string, DocumentFailure>,

@@ -1,15 +1,16 @@
 import path from "node:path";
 import { wayInto } from "./read-policy.js";
 
-/** A folder that holds several files of a kind. */
+/** A folder with several of the files. */
 interface FolderBeside {
   folder: string;
   files: string[];
 }
 
 /**
- * The folders, outside of the path to the spec's own, that hold several of the files (absolute paths). Each is as deep as its files
- * allow; none holds the spec's own folder, and none is hidden.
+ * Finds folders with several of the files, as deep as possible. None of them contains the spec's own folder, or is hidden.
+ * @param files absolute paths
+ * @param own the spec's own folder
  */
 export function foldersBeside(files: readonly string[], own: string): FolderBeside[] {
   const branches = new Map<string, FolderBeside>();
@@ -31,7 +32,7 @@ function isHidden(way: string): boolean {
   return way.split(path.sep).some((name) => name.startsWith(".") && name !== "..");
 }
 
-/** The innermost folder that is both, or holds both. */
+/** The innermost folder that contains both, or is one of them. */
 function commonFolder(one: string, other: string): string {
   let folder = one;
   while (folder !== path.dirname(folder) && wayInto(folder, other) === undefined) folder = path.dirname(folder);

@@ -3,13 +3,13 @@ import path from "node:path";
 import { getOrInsert } from "../../collections/index.js";
 import { foldCase, similarTail } from "../../files/index.js";
 
-/** What the folders of a spec hold, each looked into once. */
+/** The contents of folders. Each folder is read once. */
 export class Folders {
   readonly #names = new Map<string, Promise<ReadonlyMap<string, string>>>();
 
   /**
-   * The names at the end of a path, where they differ from those of a file in nothing but case or Unicode's form of its
-   * letters: not every system tells such apart. Undefined where there is no such file, or the file itself is there.
+   * Finds a file whose path differs only in case or Unicode normalization, which not every system tells apart: the names at the end of its
+   * path. Undefined if there is none, or if the file itself exists.
    */
   async namesAlike(file: string): Promise<string[] | undefined> {
     const tail = await similarTail(file, (name, folder) => this.#nameIn(folder, name));

@@ -4,26 +4,26 @@ import { displayReference } from "../load/index.js";
 import type { DocumentFailure } from "../model.js";
 import { OFFLINE, type Refusal } from "./read-policy.js";
 
-/** Why a document is not there: it must not be read (B44-109), or cannot be (B44-110). */
+/** Why a document is not loaded: it is refused (B44-109), or cannot be read (B44-110). */
 export type Obstacle =
   | { refusal: Refusal }
   | {
       cause: Cause;
       reason: "unreadable" | "broken" | "unanswered";
-      /** True where there is no such file, or no document can have such a URI. */
+      /** True if there is no such file, or no document can have this URI. */
       isAbsent: boolean;
-      /** The names at the end of the path to a file that may be meant. */
+      /** The names at the end of the path of a file that may be meant. */
       near?: readonly string[] | undefined;
     };
 
-/** What is wrong with a document. `help` is missing where it is the reference that is to be fixed. */
+/** The fault of a document. Without `help` if the reference is to be fixed. */
 interface Cause {
   message: string;
   location?: Location;
   help?: string | undefined;
 }
 
-/** What is said of it where a document is not there. `holder`: where the `$ref` to it stands. */
+/** The failure for an obstacle. @param holder where the `$ref` to the document is written */
 export function documentFailure(
   obstacle: Obstacle,
   { ref, holder }: { ref: string; holder: Location | undefined },
@@ -44,7 +44,7 @@ export function documentFailure(
   return { diagnostic: found, reason };
 }
 
-/** A reference to a file whose path has other names at its end. */
+/** The reference with other names at the end of its path. */
 function withNames(ref: string, names: readonly string[]): string {
   const [, path = "", fragment = ""] = /^([^#]*)(#.*)?$/s.exec(ref) ?? [];
   const written = path.split(/(?<=[\\/])/);
@@ -55,20 +55,20 @@ function withNames(ref: string, names: readonly string[]): string {
   return `${written.slice(0, -names.length).join("")}${changed.join("")}${fragment}`;
 }
 
-/** True for a document that is known not to be had. Whether the network is at hand is no property of a document. */
+/** True for a document that is known to be unavailable, for reasons other than a missing network. */
 export function isAbsent(obstacle: Obstacle): boolean {
   return "refusal" in obstacle ? obstacle.refusal !== OFFLINE : obstacle.isAbsent;
 }
 
-/** A `file:` URI that is the path of no file. */
+/** For a `file:` URI that is not the path of a file. */
 export const NO_FILE: Refusal = { why: "does not name a file on this machine", help: "Fix the `$ref`." };
 
-/** What is said of a file that is there, and holds something else than a document. */
+/** The codes for a file that exists, but is not a document. */
 const NOT_A_DOCUMENT: readonly Code[] = ["B44-103", "B44-104", "B44-105", "B44-106"];
 
 /**
- * What is wrong with a document. A file that is there is to be fixed as the root document is. Of one that does not
- * parse, and is no JSON or YAML by its name either, nothing is shown: a spec can refer to a private key.
+ * The fault of a document that was read. It is reported like that of the root document. But if a file does not parse, and its name is not
+ * that of JSON or YAML, nothing of it is shown: a spec can refer to a private key.
  */
 export function faultOf(
   uri: string,

@@ -4,13 +4,13 @@ import { isWebAddress, pathFrom, withoutLinks } from "../../files/index.js";
 import { isPrivateHost } from "../load/index.js";
 import type { SourceDocument } from "../model.js";
 
-/** What a spec may read besides its own folder and host. */
+/** What a spec may read, besides its own folder and host. */
 export interface PolicyOptions {
   root: Pick<SourceDocument, "uri">;
   cwd: string;
   /** Files, and folders with all below them, that may be read besides; relative to the working folder. */
   allowFiles?: string[] | undefined;
-  /** The folder of the config that has the spec, if one does: what is to be allowed is said there. */
+  /** The folder of the config with the spec, if there is one, for the help of refusals. */
   configFolder?: string | undefined;
   /** Hosts (`example.com` or `example.com:8080`) that may be read besides. */
   allowHosts?: string[] | undefined;
@@ -18,21 +18,21 @@ export interface PolicyOptions {
   offline?: boolean | undefined;
 }
 
-/** Why a document must not be read (completes "…: it …"), and what to do about it. */
+/** Why a document is refused (completes "…: it …"), and what to do about it. */
 export interface Refusal {
   why: string;
   help?: string;
-  /** The file, where it is refused because it is outside. */
+  /** The path of a file that is refused because it is outside of the allowed folders. */
   outside?: string;
 }
 
-/** Why a document is not read that might be, if anything were fetched. */
+/** The refusal of an allowed document on the network, if nothing may be fetched. */
 export const OFFLINE: Refusal = { why: "is not on this machine, and this command does not use the network" };
 
 /**
- * Decides what a spec, which may come from a stranger, can make b44-gen read: files below its own folder, with symbolic links
- * resolved, but no hidden ones (`.env`), and URLs of its own origin. A spec from the network reads no files, one from standard
- * input nothing, unless allowed.
+ * Decides what a spec, which may come from a stranger, can make b44-gen read: files below its own folder, with symbolic links resolved,
+ * except hidden ones (`.env`), and URLs of its own origin. A spec from the network may read no files, and one from standard input nothing,
+ * unless it is allowed.
  */
 export class ReadPolicy {
   readonly #cwd: string;
@@ -74,7 +74,7 @@ export class ReadPolicy {
     return this.#offline ? OFFLINE : undefined;
   }
 
-  /** What to do about something that is not allowed. */
+  /** The help for something that is not allowed. */
   #allow({ option, setting: [key, value] }: { option: string; setting: [key: string, value: string] }): string {
     return this.#configFolder === undefined
       ? `If you trust it, allow it with ${option}, or for every run with ${key} in the config.`
@@ -109,7 +109,7 @@ export class ReadPolicy {
   }
 }
 
-/** The files and folders that may be read: as they are written, and where they really are. */
+/** The files and folders that may be read: as written, and with symbolic links resolved. */
 async function readable(rootFile: string | undefined, allowed: string[]) {
   const written = rootFile === undefined ? allowed : [path.dirname(rootFile), ...allowed];
   const real = await Promise.all(written.map((file) => withoutLinks(file).catch(() => undefined)));
@@ -118,18 +118,18 @@ async function readable(rootFile: string | undefined, allowed: string[]) {
   return { written, real: real.filter((file) => file !== undefined) };
 }
 
-/** The relative paths from those of the folders that the file is below, or that it is itself. */
+/** The relative paths to a file from all folders that it is below, or that it is itself. */
 function waysTo(file: string, folders: readonly string[]): string[] {
   return folders.flatMap((folder) => wayInto(folder, file) ?? []);
 }
 
-/** The relative path from a folder to what is below it, or is it itself; undefined for what is elsewhere. */
+/** The relative path from a folder to a file or folder below it, or to itself; undefined if it is elsewhere. */
 export function wayInto(folder: string, file: string): string | undefined {
   const way = path.relative(folder, file);
   return way === ".." || way.startsWith(`..${path.sep}`) || path.isAbsolute(way) ? undefined : way;
 }
 
-/** False where a part of the path begins with a dot. */
+/** False for a path with a hidden file or folder. */
 function isOpen(way: string): boolean {
   return !way.split(path.sep).some((name) => name.startsWith("."));
 }

@@ -2,9 +2,9 @@ import { getOrInsert } from "../../collections/index.js";
 import { Budget, defaultMaxBytes } from "../load/index.js";
 import type { SourceDocument } from "../model.js";
 
-/** What was read for one root document, over all rounds in which its references are followed. */
+/** What was read for a root document, over all rounds of following its references. */
 export interface Reading {
-  /** By URI: a document that changes meanwhile, or that a server makes up anew each time, is read once. */
+  /** The documents by URI. Each is read once, even if it changes meanwhile. */
   documents: Map<string, SourceDocument>;
   budget: Budget;
 }
@@ -21,7 +21,7 @@ export interface ReadingLimits {
 
 const readings = new WeakMap<SourceDocument, Reading>();
 
-/** The reading of a root document; `limits` count where it begins. */
+/** The reading of a root document. @param limits only used when it begins */
 export function readingOf(root: SourceDocument, limits: ReadingLimits): Reading {
   const { maxBytes = defaultMaxBytes, totalTimeoutMs = 120_000, maxDownloads = 500 } = limits;
   return getOrInsert(readings, root, () => ({

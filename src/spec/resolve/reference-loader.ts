@@ -17,7 +17,7 @@ export interface DocumentReference {
   ref: string;
   /** URI of the document that holds it. */
   base: string;
-  /** Where it stands, for the diagnostic if it cannot be followed. */
+  /** Where it is written, for the diagnostic if it is broken. */
   location?: Location | undefined;
 }
 
@@ -33,19 +33,19 @@ export interface ReferenceOptions extends PolicyOptions, ReadingLimits {
 export interface LoadedReferences {
   /** By {@link referenceUri}; the root document is among them. */
   documents: Map<string, SourceDocument>;
-  /** Why others are not there, by {@link referenceUri}. */
+  /** Why others were not loaded, by {@link referenceUri}. */
   failures: Map<string, DocumentFailure>;
   /** Warnings about documents that were read, B44-113. */
   diagnostics: Diagnostic[];
-  /** URIs of those that must not be read or are not there, which is known without reading anything. */
+  /** URIs of documents that are refused or do not exist, which is known without reading them. */
   absent: Set<string>;
-  /** Whether a document was not read only because nothing may be fetched. */
+  /** Whether a document was not read because nothing may be fetched. */
   lacksNetwork: boolean;
 }
 
 /**
- * Reads the documents that references lead to, and remembers why others could not be read. Neither the reference that stands for a
- * document in messages nor the order of results depends on what was read first.
+ * Loads the documents that references point to, and remembers why others could not be loaded. The results, and the references that
+ * messages name, do not depend on the order of reading.
  */
 export class ReferenceLoader {
   readonly reading: Reading;
@@ -56,7 +56,7 @@ export class ReferenceLoader {
   readonly #documents: Map<string, SourceDocument>;
   readonly #obstacles = new Map<string, Obstacle>();
   readonly #warnings = new Map<string, Diagnostic[]>();
-  /** The reference that speaks for each document. */
+  /** The reference that messages name for each document. */
   readonly #holders = new Map<string, DocumentReference>();
 
   constructor(options: ReferenceOptions) {
@@ -66,7 +66,7 @@ export class ReferenceLoader {
     this.#documents = new Map([[options.root.uri, options.root]]);
   }
 
-  /** What was found, in an order that does not depend on what was read first. */
+  /** The results, in an order that does not depend on that of reading. */
   result(): LoadedReferences {
     const failures = [...this.#obstacles].map(([uri, obstacle]) => {
       const { ref, base, location } = this.#holders.get(uri) ?? { ref: uri, base: uri };
@@ -83,7 +83,7 @@ export class ReferenceLoader {
     };
   }
 
-  /** The URIs that the references lead to, without those that no document can have; these become failures. */
+  /** The URIs that references point to. Those that no document can have become failures. */
   follow(references: DocumentReference[]): string[] {
     const uris = new Set<string>();
     for (const reference of references) {
@@ -100,12 +100,12 @@ export class ReferenceLoader {
     return [...uris];
   }
 
-  /** References in the root document come first, then by URI: documents are read in no fixed order. */
+  /** The sort key of a reference: those of the root document come first, then by URI. */
   #rank({ base }: DocumentReference): string {
     return base === this.#options.root.uri ? "" : base;
   }
 
-  /** Reads a document, unless it must not or cannot be read, and returns the URIs that it refers to. */
+  /** Loads a document, if possible, and returns the URIs that it refers to. */
   async load(uri: string): Promise<string[]> {
     const document = this.reading.documents.get(uri) ?? (await this.#inTurn(() => this.#read(uri)));
     if (!document) return [];
@@ -117,7 +117,7 @@ export class ReferenceLoader {
     return this.follow(references);
   }
 
-  /** Looks whether a document may be read and is there. */
+  /** Checks whether a document may be read and exists, without reading it. */
   async look(uri: string): Promise<void> {
     if (this.reading.documents.has(uri)) return;
     const source = await this.#inTurn(() => this.#source(uri)).catch(() => "none" as const);
@@ -157,7 +157,7 @@ export class ReferenceLoader {
     }
   }
 
-  /** What to read for a URI; undefined when it must not be read, or is no file. */
+  /** The source to read for a URI; undefined if it is refused, or not a file. */
   async #source(uri: string): Promise<Source | undefined> {
     const { cwd, root } = this.#options;
     const found = await findSource(uri, { policy: this.#policy, cwd, root: root.display });
@@ -178,7 +178,7 @@ async function isFile(file: string): Promise<boolean> {
   );
 }
 
-/** A file is empty while an editor saves it, and where saving went wrong: that is as it is with one that does not parse. */
+/** Fails for an empty document: a file is empty while an editor saves it, so it is treated like one that does not parse. */
 function failEmpty({ display }: SourceDocument): never {
   fail("B44-106", {
     message: `"${display}" is empty.`,

@@ -7,38 +7,38 @@ import { followReferences, type ObjectPlace } from "./path-items.js";
 import { type Reason, type ReferenceFacts, whyNoOperations } from "./why-no-operations.js";
 
 /**
- * A path whose reference leads to no operations: to a document that cannot be read, to nowhere, too far, or round in a
- * circle.
+ * A path whose reference leads to no operations: it points to nothing or into a document that cannot be read, has too many others behind
+ * it, or is circular.
  */
 export interface BrokenPath {
-  /** Undefined for the reference of `paths` itself, which stands for nobody knows which paths. */
+  /** Undefined for the reference of `paths` itself, which stands for unknown paths. */
   path: string | undefined;
   item: JsonObject;
-  /** Whether operations stand beside the reference. */
+  /** Whether there are operations beside the reference. */
   isPartial: boolean;
 }
 
 /** A broken path that a selection may take in. */
 export interface TakenPath extends BrokenPath {
-  /** Whether an operation that was named is missing, and may be what is missing here: then it is an error. */
+  /** Whether an operation that was selected by name is missing, and may be one of these: then it is an error. */
   isNeeded: boolean;
-  /** Whether the path itself was selected; else it counts only where what it refers to could not be read. */
+  /** Whether the path itself was selected. Otherwise it counts only if its target could not be read. */
   isCertain: boolean;
 }
 
-/** What a selection loses by broken paths. */
+/** What is lost by broken paths. */
 interface LeftOutPaths {
   diagnostics: Diagnostic[];
   /** URIs of the documents that could not be read. */
   unread: string[];
 }
 
-/** For so many paths it is looked for what their references may be meant to be. */
+/** How many broken paths get a suggestion. */
 const MOST_SUGGESTIONS = 30;
 
 /**
- * The paths of the root document that are references with an unknown target. Beside known paths, `paths` itself may be such a
- * reference; where there are none, {@link noOperations} tells of that.
+ * The paths of the root document that are broken references. `paths` itself may be one beside known paths; without any known path,
+ * {@link noOperations} reports that.
  */
 export function brokenPaths(spec: LoadedSpec, known: ReadonlySet<string>, references: References): BrokenPath[] {
   const broken: BrokenPath[] = [];
@@ -64,9 +64,9 @@ function placeOf({ document }: LoadedSpec, { path, item }: Pick<BrokenPath, "pat
 }
 
 /**
- * What to say of selected paths that lack operations: why what they refer to has none, once for all paths with the same reason.
- * B44-108 to B44-110, B44-112 and B44-114, as for other references; B44-308 where the target is not a path item. An error for a
- * path that is needed, and where a document may be there the next time; else a warning.
+ * Reports why selected paths lack operations, once for all paths with the same reason: B44-108 to B44-110, B44-112 and B44-114, as for
+ * other references; B44-308 if the target is not a path item. An error for a path that is needed, and for a document that may be readable
+ * in the next run; else a warning.
  */
 export function leftOutPaths(paths: readonly TakenPath[], spec: LoadedSpec, facts: ReferenceFacts): LeftOutPaths {
   const reasons = new Map<string, { reason: Reason; isError: boolean; paths: BrokenPath[] }>();

@@ -7,7 +7,7 @@ import { didYouMean } from "./suggestion.js";
 const ALL_HELP =
   'To select every operation, use `--all`, or in a config `operations: "all"`, as a string and not in an array.';
 
-/** Reads selection patterns. Throws B44-205 for all that are not understood. */
+/** Parses selection patterns. @throws DiagnosticError B44-205 for all that are not valid */
 export function parsePatterns(patterns: readonly string[], entries: OperationEntry[]): Pattern[] {
   const faults: Diagnostic[] = [];
   const parsed = patterns.flatMap((text, index) => {
@@ -22,17 +22,17 @@ export function parsePatterns(patterns: readonly string[], entries: OperationEnt
   return parsed;
 }
 
-/** What patterns take in. */
+/** What patterns match. */
 interface Matches {
   /** The operations, and whether each was named itself. */
   chosen: Map<OperationEntry, boolean>;
-  /** The broken paths, which may have operations that a pattern takes in. */
+  /** The broken paths that may have operations which a pattern matches. */
   taken: TakenPath[];
-  /** The patterns that match nothing, and that no broken path explains; `index` is their place in the list. */
+  /** The patterns that match nothing, unless a broken path may be why; `index` is their place in the config. */
   unmatched: { pattern: Pattern; index: number }[];
 }
 
-/** Matches patterns with a document's operations, and with the paths whose operations are not known. */
+/** Matches patterns with the operations of a document, and with the paths whose operations are unknown. */
 export function matchPatterns(
   patterns: readonly Pattern[],
   entries: OperationEntry[],
@@ -53,7 +53,7 @@ export function matchPatterns(
   return { chosen, taken: [...taken.values()], unmatched };
 }
 
-/** Adds a broken path to those that are taken in, if a pattern may take it in; it is taken as the strictest of them does. */
+/** Adds a broken path that a pattern may match. If several patterns do, the strictest counts. */
 function take(taken: Map<BrokenPath, TakenPath>, item: BrokenPath, { names, ofPaths, takesPath }: Pattern): void {
   const isCertain = item.path === undefined || takesPath(item.path);
   if (ofPaths && !isCertain) return;
@@ -65,7 +65,7 @@ function take(taken: Map<BrokenPath, TakenPath>, item: BrokenPath, { names, ofPa
   });
 }
 
-/** Those of the patterns that match an operation. Throws B44-205 where one is not valid. */
+/** The patterns that match an operation. @throws DiagnosticError B44-205 if one is not valid */
 export function patternsThatMatch(patterns: readonly string[], entries: OperationEntry[]): string[] {
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const parsed = parsePatterns(patterns, entries);

@@ -6,6 +6,11 @@ export const METHODS = ["get", "put", "post", "delete", "options", "head", "patc
 /** The methods with their places in the order above. */
 const ranks: ReadonlyMap<string, number> = new Map(METHODS.map((method, rank) => [method, rank]));
 
+/** The place of a method in the order above; methods that are not in it come last. */
+export function methodRank(method: string): number {
+  return ranks.get(method) ?? METHODS.length;
+}
+
 /** True for a member of a path item that holds an operation. */
 export function isMethod(key: string): boolean {
   return ranks.has(key);
@@ -18,5 +23,5 @@ export function operationKeys(pathItem: JsonObject): [method: string, key: strin
     const method = key.toLowerCase();
     if (isMethod(method) && objectMember(pathItem, key) && (method === key || !keys.has(method))) keys.set(method, key);
   }
-  return [...keys].sort(([one], [other]) => (ranks.get(one) ?? 0) - (ranks.get(other) ?? 0));
+  return [...keys].sort(([one], [other]) => methodRank(one) - methodRank(other));
 }

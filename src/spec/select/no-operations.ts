@@ -13,8 +13,8 @@ const PATHS_HELP =
 const OPERATION_HELP = "Add the operation to it: `responses`, and `parameters` and a `requestBody` if it has any.";
 
 /**
- * What to say of a document without operations (B44-206): a warning, or an error where it seems to have some that are not
- * understood, because `paths` is not an object or too large, or its references are broken.
+ * Reports a document without operations (B44-206): a warning, or an error if it seems to have some that are not understood, because
+ * `paths` is not an object or too large, or its references are broken.
  */
 export function noOperations(spec: LoadedSpec, broken: readonly BrokenPath[], facts: ReferenceFacts): Diagnostic[] {
   const { document, root } = spec;
@@ -47,13 +47,13 @@ export function noOperations(spec: LoadedSpec, broken: readonly BrokenPath[], fa
   return reason.code === "B44-308" ? [none] : [{ ...reason, severity: "warning" }, none];
 }
 
-/** The key of an object that seems to be meant as `paths`, where a document has none. */
+/** The key of an object that is likely a misspelt `paths`, if the document has none. */
 function misspeltPaths(root: JsonObject): string | undefined {
   if (Object.hasOwn(root, "paths")) return undefined;
   return Object.keys(root).find((key) => closest(key, ["paths"]) !== undefined && objectMember(root, key));
 }
 
-/** The way to the first operation that is null, from the paths: in YAML, one under which nothing is written yet. */
+/** The path and method of the first operation that is null: in YAML, an operation without any content. */
 function emptyOperation(paths: JsonObject): [path: string, method: string] | undefined {
   for (const [path, item] of Object.entries(paths)) {
     const method = isObject(item) ? Object.keys(item).find((key) => isMethod(key) && item[key] === null) : undefined;
@@ -62,7 +62,7 @@ function emptyOperation(paths: JsonObject): [path: string, method: string] | und
   return undefined;
 }
 
-/** What a document without operations is made for, where that can be told. */
+/** What a document without operations has instead, to complete a sentence. */
 function otherContent(root: JsonObject): string {
   if (Object.keys(objectMember(root, "webhooks") ?? {}).length > 0)
     return ", only webhooks, which an app does not call";

@@ -3,14 +3,14 @@ import type { LoadedSpec } from "../model.js";
 import type { Origin } from "../origins.js";
 import { isReference, type MergedObjects, mergedObjects, type References } from "../references/index.js";
 import { operationTags } from "../tags.js";
-import { isMethod, METHODS, operationKeys } from "./methods.js";
+import { isMethod, methodRank, operationKeys } from "./methods.js";
 import { followReferences, listPaths, type ObjectPlace } from "./path-items.js";
 
-/** An operation as a spec declares it, before anything in it is resolved. */
+/** An operation as written in the spec, with no references in it followed. */
 export interface OperationEntry {
   /** `method:path` as Base44 names operations: the method as below, the path as in the spec. */
   id: string;
-  /** In lower case; one of `additionalOperations` that no path item has a field for as it is written, for so it is sent. */
+  /** In lower case. For `additionalOperations`, as written, because it is sent so. */
   method: string;
   path: string;
   operationId: string | undefined;
@@ -19,9 +19,9 @@ export interface OperationEntry {
   key: string;
   /** The path item, and what it refers to where it is a reference: the outermost first. */
   pathItems: ObjectPlace[];
-  /** Where it is written as a reference with members beside it, these and those of what it refers to. */
+  /** If it is a reference with members beside it, the merged operation. */
   operation: JsonObject;
-  /** Where those of its members are written that stand elsewhere than the others. */
+  /** The sources of members that are written beside such a reference. */
   sources: MergedObjects["sources"] | undefined;
   /** The document that the operation stands in: the base for its references. */
   uri: string;
@@ -44,27 +44,22 @@ export function listOperations(spec: LoadedSpec, references: References): Operat
       }
     }
     const entries = [...ofPath.values()];
-    all.push(...(places.length > 1 ? entries.sort((a, b) => rank(a) - rank(b)) : entries));
+    all.push(...(places.length > 1 ? entries.sort((a, b) => methodRank(a.method) - methodRank(b.method)) : entries));
   }
   return all;
 }
 
-/** The method of a key; that of a path item's own field in other case too, which additional operations must not have. */
+/** The method of a key: in lower case if a path item has a field for it, else as written. */
 function methodOf(key: string): string {
   const lower = key.toLowerCase();
   return isMethod(lower) ? lower : key;
-}
-
-/** Fixed methods in the order of the specification, then what is in `additionalOperations`, in its own order. */
-function rank({ method }: OperationEntry): number {
-  return isMethod(method) ? (METHODS as readonly string[]).indexOf(method) : METHODS.length;
 }
 
 interface OperationHolder extends ObjectPlace {
   key: string;
 }
 
-/** What stands in a path item where operations do, in the order of {@link rank}. */
+/** The operations of a path item, references to others not followed, in the order of {@link methodRank}. */
 function operationHolders({ value, uri, pointer }: ObjectPlace, references: References): OperationHolder[] {
   const found: OperationHolder[] = [];
   for (const [, key] of operationKeys(value)) {
@@ -106,7 +101,7 @@ function operationEntry({ method, path, pathItems, holder }: HeldOperation, refe
   };
 }
 
-/** An operation as it is written: what a reference leads to, with the members that stand beside the reference. */
+/** The target of a reference to an operation, merged with the members beside the reference. */
 function writtenOperation(places: readonly ObjectPlace[]): { place: ObjectPlace } & Pick<OperationEntry, "sources"> {
   const last = places.at(-1) as ObjectPlace;
   const others = places.slice(0, -1).filter(({ value }) => Object.keys(value).length > 1);

@@ -18,8 +18,8 @@ import { isMethod, METHODS, operationKeys } from "./methods.js";
 import { followReferences, type ObjectPlace } from "./path-items.js";
 
 /**
- * What is not understood in the place of path items, operations (OpenAPI 3.2.0, sections 4.8 and 4.9) or named objects: operations
- * that cannot be selected for it (B44-308), and what all operations of a path, or the whole document, lose (B44-113).
+ * Finds faults of the root document, of path items and of the places of operations (OpenAPI 3.2.0, sections 4.8 and 4.9): operations that
+ * cannot be selected (B44-308), and parts that all operations of a path, or of the document, lose (B44-113).
  */
 export function pathFaults({ root, document, family }: LoadedSpec, references: References): Diagnostic[] {
   const faults = new ShapeFaults();
@@ -52,7 +52,7 @@ export function pathFaults({ root, document, family }: LoadedSpec, references: R
   return faults.diagnostics();
 }
 
-/** What is wrong with a member of the paths. */
+/** The fault of a member of `paths`. */
 function pathFault(path: string, value: Json): ShapeFault[] {
   if (!path.startsWith("/") && isMethod(path.toLowerCase()) && (!isObject(value) || looksLikeOperation(value))) {
     const problem = `the operation ${path} is directly under \`paths\`, where paths belong; it is skipped`;
@@ -65,21 +65,21 @@ function pathFault(path: string, value: Json): ShapeFault[] {
 
 const LOST = { code: "B44-308" } as const;
 
-/** What stands where a path item or an operation does, and the way to it. */
+/** The value in the place of a path item or operation, and the path to it. */
 interface WrittenPart {
   value: Json;
   tokens: readonly string[];
   cuts: Cuts;
 }
 
-/** A `$ref` that is not a string, of what holds or is a path item. */
+/** The fault of a `$ref` that is not a string, of `paths` or a path item. */
 function missingReference(owner: string, value: JsonObject): ShapeFault[] {
   if (!isMissingReference(value)) return [];
   const problem = `the \`$ref\` of ${owner} ${missingReferenceWords(value)}; its operations are skipped`;
   return [{ ...LOST, problem, tokens: ["$ref"], kind: "$ref", help: MISSING_REFERENCE_HELP }];
 }
 
-/** Members of a path item that are operations to their authors, and not to us. */
+/** The faults of members of a path item that are meant as operations. */
 function operationFaults(path: string, pathItem: JsonObject, cuts: Cuts): ShapeFault[] {
   const faults = missingReference(`the path ${path}`, pathItem);
   const keys = new Set(operationKeys(pathItem).map(([, key]) => key));
@@ -104,7 +104,7 @@ function operationFaults(path: string, pathItem: JsonObject, cuts: Cuts): ShapeF
   return faults;
 }
 
-/** Null is the same as nothing: many programs write it for what they have not got. */
+/** The fault of a value that is not an operation. Null counts as absent, because many programs write it so. */
 function operationFault(id: string, written: WrittenPart): ShapeFault[] {
   const { value, tokens } = written;
   if (value === null || isObject(value)) return cutFault(`operation ${id}`, written);
@@ -112,7 +112,7 @@ function operationFault(id: string, written: WrittenPart): ShapeFault[] {
   return [{ ...LOST, problem, tokens, kind: "operation" }];
 }
 
-/** The operation of a method in other case (B44-113). */
+/** The faults of an operation whose method is not in lower case (B44-113). */
 function otherCaseFault(path: string, key: string, written: WrittenPart): ShapeFault[] {
   const method = key.toLowerCase();
   const problem = `the method of ${path} is written ${JSON.stringify(key)}; it is read as \`${method}\``;
@@ -120,7 +120,7 @@ function otherCaseFault(path: string, key: string, written: WrittenPart): ShapeF
   return [fault, ...operationFault(`${method}:${path}`, written)];
 }
 
-/** An additional operation with the method of one that the path item has a field for, which is the one that counts. */
+/** The fault of an additional operation that repeats an operation of the path item. */
 function twiceFault(pathItem: JsonObject, method: string, operation: Json): ShapeFault[] {
   const field = method.toLowerCase();
   if (!isMethod(field) || !objectMember(pathItem, field) || !isObject(operation)) return [];
@@ -128,7 +128,7 @@ function twiceFault(pathItem: JsonObject, method: string, operation: Json): Shap
   return [{ ...LOST, problem, tokens: ["additionalOperations", method], kind: "twice", help: "Remove one of them." }];
 }
 
-/** A part of the paths that is over a limit, and so not read. */
+/** The fault of a part that was cut off. */
 function cutFault(what: string, { value, tokens, cuts }: WrittenPart): ShapeFault[] {
   const reason = cuts.of(value);
   if (reason === undefined) return [];
@@ -136,7 +136,7 @@ function cutFault(what: string, { value, tokens, cuts }: WrittenPart): ShapeFaul
   return [{ ...LOST, problem: `${problem}; the ${what} is skipped`, tokens, kind: `cut: ${reason}`, help }];
 }
 
-/** Fields that only operations have, and that hardly any is without. */
+/** True for an object with a field that most operations have. */
 function looksLikeOperation(value: JsonObject): boolean {
   return ["responses", "operationId", "requestBody", "parameters"].some((key) => member(value, key) !== undefined);
 }

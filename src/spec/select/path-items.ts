@@ -25,13 +25,13 @@ export interface ObjectPlace {
 interface PathEntry {
   path: string;
   /**
-   * The path item, or where it is a reference also what that leads to (OpenAPI 3.2.0, section 4.9, `$ref`): the
-   * outermost first. The last one is a reference still where that cannot be followed to its end.
+   * The path item, and those that it refers to (OpenAPI 3.2.0, section 4.9, `$ref`), the outermost first. If the last one has a `$ref`,
+   * that is broken.
    */
   places: ObjectPlace[];
 }
 
-/** The path items of a document in its own order; extensions, and what is not an object or not read, are passed over. */
+/** The path items of a document, in its order, without extensions, values that are not objects, and parts that were cut off. */
 export function listPaths(spec: LoadedSpec, references: References): PathEntry[] {
   const written = objectMember(spec.root, "paths");
   if (!written) return [];
@@ -48,7 +48,7 @@ export function listPaths(spec: LoadedSpec, references: References): PathEntry[]
   return [...entries.values()];
 }
 
-/** The object, and the objects that its `$ref` leads to one after the other, as far as it can be followed. */
+/** An object, and the objects that its `$ref` leads to, one after the other, up to a broken reference. */
 export function followReferences(place: ObjectPlace, references: References): ObjectPlace[] {
   const places = [place];
   let last = place;
@@ -64,8 +64,8 @@ export function followReferences(place: ObjectPlace, references: References): Ob
 }
 
 /**
- * The references of the root document in the place of paths, path items and operations, so that their documents can be read before
- * operations are listed.
+ * The references of the root document in the places of `paths`, path items and operations: their documents must be read before operations
+ * can be listed.
  */
 export function pathItemReferences(spec: LoadedSpec): string[] {
   const found = new Set<string>();

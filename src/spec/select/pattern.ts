@@ -5,20 +5,20 @@ import type { OperationEntry } from "./operations.js";
 /** A selection pattern, ready to match. */
 export interface Pattern {
   text: string;
-  /** True for a pattern that names one operation: a missing or unusable one is then an error, not a warning. */
+  /** True for a pattern that names one operation: if that is missing or cannot be called, it is an error, not a warning. */
   names: boolean;
   /**
-   * The id of the operation that the pattern names, where it does; else it matches those whose method is in another case.
+   * The id of the operation that the pattern names. If no operation has it, the pattern may still match one by `matches`.
    */
   id?: string;
   matches(entry: OperationEntry): boolean;
-  /** True where it goes by paths; else nothing but an operation itself tells whether it takes it in. */
+  /** True if it matches by path; otherwise only the operation itself shows whether it matches. */
   ofPaths: boolean;
-  /** True where the pattern takes an operation of this path in, whichever it may have. */
+  /** True if the pattern matches some operation of this path. */
   takesPath(path: string): boolean;
 }
 
-/** Longer patterns are no path of anything, and more than picomatch takes. */
+/** Longer patterns are not valid: picomatch refuses them. */
 const LONGEST = 10_000;
 
 /**
@@ -54,8 +54,8 @@ function pathPattern(text: string, method: string, path: string): Pattern {
 }
 
 /**
- * Only `*` and `**` are wild: braces, brackets, `?`, `!`, `+` and quotes are ordinary in paths. A path that lacks its
- * slash at the front is taken in as with it.
+ * Only `*` and `**` are wildcards: braces, brackets, `?`, `!`, `+` and quotes are ordinary characters of paths. A path without a slash at
+ * its start matches as if it had one.
  */
 function globMatcher(path: string): (path: string) => boolean {
   const glob = path.replace(/[?[\](){}!+@\\^$|"]/g, "\\$&");

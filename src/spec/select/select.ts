@@ -7,7 +7,7 @@ import type { OperationEntry } from "./operations.js";
 import { matchesNothing, nothingSelected } from "./unmatched.js";
 import type { ReferenceFacts } from "./why-no-operations.js";
 
-/** An operation that was chosen, and whether it was named itself or taken in by a pattern. */
+/** A selected operation, and whether it was selected by name or by a wider pattern. */
 export interface SelectedOperation {
   entry: OperationEntry;
   named: boolean;
@@ -16,19 +16,20 @@ export interface SelectedOperation {
 /** Result of the select stage, in the document's order. */
 export interface Selection {
   selected: SelectedOperation[];
-  /** URIs of documents that could not be read, and in which there may be operations that are selected. */
+  /** URIs of documents that could not be read, and may have selected operations. */
   unread: readonly string[];
   diagnostics: Diagnostic[];
 }
 
 /**
- * The select stage: chooses operations by patterns, or all of them, which may be none (the warning B44-206).
+ * The select stage: selects operations by patterns, or all of them. A document without operations gives the warning B44-206.
  *
- * Throws B44-206 where the paths are all broken references, B44-205 for a pattern that is not understood, B44-202 for a named
- * operation that does not exist, and B44-201 where nothing matches. A wider pattern, one of several, that matches nothing is a
- * warning (B44-203). Where a broken reference may be why an operation is missing, that is said instead: {@link leftOutPaths}.
+ * A pattern that matches nothing is a warning (B44-203), if it is one of several and names no operation. If a broken reference may be why
+ * an operation is missing, that is reported instead, see {@link leftOutPaths}.
  *
- * @param facts why broken references are broken
+ * @param facts why references are broken
+ * @throws DiagnosticError B44-206 if all paths are broken references, B44-205 for a pattern that is not valid, B44-202 for a named
+ * operation that does not exist, B44-201 if nothing matches
  */
 export function select(
   spec: LoadedSpec,

@@ -3,13 +3,13 @@ import { withoutEnds } from "../without-ends.js";
 import type { OperationEntry } from "./operations.js";
 import { shellAdvice } from "./shell-advice.js";
 
-/** How much of a path or name may be mistyped: those of one API are often alike. */
+/** The share of a path or name that may be mistyped. It is small, because those of one API are often alike. */
 const MISTYPED = 1 / 6;
 
 /**
- * What may be meant by a selection pattern that matches nothing, as a pattern. Tried in this order: a tag or `operationId` in other
- * case or without its prefix; an `operationId` by the letters of its generated name; the same path but for case, slashes or
- * parameter names, best with the same method; what differs in a few characters. Undefined where nothing is near.
+ * Suggests another pattern for one that matches nothing. Tried in this order: a tag or `operationId` in another case or without its
+ * prefix; an `operationId` by the letters of its generated name; the same path except for case, slashes or parameter names, preferably
+ * with the same method; and what differs in a few characters. Undefined if nothing is similar.
  */
 export function suggestion(pattern: string, entries: readonly OperationEntry[]): string | undefined {
   const [prefix, rest] = split(pattern);
@@ -31,7 +31,7 @@ export function suggestion(pattern: string, entries: readonly OperationEntry[]):
   return mistyped({ pattern, prefix, rest }, entries);
 }
 
-/** The {@link suggestion} as a question, for the help of a diagnostic; {@link shellAdvice} where that is what is wrong. */
+/** The help for a pattern that matches nothing: {@link shellAdvice}, or the {@link suggestion} as a question. */
 export function didYouMean(pattern: string, entries: OperationEntry[]): string | undefined {
   const advice = shellAdvice(pattern);
   if (advice !== undefined) return advice;
@@ -53,7 +53,7 @@ function mistyped(
   return id === undefined ? undefined : `id:${id}`;
 }
 
-/** The pattern of all below a path that differs in a few characters, and that has operations of the method. */
+/** The pattern for everything below a path that differs in a few characters, and has operations with the method. */
 function mistypedFolder(method: string, folder: string, entries: readonly OperationEntry[]): string | undefined {
   const depth = folder.split("/").length;
   const below = entries.filter((entry) => method === "*" || entry.method === method);
@@ -64,7 +64,7 @@ function mistypedFolder(method: string, folder: string, entries: readonly Operat
   return near === undefined ? undefined : `${method}:${near}/**`;
 }
 
-/** What is before the colon, or before the space of `GET /pets`, in lower case; and what is behind it. */
+/** The parts before and after the colon, or after the method of `GET /pets`. The first one is in lower case. */
 function split(pattern: string): [prefix: string, rest: string] {
   const [, prefix = "", rest = pattern] = /^([a-z]*|\*)(?::|\s+(?=\/))\s*(.*)$/is.exec(pattern.trim()) ?? [];
   return [prefix.toLowerCase(), rest.trim()];
@@ -74,7 +74,7 @@ function sameText(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
 }
 
-/** What the name of an operation in generated code is made from: that name is what many take for the `operationId`. */
+/** What the generated name of an operation is made from: users may take that name for the `operationId`. */
 function generatedName({ operationId, method, path }: OperationEntry): string {
   return operationId ?? `${method} ${path.replace(/\{/g, " By ")}`;
 }
@@ -87,7 +87,7 @@ function lettersOf(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 }
 
-/** A path without what people write in different ways: `/pets/{petId}/`, `pets/:id` and `/Pets/{id}` are one. */
+/** A path without what people write in different ways: it is the same for `/pets/{petId}/`, `pets/:id` and `/Pets/{id}`. */
 function plainPath(path: string): string {
   return withoutEnds(path.toLowerCase().replace(/\{[^{}]*\}|(?<=\/):\w+/g, "{}"), "/");
 }

@@ -5,7 +5,7 @@ import type { OperationEntry } from "./operations.js";
 import type { Pattern } from "./pattern.js";
 import { didYouMean } from "./suggestion.js";
 
-/** What to say where a selection takes no operation at all (B44-201). */
+/** Reports a selection without any operation (B44-201). */
 export function nothingSelected(
   { document }: LoadedSpec,
   entries: OperationEntry[],
@@ -18,8 +18,8 @@ export function nothingSelected(
 }
 
 /**
- * What to say of a pattern that matches nothing: an error where it names one operation (B44-202) or is the only pattern
- * (B44-201), else a warning (B44-203).
+ * Reports a pattern that matches nothing: an error if it names an operation (B44-202) or is the only pattern (B44-201), else a warning
+ * (B44-203).
  */
 export function matchesNothing(
   { text, names, id }: Pattern,
@@ -40,7 +40,7 @@ export function matchesNothing(
   });
 }
 
-/** Whether a document has the path of an operation id: then no other path is meant. */
+/** Whether a document has the path of an operation id: then no other path is suggested. */
 function hasPath({ root }: LoadedSpec, id: string): boolean {
   return member(objectMember(root, "paths") ?? {}, pathOf(id)) !== undefined;
 }

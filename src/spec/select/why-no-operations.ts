@@ -6,7 +6,7 @@ import { referenceUri } from "../resolve/index.js";
 import { operationKeys } from "./methods.js";
 import { followReferences, type ObjectPlace } from "./path-items.js";
 
-/** What tells why a reference does not lead to operations. */
+/** What is needed to explain a broken reference. */
 export interface ReferenceFacts {
   references: References;
   /** Why documents could not be read, by URI. */
@@ -18,11 +18,11 @@ export interface Reason {
   diagnostic: Diagnostic;
   /** The URI of the document that it leads into, where that could not be read. */
   document?: string;
-  /** Whether that may be there the next time. */
+  /** Whether that may be readable in the next run. */
   isPassing: boolean;
 }
 
-/** Why a reference in the place of a path item, or of all paths, leads to no operation. */
+/** Explains why a reference in the place of a path item, or of `paths`, leads to no operations. */
 export function whyNoOperations(place: ObjectPlace, facts: ReferenceFacts, { suggests = true } = {}): Reason {
   const { references } = facts;
   const places = followReferences(place, references);
@@ -67,7 +67,7 @@ function leadsToUnread({ ref, location }: BrokenReference, failure: Diagnostic |
   return failure.location?.line === undefined ? { ...failure, location } : failure;
 }
 
-/** An object that is not followed further is one that was passed before. */
+/** The fault of a target that is not followed: an object was passed before, so the reference is circular. */
 function leadsToOther(broken: BrokenReference, value: Json, { pointer }: ObjectPlace): Diagnostic {
   if (isObject(value)) return fault(BROKEN.circle, broken);
   const what = `points to ${kindOf(value)}, not to ${pointer === "/paths" ? "paths" : "a path item"}`;
@@ -80,7 +80,7 @@ function kindOf(value: Json): string {
   return typeof value === "string" ? "plain text" : `a ${typeof value}`;
 }
 
-/** What to say of an object behind a reference that has no operations; they may be one level further in. */
+/** The fault of a target without operations. Suggests a path item one level further in. */
 function noPathItem(places: readonly ObjectPlace[], references: References): Diagnostic {
   const [end, from] = [places.at(-1), places.at(-2)] as [ObjectPlace, ObjectPlace];
   const ref = stringMember(from.value, "$ref") as string;

@@ -9,8 +9,8 @@ import { shown } from "./values.js";
 const IN_ROOT = MOVED_SECTIONS.map(([swagger]) => swagger);
 
 /**
- * What is not an object in the place of named objects, and fields that are misspelt (B44-113): references lead to nothing in them.
- * Null counts as absent.
+ * Finds sections for named objects that are not objects, and misspelt fields of the root and the components (B44-113): references into
+ * them are broken. Null counts as absent.
  */
 export function documentFaults(root: JsonObject, family: SpecFamily): ShapeFault[] {
   const holders: [holder: JsonObject, tokens: string[], keys: readonly string[]][] = [
@@ -23,13 +23,13 @@ export function documentFaults(root: JsonObject, family: SpecFamily): ShapeFault
   ]);
 }
 
-/** The fields of the root by which calls are others, `paths` apart. */
+/** The fields of the root that affect calls, without `paths`. */
 const FIELDS = { "2.0": [...IN_ROOT, "security"], "3": ["components", "security", "servers"] };
 
-/** How much of a name may be misspelt. */
+/** The share of a name that may be misspelt. */
 const MISSPELT = 1 / 5;
 
-/** Fields that are likely another one misspelt, which is not there. */
+/** The faults of unknown fields that are likely misspellings of a missing one. */
 function misspelt(holder: JsonObject, tokens: string[], keys: readonly string[]): ShapeFault[] {
   const missing = keys.filter((key) => !Object.hasOwn(holder, key));
   return Object.keys(holder).flatMap((key) => {
@@ -45,7 +45,7 @@ function isEmpty(value: Json | undefined): boolean {
   return typeof value === "object" && Object.keys(value ?? {}).length === 0;
 }
 
-/** No field has a longer name. */
+/** Longer names are not compared: no field has one. */
 const LONGEST = 25;
 
 function fault(value: Json, tokens: string[]): ShapeFault[] {

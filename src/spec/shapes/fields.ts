@@ -1,29 +1,29 @@
 import type { SpecFamily } from "../model.js";
 import { TYPE_KEYWORDS } from "../schema-keywords.js";
 
-/** What a field has to hold for it to be understood. A schema is an object, or a boolean since OpenAPI 3.1. */
+/** The form that the value of a field must have. A schema is an object, or a boolean since OpenAPI 3.1. */
 export type Shape = "object" | "list" | "map" | "schema" | "boolean" | "text";
 
-/** The OpenAPI objects whose fields are looked at: those without which a call is another one. */
+/** The OpenAPI objects whose fields are checked: those that affect calls. */
 export type ObjectName = "pathItem" | "operation" | "parameter" | "requestBody" | "response" | "mediaType";
 
 /** The fields of an OpenAPI object, in Swagger 2.0 and OpenAPI 3.0 to 3.2, which do not contradict each other. */
 interface ObjectFields {
   /** The object as messages name it. */
   words: string;
-  /** The fields that say how to call an operation, what it responds, or what it is called. */
+  /** The fields that affect how an operation is called, what it responds, or its name, and the form of their values. */
   shapes: ReadonlyMap<string, Shape>;
-  /** The other fields: nothing is said of what they hold, but they are no other field misspelt. */
+  /** The other fields: their values are not checked, but they are not misspellings. */
   others: ReadonlySet<string>;
-  /** Fields one of which there has to be, in these versions alone where any are said, and what becomes of the object without. */
+  /** Fields of which one is needed, in all versions or those under `in`, and the consequence if all are missing. */
   needs?: { oneOf: readonly string[]; consequence: string; in?: readonly SpecFamily[]; help?: string };
-  /** What is often written in the place of a field, in lower case. */
+  /** Wrong names of fields that authors often write, in lower case. */
   wrongNames: ReadonlyMap<string, string>;
-  /** Keywords of a schema that say something of the object only where its field for one is not there. */
+  /** Keywords of a schema that the object may have only if it has no `schema`. */
   insteadOfSchema?: ReadonlySet<string>;
 }
 
-/** {@link ObjectFields} as they are written down below: `others` as words of one text. */
+/** {@link ObjectFields} as written below: `others` is one string of words. */
 interface Written extends Omit<ObjectFields, "shapes" | "others" | "wrongNames"> {
   shapes: Record<string, Shape>;
   others: string;
@@ -91,7 +91,7 @@ export const OBJECT_FIELDS: Record<ObjectName, ObjectFields> = {
   }),
 };
 
-/** True for a key that means something in an object of this kind, and for every key where its fields are not listed here. */
+/** True for a field of an object of this kind, and for every key of a kind whose fields are not listed here. */
 export function isField(kind: string, key: string): boolean {
   if (!Object.hasOwn(OBJECT_FIELDS, kind)) return true;
   const { shapes, others, insteadOfSchema } = OBJECT_FIELDS[kind as ObjectName];

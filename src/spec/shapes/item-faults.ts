@@ -1,12 +1,14 @@
 import { isDeepStrictEqual } from "node:util";
 import { isObject, type Json, type JsonObject, stringMember } from "../../json/index.js";
 import { isMediaType, meantMediaTypes } from "../meant-media-types.js";
+import { parameterKey } from "../parameter-place.js";
 import type { ShapeFault } from "./shape-faults.js";
 import { shown } from "./values.js";
 
 /**
- * What is wrong with the items of `parameters` (OpenAPI 3.2.0, section 4.10; B44-113): those that are not objects, and those that
- * occur twice and differ. @param follow gives what an item refers to, or the item
+ * Finds faults of the items of `parameters` (OpenAPI 3.2.0, section 4.10; B44-113): items that are not objects, and parameters that occur
+ * twice and differ.
+ * @param follow returns the target of an item that is a reference, else the item
  */
 export function parameterListFaults(items: readonly Json[], follow: (item: JsonObject) => Json): ShapeFault[] {
   const faults: ShapeFault[] = [];
@@ -31,17 +33,16 @@ export function parameterListFaults(items: readonly Json[], follow: (item: JsonO
 
 const PARAMETER_HELP = "Write an object, such as `{ name: id, in: query, schema: { type: string } }`.";
 
-/** What tells parameters apart: place and name. The one body of Swagger 2.0 may have any name. */
+/** The key of a parameter, and how messages name it. Undefined for the body of Swagger 2.0, whose name means nothing. */
 function keyOf(parameter: Json): { text: string; words: string } | undefined {
   if (!isObject(parameter)) return undefined;
   const name = stringMember(parameter, "name");
   const place = stringMember(parameter, "in");
   if (name === undefined || place === undefined || place === "body") return undefined;
-  const text = `${place} ${place === "header" ? name.toLowerCase() : name}`;
-  return { text, words: `${JSON.stringify(name)} in ${JSON.stringify(place)}` };
+  return { text: parameterKey({ in: place, name }), words: `${JSON.stringify(name)} in ${JSON.stringify(place)}` };
 }
 
-/** The responses of an operation that are not objects (section 4.16; B44-113). Null has no content. */
+/** The faults of responses that are not objects (section 4.16; B44-113). Null is a response without content. */
 export function responsesFaults(responses: JsonObject): ShapeFault[] {
   const isFault = (status: string) =>
     !isObject(responses[status]) && responses[status] !== null && !status.startsWith("x-");
@@ -57,7 +58,7 @@ export function responsesFaults(responses: JsonObject): ShapeFault[] {
 }
 
 /**
- * What is wrong with a map of media types (section 4.14; B44-113): keys that are not one media type, and what is not an object.
+ * Finds faults of a map of media types (section 4.14; B44-113): keys that are not one media type, and values that are not objects.
  */
 export function contentFaults(content: JsonObject): ShapeFault[] {
   const meant = meantMediaTypes(content);
@@ -73,7 +74,7 @@ export function contentFaults(content: JsonObject): ShapeFault[] {
   });
 }
 
-/** What is said of a key that stands for media types: these, or none. */
+/** The fault of a key that is read as these media types, or ignored if there are none. */
 function keyFault(key: string, [one, ...others]: readonly string[]): ShapeFault {
   const fault = { code: "B44-113", tokens: [key] } as const;
   if (one === undefined) {
@@ -93,7 +94,7 @@ function keyFault(key: string, [one, ...others]: readonly string[]): ShapeFault 
   return { ...fault, problem, kind: "meant media type", help: `Write \`${one}\`.` };
 }
 
-/** Of a key that has a schema: that says what its content is (docs/decisions/0021-bodies-of-bytes.md). */
+/** The fault of an unknown key with a schema, which shows the kind of content (docs/decisions/0021-bodies-of-bytes.md). */
 function unknownKeyFault(key: string): ShapeFault {
   const problem = `${JSON.stringify(key)} is not a media type; the kind of content is taken from its schema`;
   const help = "Write a media type, such as `application/json`.";

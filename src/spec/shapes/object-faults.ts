@@ -9,13 +9,12 @@ import { schemaHelp } from "./schema-help.js";
 import type { ShapeFault } from "./shape-faults.js";
 import { saidFlag, saysTrue, shown } from "./values.js";
 
-/** A fault of a field, or of what is to be that field. */
+/** A fault of a field, or of a key that stands for that field. */
 type FieldFault = ShapeFault & { field: string };
 
 /**
- * What is wrong with the fields of an OpenAPI object (B44-113): wrong values, names in other case or misspelt, fields that belong
- * in the schema beside them, and missing ones. Null counts as absent, since many programs write it for what they do not have; only
- * a null request body of an operation does not.
+ * Finds faults of the fields of an OpenAPI object (B44-113): wrong values, misspelt names, fields that belong in the schema beside them,
+ * and missing fields. Null counts as absent, because many programs write it so, except for the request body of an operation.
  */
 export function objectFaults(name: ObjectName, object: JsonObject, family: SpecFamily): ShapeFault[] {
   const faults: FieldFault[] = [];
@@ -66,7 +65,7 @@ const WANTED: Record<Shape, string> = {
   text: "a string",
 };
 
-/** What comes of a field that holds something else than it has to. */
+/** The consequence of a wrong value. */
 function consequence(shape: Shape, value: Json): string {
   if (shape === "boolean") return `it is read as ${saysTrue(value)}`;
   if (shape === "list" && isObject(value) && itemsMeant("parameter", value)) return readingOfItems(value);
@@ -89,7 +88,7 @@ function wrongShape(
   };
 }
 
-/** True for a flag that is read as what is so without it; a path parameter is required whatever it says. */
+/** True for a wrong boolean that is read as its default. A path parameter is always required. */
 function isWithoutEffect(object: JsonObject, key: string): boolean {
   if (key === "required" && member(object, "in") === "path") return true;
   return key !== "explode" && saidFlag(object[key]) === false;
@@ -112,8 +111,8 @@ function holds(shape: Shape, value: Json): boolean {
 }
 
 /**
- * The one of `schema` and `content` that is not read, where a parameter has both (OpenAPI 3.2.0, section 4.12): a whole
- * query string has `content`.
+ * The fault of a parameter with both `schema` and `content` (OpenAPI 3.2.0, section 4.12). `content` is read for a whole query string,
+ * otherwise `schema`.
  */
 function besideOther(name: ObjectName, object: JsonObject, key: string): FieldFault | undefined {
   if (name !== "parameter" || (key !== "schema" && key !== "content")) return undefined;
@@ -130,7 +129,7 @@ function besideOther(name: ObjectName, object: JsonObject, key: string): FieldFa
   };
 }
 
-/** The place of a parameter in other words (OpenAPI 3.2.0, section 4.12.1). What is none is told of where parameters are made. */
+/** The fault of a misspelt `in` (OpenAPI 3.2.0, section 4.12.1). An unknown one is reported where parameters are built. */
 function wrongPlace(object: JsonObject): ShapeFault | undefined {
   const place = parameterPlace(object);
   if (place === undefined || place === object.in) return undefined;
@@ -138,7 +137,7 @@ function wrongPlace(object: JsonObject): ShapeFault | undefined {
   return { code: "B44-113", problem, tokens: ["in"], help: `Write \`in: ${place}\`.` };
 }
 
-/** Media types of a parameter beside the one that it may have (OpenAPI 3.2.0, section 4.12.2.3): the first is read. */
+/** The fault of a parameter with several media types, of which only the first is read (OpenAPI 3.2.0, section 4.12.2.3). */
 function severalContents({ schema, content }: JsonObject): ShapeFault | undefined {
   if (schema !== undefined || !isObject(content)) return undefined;
   const [first, second] = Object.keys(content).filter((key) => !key.startsWith("x-"));
@@ -147,11 +146,11 @@ function severalContents({ schema, content }: JsonObject): ShapeFault | undefine
   return { code: "B44-113", problem, tokens: ["content", second], help: "Remove the others." };
 }
 
-/** A keyword that belongs into the schema beside it, and that the schema does not have. */
+/** The fault of a keyword that belongs in the schema beside it, if the schema does not have it. */
 function besideSchema(name: ObjectName, object: JsonObject, key: string): FieldFault | undefined {
   const schema = member(object, "schema");
   if (!isObject(schema) || object[key] === null) return undefined;
-  // What it is composed of may say anything, elsewhere or several times.
+  // Composed schemas may have the keyword elsewhere, or several times.
   if (Object.hasOwn(schema, key) || isComposed(schema)) return undefined;
   return {
     field: key,
@@ -179,18 +178,18 @@ function misspelt(
   };
 }
 
-/** Whether a value would say something in a field of this shape. */
+/** Whether a value would have an effect in a field of this shape. */
 function isSomething(shape: Shape | undefined, value: Json): boolean {
   if (shape === "text") return typeof value === "string" && value !== "";
   return shape === "boolean" ? saysTrue(value) : isFull(value);
 }
 
-/** True for what holds something. */
+/** True for an object or array that is not empty. */
 function isFull(value: Json): boolean {
   return typeof value === "object" && value !== null && Object.keys(value).length > 0;
 }
 
-/** The fields of each object that keys are likely meant to be, by a usual wrong name too. */
+/** Finds the field that a misspelt or commonly wrong name stands for, by object. */
 const meantFields = Object.fromEntries(
   Object.entries(OBJECT_FIELDS).map(([name, { shapes, wrongNames }]) => [
     name,

@@ -1,7 +1,7 @@
 import type { Json } from "../../json/index.js";
 import { meantTypeName } from "../type-names.js";
 
-/** What to write where a schema has to stand and something else does: often the bare name of a type. */
+/** The help for another value in the place of a schema, which is often the bare name of a type. */
 export function schemaHelp(value: Json): string {
   const type = typeof value === "string" ? meantTypeName(value) : undefined;
   return type === undefined

@@ -3,7 +3,7 @@ import type { ShapeFault } from "./shape-faults.js";
 import { shown } from "./values.js";
 
 /**
- * What is wrong with the `servers` of a document, path item or operation (OpenAPI 3.2.0, section 4.5; B44-113): not an array, or
+ * Finds faults of the `servers` of a document, path item or operation (OpenAPI 3.2.0, section 4.5; B44-113): it is not an array, or has
  * items that are not objects with a `url`. Null counts as absent.
  */
 export function serverFaults(holder: JsonObject): ShapeFault[] {

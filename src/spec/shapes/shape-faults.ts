@@ -3,22 +3,22 @@ import { type Code, type Diagnostic, diagnostic } from "../../diagnostics/index.
 import { appendPointer } from "../../json/index.js";
 import type { Origin } from "../origins.js";
 
-/** A part of an OpenAPI object that is not understood. */
+/** A fault of a part of an OpenAPI object. */
 export interface ShapeFault {
   code: Code;
-  /** What happened, as a sentence without its end. */
+  /** The problem, as a sentence without its full stop and capital. */
   problem: string;
-  /** The way to it from the object. */
+  /** The path to the part from the object. */
   tokens: readonly (string | number)[];
   help?: string | undefined;
-  /** What it has in common with others that are like it; the problem itself where nothing is said. */
+  /** Groups similar faults; by default, those with the same problem. */
   kind?: string | undefined;
 }
 
-/** So many faults of one kind are told of. */
+/** How many faults of one kind are reported. */
 const MOST = 30;
 
-/** The parts of a document that are not understood, each reported at its place, but no more than {@link MOST} alike. */
+/** Collects faults of a document. Each is reported at its place, but at most {@link MOST} of one kind. */
 export class ShapeFaults {
   readonly #byProblem = new Map<string, { told: Diagnostic[]; more: number }>();
 

@@ -3,7 +3,7 @@ import { isObject, type Json } from "../../json/index.js";
 /** The longest text that a message repeats of a spec, in UTF-16 units. */
 const LONGEST = 40;
 
-/** A value as a message shows it: lists and objects by what they are. */
+/** A value as messages show it: arrays and objects without their contents. */
 export function shown(value: Json): string {
   if (Array.isArray(value)) return "an array";
   if (isObject(value)) return "an object";
@@ -12,8 +12,8 @@ export function shown(value: Json): string {
 }
 
 /**
- * The boolean that is meant: itself, or a string by which authors mean it (quoted, or YAML 1.1's words, which are strings since 1.2).
- * Undefined for all else.
+ * The boolean that a value stands for: itself, or a quoted boolean, or a word that was a boolean in YAML 1.1. Undefined for any other
+ * value.
  */
 export function saidFlag(value: Json | undefined): boolean | undefined {
   if (typeof value !== "string") return typeof value === "boolean" ? value : undefined;
@@ -21,7 +21,7 @@ export function saidFlag(value: Json | undefined): boolean | undefined {
   return /^(false|no|off)$/i.test(value) ? false : undefined;
 }
 
-/** True for true, and for a string by which authors mean the same. */
+/** True for true, and for a string that stands for it. */
 export function saysTrue(value: Json | undefined): boolean {
   return saidFlag(value) === true;
 }

@@ -4,9 +4,9 @@ import { parameterPlace } from "../parameter-place.js";
 import type { UpgradeContext } from "./context.js";
 import { upgradeParameter } from "./parameter-object.js";
 
-/** The parameters of a path item or an operation, taken apart. */
+/** The parameters of a path item or operation by their place. */
 export interface SplitParameters {
-  /** Those in the path, query, header or a cookie, upgraded. The same list when nothing changed. */
+  /** Those in the path, query, header or a cookie, upgraded. The same array if nothing changed. */
   parameters: Json[];
   /** Those `in: body`, as they were written, references followed. */
   body: JsonObject[];
@@ -14,7 +14,7 @@ export interface SplitParameters {
   form: JsonObject[];
 }
 
-/** The list of parameters that a path item or an operation has, or that is meant by what it has; undefined where it has none. */
+/** The parameters of a path item or operation, also if they are not written as an array; undefined if it has none. */
 export function parameterList(holder: JsonObject): Json[] | undefined {
   const written = member(holder, "parameters");
   if (isObject(written)) return itemsMeant("parameter", written);
@@ -22,8 +22,8 @@ export function parameterList(holder: JsonObject): Json[] | undefined {
 }
 
 /**
- * Takes the parameters apart that Swagger 2.0 keeps in one list and OpenAPI 3 does not ("Parameter Object" in both).
- * What is not an object is left out.
+ * Separates the body and form parameters of Swagger 2.0 from the others, which alone are parameters in OpenAPI 3 ("Parameter Object"
+ * in both). Items that are not objects are left out.
  */
 export function splitParameters(list: Json[], context: UpgradeContext): SplitParameters {
   const body: JsonObject[] = [];

@@ -10,8 +10,8 @@ const styles = new Map([
 ]);
 
 /**
- * How an array is written into a parameter, header or form field: Swagger 2.0's `collectionFormat` (csv by default) as the `style`
- * and `explode` of OpenAPI 3.1, "Style Values". Nothing for what is not an array.
+ * Turns Swagger 2.0's `collectionFormat` (csv by default) of a parameter, header or form field into the `style` and `explode` of
+ * OpenAPI 3.1 ("Style Values"). No changes if it is not an array.
  */
 export function collectionStyle(typed: JsonObject, location: string, family: SpecFamily): Changes {
   const format = stringMember(typed, "collectionFormat")?.toLowerCase();
@@ -24,7 +24,7 @@ export function collectionStyle(typed: JsonObject, location: string, family: Spe
 /** The values of `collectionFormat` (Swagger 2.0, "Parameter Object"). */
 const FORMATS = ["csv", "ssv", "tsv", "pipes", "multi"];
 
-/** Says of a parameter or form field that its `collectionFormat` is none (B44-113). */
+/** Reports an invalid `collectionFormat` of a parameter or form field (B44-113). */
 export function reportCollectionFormat(typed: JsonObject, context: UpgradeContext): void {
   const format = stringMember(typed, "collectionFormat");
   if (format === undefined || FORMATS.includes(format.toLowerCase()) || !isList(typed)) return;
@@ -34,8 +34,8 @@ export function reportCollectionFormat(typed: JsonObject, context: UpgradeContex
 }
 
 /**
- * Reports a parameter or form field whose array holds arrays: they are sent as JSON (B44-330), since the styles of OpenAPI 3.1 do not
- * cover what Swagger 2.0 writes by the `collectionFormat` of the "Items Object".
+ * Reports a parameter or form field with an array of arrays: the inner ones are sent as JSON (B44-330), since OpenAPI 3.1 has no style
+ * for the `collectionFormat` of an "Items Object".
  */
 export function reportNestedLists(typed: JsonObject, context: UpgradeContext): void {
   const items = objectMember(typed, "items");

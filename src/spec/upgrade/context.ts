@@ -8,10 +8,10 @@ import type { Origin, Origins } from "../origins.js";
 
 const MOVED = new Map<string, string>(MOVED_SECTIONS);
 
-/** Objects nest through media types, headers and callbacks; deeper than any document that means well. */
+/** The nesting of objects that is converted: media types and headers can contain each other. Real documents come nowhere near. */
 const maximumDepth = 200;
 
-/** What the conversions of one document share: the source, what was already converted, and what there is to say. */
+/** What the conversions of one document share: the source, what was converted already, and the diagnostics. */
 export class UpgradeContext {
   readonly root: JsonObject;
   readonly family: SpecFamily;
@@ -20,10 +20,10 @@ export class UpgradeContext {
   /** Converted schemas by source schema. */
   readonly schemas = new Map<JsonObject, JsonObject>();
   /**
-   * For Swagger 2.0: values of discriminators, and the schemas they stand for, by the schema with the discriminator.
+   * For Swagger 2.0: the references to schemas by discriminator value, for each schema with a discriminator.
    */
   readonly discriminatorValues = new Map<JsonObject, Map<string, string>>();
-  /** What schemas lose because it is not understood, by the converted schema. */
+  /** Keywords of schemas that were ignored or read as something else, by the converted schema. */
   readonly dropped = new Map<JsonObject, (readonly [keyword: string, value: Json])[]>();
   readonly #converted = new Map<string, Map<JsonObject, JsonObject>>();
   #depth = 0;
@@ -35,15 +35,7 @@ export class UpgradeContext {
   }
 
   /**
-   * True for Swagger 2.0 and OpenAPI 3.0, whose schemas are not JSON Schema of 2020-12: a Reference Object replaces
-   * everything beside it, and there are no tuples.
-   */
-  get isBefore31(): boolean {
-    return this.family === "2.0" || this.family === "3.0";
-  }
-
-  /**
-   * Converts an object once as what `kind` says, however often it is reached, and carries its origin to the result.
+   * Converts an object as a given kind once, however often it is reached, and carries its origin to the result.
    */
   once(kind: string, source: JsonObject, convert: () => JsonObject): JsonObject {
     const converted = getOrInsert(this.#converted, kind, () => new Map());
@@ -58,7 +50,7 @@ export class UpgradeContext {
     return result;
   }
 
-  /** The object itself, or what its `$ref`, followed to the end, leads to; undefined where that is nothing. */
+  /** The object itself, or the object at the end of its references; undefined if there is none. */
   dereference(object: JsonObject): JsonObject | undefined {
     return dereferenced(object, (ref) => bundledTarget(this.root, ref));
   }
@@ -82,13 +74,13 @@ export class UpgradeContext {
     return moved ? `#/components/${moved}/${rest}` : reference;
   }
 
-  /** Where a member of an object of the source was written; undefined where nobody recorded the object. */
+  /** Where a member of a source object was written; undefined if the origin of the object was not recorded. */
   placeOf(about: JsonObject, key: string): Origin | undefined {
     const origin = this.origins.of(about);
     return origin && { ...origin, pointer: appendPointer(origin.pointer, key) };
   }
 
-  /** Reports something about an object of the source, or a member of it, at the place where it was written. */
+  /** Reports something about a source object, or about its member `key`, at the place where it was written. */
   report(code: Code, message: string, about: JsonObject, { help, key }: { help?: string; key?: string } = {}): void {
     const location = key === undefined ? this.origins.of(about) : this.placeOf(about, key);
     this.diagnostics.push(diagnostic(code, { message, location, help }));

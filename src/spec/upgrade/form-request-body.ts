@@ -10,7 +10,7 @@ import {
 import { saysTrue } from "../shapes/index.js";
 import { collectionStyle, reportCollectionFormat, reportNestedLists } from "./collection-format.js";
 import type { UpgradeContext } from "./context.js";
-import { type DeclaredMediaTypes, effectiveMediaTypes } from "./media-types.js";
+import { type DeclaredMediaTypes, effectiveMediaTypes, isOfFile } from "./media-types.js";
 import { schemaFromKeywords } from "./parameter-schema.js";
 import { upgradeSchema } from "./schema/index.js";
 
@@ -67,12 +67,15 @@ function encodingOf(fields: JsonObject[], context: UpgradeContext): JsonObject {
   return encoding;
 }
 
-/** A file needs `multipart/form-data`; otherwise what the operation consumes among the media types of forms. */
+/**
+ * A file needs `multipart/form-data`; otherwise what the operation consumes among the media types of forms, and where that says
+ * nothing, what the fields need.
+ */
 function formMediaTypes(fields: JsonObject[], consumes: DeclaredMediaTypes): string[] {
   const declared = effectiveMediaTypes(consumes).filter(isFormMediaType);
   const multiparts = declared.filter(isMultipart);
-  if (fields.some(isFile)) return multiparts.length > 0 ? multiparts : [multipart];
-  return declared.length > 0 ? declared : [urlEncoded];
+  if (fields.some(hasFile)) return multiparts.length > 0 ? multiparts : [multipart];
+  return declared.length > 0 ? declared : [fields.some(hasBytes) ? multipart : urlEncoded];
 }
 
 function isFormMediaType(mediaType: string): boolean {
@@ -87,7 +90,11 @@ function isRequired(field: JsonObject): boolean {
   return saysTrue(member(field, "required"));
 }
 
-function isFile(field: JsonObject): boolean {
-  const items = member(field, "items");
-  return member(field, "type") === "file" || (isObject(items) && member(items, "type") === "file");
+function hasFile(field: JsonObject): boolean {
+  return [field, field.items, field.schema].some(isOfFile);
+}
+
+/** True for a file as OpenAPI 3 writes it, or several. */
+function hasBytes(field: JsonObject): boolean {
+  return [field, field.items].some((typed) => isObject(typed) && typed.format === "binary");
 }

@@ -1,7 +1,8 @@
-import { type Json, type JsonObject, member } from "../../json/index.js";
+import { isObject, type Json, type JsonObject, member, stringMember } from "../../json/index.js";
 import { meantMediaType, mediaTypeList } from "../meant-media-types.js";
+import { formatOfTypeName } from "../type-names.js";
 
-/** What Swagger 2.0's `consumes` or `produces` say: the operation's own list, and the document's. */
+/** Swagger 2.0's `consumes` or `produces`: the operation's own media types, and the document's. */
 export interface DeclaredMediaTypes {
   own: string[];
   document: string[];
@@ -35,16 +36,16 @@ function readMediaType(text: string): readonly string[] {
   return one.includes("/") ? [one] : [];
 }
 
-/** The media types that are declared, or JSON where none is. */
+/** The declared media types of an operation, or JSON if none are declared. */
 export function effectiveMediaTypes(declared: DeclaredMediaTypes): string[] {
   if (declared.own.length > 0) return declared.own;
   return declared.document.length > 0 ? declared.document : ["application/json"];
 }
 
 /**
- * The media types of a response: what is produced, and JSON where that is not among it and an example is in JSON. Strictly an example
- * is of what is produced (Swagger 2.0, "Example Object"), but that is one list for all responses of an operation, and the errors of
- * one that responds with texts or bytes are not of it.
+ * The media types of a response: what the operation produces, and JSON if only an example has it. Strictly, examples are of media types
+ * that the operation produces (Swagger 2.0, "Example Object"). But there is one list for all of its responses, and an operation that
+ * returns text or bytes often has errors in JSON.
  */
 export function answerMediaTypes(produces: DeclaredMediaTypes, examples: JsonObject): string[] {
   const produced = effectiveMediaTypes(produces);
@@ -53,9 +54,14 @@ export function answerMediaTypes(produces: DeclaredMediaTypes, examples: JsonObj
     : [...produced, ...Object.keys(examples).filter((mediaType) => /[/+]json$/i.test(mediaType))];
 }
 
+/** True for what has Swagger 2.0's type `file` ("Parameter Object", "Response Object"), in whatever case. */
+export function isOfFile(typed: Json | undefined): boolean {
+  return isObject(typed) && formatOfTypeName(stringMember(typed, "type") ?? "") === "binary";
+}
+
 /**
- * The media types of a file: those that are neither JSON nor XML, which are meant for what else there is, such as errors,
- * and bytes where there are no others. XML that an operation names itself, without JSON, is what its file is.
+ * The media types of a file: those that are neither JSON nor XML, because these are usually for other responses, such as errors; bytes
+ * if there are no others. If an operation itself names only XML, its file is XML.
  */
 export function fileMediaTypes({ own, document }: DeclaredMediaTypes): string[] {
   const others = (own.length > 0 ? own : document).filter((mediaType) => !/[/+](json|xml)\b/i.test(mediaType));

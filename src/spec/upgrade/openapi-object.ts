@@ -37,7 +37,7 @@ const keptMembers = ["info", "servers", "security", "tags", "externalDocs", "pat
 
 const SERVERS = "Swagger 2.0 has no `servers`; they are read as in OpenAPI 3.";
 
-/** A Swagger 2.0 root ("Swagger Object"): what has no other place in OpenAPI 3 stays as it is. */
+/** Upgrades a Swagger 2.0 root ("Swagger Object"). Fields that are the same in OpenAPI 3 stay as they are. */
 function upgradeSwaggerObject(context: UpgradeContext): JsonObject {
   const { root } = context;
   collectDiscriminatorValues(objectMember(root, "definitions") ?? {}, context);

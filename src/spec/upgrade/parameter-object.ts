@@ -35,8 +35,8 @@ export function upgradeParameter(parameter: JsonObject, context: UpgradeContext)
 }
 
 /**
- * What a Parameter Object and a Header Object have in common: a type that is in `schema` or `content`, or else in
- * keywords of the object itself. `style` says how the latter are written when there is a list of them.
+ * Upgrades what a Parameter Object and a Header Object have in common: the `schema` or `content`, or else a type in keywords of the
+ * object itself. `style` returns the style of an object of the latter kind.
  */
 export function upgradeTyped(object: JsonObject, context: UpgradeContext, style: () => Changes): JsonObject {
   const schema = member(object, "schema");

@@ -10,13 +10,13 @@ import {
 } from "../../json/index.js";
 import type { UpgradeContext } from "./context.js";
 import { mapContent } from "./media-type-object.js";
-import { type DeclaredMediaTypes, effectiveMediaTypes, fileMediaTypes } from "./media-types.js";
+import { type DeclaredMediaTypes, effectiveMediaTypes, fileMediaTypes, isOfFile } from "./media-types.js";
 import { schemaFromKeywords } from "./parameter-schema.js";
 import { upgradeSchema, withNullableOf } from "./schema/index.js";
 
 /**
- * A Request Body Object or a reference to one (OpenAPI 3.1, "Request Body Object"). One that has a schema of its own in
- * the place of `content`, as Swagger 2.0's body parameter has, is of JSON.
+ * A Request Body Object or a reference to one (OpenAPI 3.1, "Request Body Object"). If it has a `schema` instead of `content`, as
+ * Swagger 2.0's body parameter, the content is JSON.
  */
 export function upgradeRequestBody(written: JsonObject, context: UpgradeContext): JsonObject {
   return context.onceInlined("requestBody", written, (body) => {
@@ -49,9 +49,8 @@ export function requestBodyFromParameter(
     written ? withNullableOf(parameter, written) : origins.carry(parameter, schemaFromKeywords(parameter)),
     context,
   );
-  const isFile = written !== undefined && member(written, "type") === "file";
   const content: JsonObject = {};
-  for (const name of isFile ? fileMediaTypes(consumes) : effectiveMediaTypes(consumes)) {
+  for (const name of isOfFile(written ?? parameter) ? fileMediaTypes(consumes) : effectiveMediaTypes(consumes)) {
     setMember(content, name, origins.carry(parameter, { schema }));
   }
   const body = pickMembers(parameter, (key) => key === "description" || key === "required" || isExtension(key));

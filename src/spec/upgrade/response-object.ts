@@ -12,7 +12,13 @@ import {
 } from "../../json/index.js";
 import type { UpgradeContext } from "./context.js";
 import { mapContent, mapHeaders } from "./media-type-object.js";
-import { answerMediaTypes, type DeclaredMediaTypes, declaredMediaTypes, fileMediaTypes } from "./media-types.js";
+import {
+  answerMediaTypes,
+  type DeclaredMediaTypes,
+  declaredMediaTypes,
+  fileMediaTypes,
+  isOfFile,
+} from "./media-types.js";
 import { upgradeSchema, withNullableOf } from "./schema/index.js";
 
 /** A Responses Object: Response Objects by status (OpenAPI 3.1, "Responses Object"). */
@@ -56,8 +62,7 @@ function contentOf(response: JsonObject, produces: DeclaredMediaTypes, context: 
   const upgraded = upgradeSchema(withNullableOf(response, schema), context);
   const examples = objectMember(response, "examples") ?? {};
   const content: JsonObject = {};
-  const isFile = member(schema, "type") === "file";
-  for (const name of isFile ? fileMediaTypes(produces) : answerMediaTypes(produces, examples)) {
+  for (const name of isOfFile(schema) ? fileMediaTypes(produces) : answerMediaTypes(produces, examples)) {
     const mediaType: JsonObject = { schema: upgraded };
     const example = member(examples, name);
     if (example !== undefined) mediaType.example = example;

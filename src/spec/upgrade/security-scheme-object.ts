@@ -37,8 +37,8 @@ export function upgradeSecurityScheme(scheme: JsonObject, context: UpgradeContex
 }
 
 /**
- * The types by what authors write, in lower case and as one word. The schemes of `http` are no types but in Swagger 2.0, where
- * `basic` is.
+ * The types by what authors write, in lower case and as one word. Schemes of `http` are among them, of which only `basic` is a type,
+ * in Swagger 2.0.
  */
 const TYPES = new Map<string, Record<string, Json>>([
   ...["apiKey", "http", "oauth2", "openIdConnect", "mutualTLS"].map((type): [string, Record<string, Json>] => [
@@ -52,7 +52,7 @@ const TYPES = new Map<string, Record<string, Json>>([
   ["jwt", { type: "http", scheme: "bearer" }],
 ]);
 
-/** HTTP authentication schemes (RFC 9110, section 11.1) by other words for them, as above. */
+/** HTTP authentication schemes (RFC 9110, section 11.1) by what authors write, in the same form. */
 const SCHEMES = new Map([
   ["basicauth", "basic"],
   ...["bearerauth", "bearertoken", "jwt", "oauth2"].map((word): [string, string] => [word, "bearer"]),
@@ -60,7 +60,7 @@ const SCHEMES = new Map([
 
 const KEY_PLACES = ["header", "query", "cookie"] as const;
 
-/** The scheme with its type, and the place of its key, in the words of OpenAPI 3.1. */
+/** Corrects the type, the place of the key, and the HTTP scheme to the values of OpenAPI 3.1. */
 function inKnownWords(scheme: JsonObject, context: UpgradeContext): JsonObject {
   const written = stringMember(scheme, "type");
   const words = TYPES.get(oneWord(written));

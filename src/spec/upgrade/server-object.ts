@@ -4,7 +4,7 @@ import { arrayMember, type Json, type JsonObject, stringMember } from "../../jso
 import type { Origin, Origins } from "../origins.js";
 import { withoutEnd, withoutEnds } from "../without-ends.js";
 
-/** Whether a Swagger 2.0 document says in the words of OpenAPI 3 where the API is, and not in its own. */
+/** Whether a Swagger 2.0 document has OpenAPI 3's `servers`, and no `host` or `basePath`. */
 export function saysByServers(root: JsonObject): boolean {
   return hasServers(root) && serversOf(root).length === 0;
 }
@@ -29,7 +29,7 @@ export function serversOf(root: JsonObject): JsonObject[] {
 
 /**
  * The Server Objects for the `schemes` of a Swagger 2.0 operation, which replace the document's (Swagger 2.0, "Operation Object").
- * None where they allow no call, or are the same.
+ * None if they have neither https nor http, or give the same servers.
  */
 export function ownServersOf(operation: JsonObject, root: JsonObject): JsonObject[] {
   const schemes = arrayMember(operation, "schemes");
@@ -38,12 +38,12 @@ export function ownServersOf(operation: JsonObject, root: JsonObject): JsonObjec
   return isDeepStrictEqual(own, serversOf(root)) ? [] : own;
 }
 
-/** The field that says most of where the API is. */
+/** The field that diagnostics about the servers point to. */
 export function serversKey(root: JsonObject): string {
   return stringMember(root, "host")?.trim() ? "host" : "basePath";
 }
 
-/** Says where the fields stand that Server Objects are made of. */
+/** Records where the fields are written that Server Objects were made from. */
 export function placeServers(
   servers: readonly JsonObject[],
   place: Origin | undefined,

@@ -1,4 +1,5 @@
-import { type Operation, type Parameter, parameterKey } from "../../../ir/index.js";
+import type { Operation, Parameter } from "../../../ir/index.js";
+import { parameterKey } from "../../../spec/parameter-place.js";
 import type { ChangeKindName } from "../kinds/index.js";
 import { defaultChange, type Sides } from "../schema/properties.js";
 import { below, type Subschema } from "../schema/side/index.js";

@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject, member, objectMember, stringMember } from "../../../json/index.js";
+import { declaredTypes } from "../../../spec/schema-keywords.js";
 import type { ContentKind, Encoding } from "../../model.js";
 import type { BuildContext } from "../context.js";
 import { isOfParts } from "./written-content.js";
@@ -24,14 +25,15 @@ export function buildEncodings(context: BuildContext, content: EncodedContent): 
   );
 }
 
-const UNSTYLED = { style: undefined, explode: undefined, allowReserved: false };
+/** An Encoding Object without any style. */
+export const UNSTYLED = { style: undefined, explode: undefined, allowReserved: false };
 
 function buildEncoding(object: JsonObject): Encoding {
   const explode = member(object, "explode");
   const allowReserved = member(object, "allowReserved");
   return {
     contentType: stringMember(object, "contentType"),
-    // That one of these three is said, whatever it says, asks for a style (OpenAPI 3.2.0, section 4.15.1.2).
+    // Any of these three fields, whatever its value, means that a style applies (OpenAPI 3.2.0, section 4.15.1.2).
     style: stringMember(object, "style") ?? (allowReserved === false ? "form" : undefined),
     explode: typeof explode === "boolean" ? explode : undefined,
     allowReserved: allowReserved === true,
@@ -45,9 +47,9 @@ interface Styled {
 }
 
 /**
- * Whether a property is written by its style. In OpenAPI 3.0 (3.0.3, "Encoding Object") only those of urlencoded forms are, and
- * frameworks write `style: form` at every property of others. But who asks for an array in one part means it there, and so does who
- * asks for `deepObject`, as Stripe does: a name in brackets for each member.
+ * Whether the style of a property applies. In OpenAPI 3.0 it does only in urlencoded forms (3.0.3, "Encoding Object"), and frameworks
+ * write `style: form` for every property of other forms. But an array in one part is meant there, too, and so is `deepObject`, which
+ * Stripe has: a name in brackets for each member.
  */
 function followsStyle(
   context: BuildContext,
@@ -55,7 +57,5 @@ function followsStyle(
 ): boolean {
   if (context.family !== "3.0" || kind === "form" || style === "deepObject") return true;
   const list = explode ? undefined : context.dereference(schema);
-  return (
-    list !== undefined && [member(list, "type")].flat().includes("array") && !isOfParts(context, member(list, "items"))
-  );
+  return list !== undefined && declaredTypes(list).includes("array") && !isOfParts(context, member(list, "items"));
 }

@@ -8,9 +8,10 @@ import {
   setMember,
   stringMember,
 } from "../../../json/index.js";
+import { declaredTypes } from "../../../spec/schema-keywords.js";
+import { meantTypeName } from "../../../spec/type-names.js";
 import type { EventForm, Schema } from "../../model.js";
 import { areToldApart, unknownForm } from "../../streams.js";
-import { meantType } from "../../type-names.js";
 import { isJsonMediaType } from "../content-kind.js";
 import type { BuildContext } from "../context.js";
 import { asSchema } from "../schema.js";
@@ -19,17 +20,17 @@ import { isText, textValues } from "./text-schema.js";
 /** The fields of an event (HTML Standard, section 9.2.6). */
 const FIELDS: ReadonlySet<string> = new Set(["data", "event", "id", "retry"]);
 
-/** How many schemas are looked at for the forms of one stream's events, and how deep; no stream has as many. */
+/** How many schemas are looked at for the events of one stream, and how deep. No real stream comes near. */
 const MOST = 2000;
 const DEEPEST = 50;
 
-/** What some APIs say goodbye with, which whoever reads the events never sees. */
+/** The data of the event that ends a stream in some APIs. Readers of the events never see it. */
 const END = "[DONE]";
 
 /**
- * The forms of a stream's events. An `itemSchema` is of the whole event (OpenAPI 3.2.0, section 4.14, "Server-Sent Event Streams"),
- * or, if it cannot be one, of what `data` holds. So is a `schema`, which is all that older specs have, unless it has only an event's
- * fields and requires `data`, as in specs for Speakeasy (Mistral's).
+ * The forms of a stream's events. An `itemSchema` describes the whole event (OpenAPI 3.2.0, section 4.14, "Server-Sent Event Streams"),
+ * or the content of `data` if it cannot describe an event. A `schema`, which is all that older specs have, describes the content of
+ * `data`, unless it has only fields of an event and requires `data`, as in specs for Speakeasy (Mistral's).
  */
 export function eventForms(
   context: BuildContext,
@@ -45,7 +46,7 @@ export function eventForms(
   return [{ types: undefined, ...dataOf(context, whole) }];
 }
 
-/** The forms of events, without the one that ends a stream. */
+/** The forms of events, without the one that ends the stream. */
 function formsOf(context: BuildContext, events: readonly EventFields[]): EventForm[] {
   const data = ({ properties }: EventFields) => context.dereference(member(properties, "data"));
   const seen = events.filter((event) => textValues(data(event))?.join() !== END);
@@ -53,15 +54,15 @@ function formsOf(context: BuildContext, events: readonly EventFields[]): EventFo
   return areToldApart(forms) ? forms : [unknownForm(forms)];
 }
 
-/** What a schema, with all that it is composed of, says of an event's fields. */
+/** The fields of an event by one alternative of a schema, everything that it is composed of included. */
 interface EventFields {
   properties: JsonObject;
   required: readonly string[];
-  /** False where it is a value of another type, as no event is. */
+  /** False if it is a value of another type, which cannot be an event. */
   mayBeObject: boolean;
 }
 
-/** Each of the events that a schema allows; undefined where they are too many. */
+/** All alternatives for an event that a schema allows; undefined if there are too many. */
 function eventsOf(context: BuildContext, schema: Schema): EventFields[] | undefined {
   let looks = 0;
   const alternatives = (value: Json, outer: EventFields, depth: number): EventFields[] => {
@@ -96,13 +97,14 @@ function withFields(outer: EventFields, schema: JsonObject): EventFields {
 }
 
 function allowsObjects(schema: JsonObject): boolean {
-  const types = [member(schema, "type") ?? []].flat();
+  const types = declaredTypes(schema);
   return (
-    types.length === 0 || types.some((type) => typeof type !== "string" || (meantType(type) ?? "object") === "object")
+    types.length === 0 ||
+    types.some((type) => typeof type !== "string" || (meantTypeName(type) ?? "object") === "object")
   );
 }
 
-/** A property that is declared twice: what one says of all events, and what another says of some. */
+/** Combines two declarations of a property: one for all events, and one for some of them. */
 function bothOf(general: Json | undefined, special: Json): Json {
   const areOwn =
     isObject(general) && isObject(special) && ![general, special].some((item) => Object.hasOwn(item, "$ref"));
@@ -116,7 +118,7 @@ function isOfEvents(events: readonly EventFields[]): boolean {
   );
 }
 
-/** True for what has `data`, and nothing that is no field of an event. */
+/** True for an alternative that requires `data`, and has only fields of an event. */
 function isEventAlone({ properties, required, mayBeObject }: EventFields): boolean {
   const names = Object.keys(properties);
   return mayBeObject && required.includes("data") && names.includes("data") && names.every((name) => FIELDS.has(name));
@@ -131,7 +133,7 @@ function formOf(context: BuildContext, { properties, required }: EventFields): E
   };
 }
 
-/** The types that a schema of `event` allows, where it says which: by itself, or each of those that it chooses from. */
+/** The event types that the schema of `event` lists, itself or in all of its alternatives; undefined if it lists none. */
 function typesOf(context: BuildContext, schema: Json | undefined): string[] | undefined {
   const object = context.dereference(schema);
   const listed = textValues(object);
@@ -145,7 +147,7 @@ function typesOf(context: BuildContext, schema: Json | undefined): string[] | un
 }
 
 /**
- * A text holds JSON where its media type says so (JSON Schema Validation 2020-12, section 8); what is not a string does anyway.
+ * What `data` contains: JSON if the schema is not of strings, or if its media type is JSON (JSON Schema Validation 2020-12, section 8).
  */
 function dataOf(context: BuildContext, schema: Schema | undefined): Pick<EventForm, "data" | "isText"> {
   const object = context.dereference(schema);

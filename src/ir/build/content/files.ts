@@ -6,8 +6,8 @@ import type { Schema } from "../../model.js";
 import type { BuildContext } from "../context.js";
 
 /**
- * The properties of a request body that are files, or lists of them: `format: binary` (OpenAPI 3.0), or a
- * `contentMediaType` of bytes without an encoding (OpenAPI 3.1, section 4.8.14.3). What the body is composed of is looked at.
+ * The names of the properties of a request body that are files or arrays of files, those of composed schemas included: `format: binary`
+ * (OpenAPI 3.0), or a `contentMediaType` of bytes without an encoding (OpenAPI 3.1, section 4.8.14.3).
  */
 export function fileProperties(context: BuildContext, schema: Schema | undefined): string[] {
   const names = new Set<string>();
@@ -18,14 +18,14 @@ export function fileProperties(context: BuildContext, schema: Schema | undefined
   return [...names];
 }
 
-/** True for a schema of a file, or of a list of files. */
+/** True for a schema of a file, or of an array of files. */
 function holdsFile(context: BuildContext, property: Json): boolean {
   return composedOf(context, property).some(
     (part) => isFile(part) || composedOf(context, part.items).some((item) => isFile(item)),
   );
 }
 
-/** A schema and all that it is composed of, behind references, each once. */
+/** A schema and all schemas that it is composed of, references followed, each once. */
 export function composedOf(context: BuildContext, schema: Json | undefined): JsonObject[] {
   const dereferenced = (values: readonly (Json | undefined)[]) =>
     values.map((value) => context.dereference(value)).filter((value) => value !== undefined);

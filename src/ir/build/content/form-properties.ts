@@ -11,16 +11,16 @@ import { COMPOSITION } from "../../../spec/schema-keywords.js";
 import type { Schema } from "../../model.js";
 import type { BuildContext } from "../context.js";
 
-/** How deep what a form is composed of is followed. */
+/** How deep composed schemas are followed. */
 const DEEPEST = 10;
 
-/** How many schemas of a form are looked into: each stands in what comes out, as often as ways lead to it. */
+/** How many schemas of a form are changed: the result has a copy of a schema for each place that it is used in. */
 const MOST = 300;
 
-/** What a property of a form becomes; the same value where it stays as it is. */
+/** Returns the changed schema of a property, or the same one. */
 type PropertyChange = (property: Json, name: string) => Json;
 
-/** The schema of a form with its properties changed, those of all that it is composed of too; itself where none is. */
+/** Changes the properties of a form, those of composed schemas included. Returns the same schema if nothing changes. */
 export function withFormProperties(context: BuildContext, schema: JsonObject, change: PropertyChange): Schema {
   let left = MOST;
   function changedPart(part: Json, depth: number): Json {

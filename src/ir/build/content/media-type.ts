@@ -9,7 +9,7 @@ import { eventForms } from "./event-forms.js";
 import { itemSchemaOf } from "./item-schema.js";
 import { withWrittenParts } from "./written-parts.js";
 
-/** The entries of a `content` map (OpenAPI 3.1, section 4.8.14). @param holder what the map was written in */
+/** The entries of a `content` map (OpenAPI 3.1, section 4.8.14). @param holder where the object with the map was written */
 export function buildContent(context: BuildContext, content: Json | undefined, holder: SourceRef): MediaType[] {
   if (!isObject(content)) return [];
   const mediaTypes = Object.entries(content)
@@ -40,8 +40,8 @@ export function buildContent(context: BuildContext, content: Json | undefined, h
 }
 
 /**
- * JSON content that is to be a file is one by each media type that says so: JSON holds no files, so the names of the media types do
- * not matter, and JSON's comes last (docs/decisions/0007-results.md).
+ * If JSON content has the schema of a file, all content with such a schema is bytes: JSON cannot contain files, so the media types do
+ * not matter. The former JSON comes last (docs/decisions/0007-results.md).
  */
 function withFiles(context: BuildContext, content: MediaType[]): MediaType[] {
   const isFileContent = ({ schema }: MediaType) => isWholeFile(context, schema);
@@ -59,8 +59,9 @@ function isWholeFile(context: BuildContext, schema: Schema | undefined): boolean
 }
 
 /**
- * What content is by its media type, in lower case and without parameters, and its Media Type Object: the schema of it is
- * as a caller gives it.
+ * Reads the kind, schema and encodings of content. The schema describes what a caller gives.
+ * @param mediaType in lower case, without parameters
+ * @param object its Media Type Object
  */
 export function readContent(
   context: BuildContext,
@@ -76,8 +77,8 @@ export function readContent(
 }
 
 /**
- * True for a form whose schema has no fields: neither an object's nor, of a multipart form, a file's or files'. Nobody can send
- * that, and the intended fields are unknown.
+ * True for a form whose schema is neither an object nor, for a multipart form, a file or an array of files. It cannot be sent, and its
+ * fields are unknown.
  */
 function hasNoFields(context: BuildContext, kind: ContentKind, schema: JsonObject): boolean {
   const type = member(schema, "type");
@@ -88,7 +89,7 @@ function hasNoFields(context: BuildContext, kind: ContentKind, schema: JsonObjec
 const TYPE = /^[\w.+-]+\/[\w.+-]+$/;
 const PARAMETERS = /^([ \t]*;[ \t]*[!#$%&'*+.^_`|~\w-]+=([!#$%&'*+.^_`|~\w-]+|"[\t !#-[\]-~]*"))*$/;
 
-/** The media type as a header says it: without parameters where one of them is none. */
+/** The media type as the value of a header: without parameters if one of them is invalid; undefined for a wildcard. */
 function headerValue(written: string): string | undefined {
   const [beforeParameters = ""] = written.split(";", 1);
   const type = beforeParameters.trim();
@@ -98,8 +99,8 @@ function headerValue(written: string): string | undefined {
 }
 
 /**
- * What content is by its media type and schema: a wildcard is bytes where the schema is a file's, and a form whose schema is a
- * string's is the text of it.
+ * The kind of content by its media type and schema: a wildcard is bytes if the schema is a file, and a form whose schema is a string is
+ * text.
  */
 function kindOf(mediaType: string, schema: JsonObject): ContentKind {
   const kind = contentKind(mediaType);
@@ -107,7 +108,7 @@ function kindOf(mediaType: string, schema: JsonObject): ContentKind {
   return kind === "form" && member(schema, "type") === "string" ? "text" : kind;
 }
 
-/** The schema of a Media Type Object, or of what a reference to one leads to (OpenAPI 3.2). */
+/** The schema of a Media Type Object, or of a reference to one (OpenAPI 3.2). */
 export function contentSchema(context: BuildContext, mediaType: Json): Schema | undefined {
   const object = context.dereference(mediaType);
   return object && asSchema(member(object, "schema"));

@@ -11,16 +11,16 @@ const JSON_TYPE = {
   kind: "json",
 } as const;
 
-/** Media types of bytes that hold no objects, a picture in SVG and a message in XML among them. */
+/** Media types that never contain objects. Some of them are text, such as SVG. */
 const OF_BYTES = /^(?:image|audio|video|font|message|model)\//;
 
-/** Media types that hold objects in a form of their own, as XML does: whoever calls makes the bytes of them. */
+/** Binary media types with a serialization of their own: the caller gives their bytes. */
 const OF_OBJECTS =
   /^multipart\/|[/+.-](?:protobuf|proto|msgpack|messagepack|cbor|bson|avro|thrift|csv|jwt|jose|turtle|html)$/;
 
 /**
- * The content of a request body, in which objects of binary media types are JSON: APIs that take files, such as Google's, take them
- * as JSON of the metadata (docs/decisions/0021-bodies-of-bytes.md). Media types with the same schema become one.
+ * Turns objects of binary media types in a request body into JSON: APIs that take files, such as Google's, take their metadata as JSON
+ * (docs/decisions/0021-bodies-of-bytes.md). Media types with the same schema become one. No change if JSON is declared.
  */
 export function sentObjects(context: BuildContext, content: MediaType[]): MediaType[] {
   if (content.some(({ isJson }) => isJson)) return content;
@@ -35,8 +35,8 @@ export function sentObjects(context: BuildContext, content: MediaType[]): MediaT
 }
 
 /**
- * The content of a response, in which objects of binary media types are JSON where nothing else is declared: Swagger 2.0's `produces`
- * says of errors too what a download is.
+ * Turns objects of binary media types in a response into JSON, if nothing else is declared: Swagger 2.0's `produces` gives the media type
+ * of a download to its errors, too.
  */
 export function answeredObjects(context: BuildContext, content: MediaType[]): MediaType[] {
   if (content.length === 0 || !content.every((item) => isObjectAsBytes(context, item))) return content;
@@ -48,14 +48,14 @@ function isObjectAsBytes(context: BuildContext, { kind, mediaType, schema }: Med
   return isOfBytes && holdsObjects(context, schema);
 }
 
-/** True for a schema of objects, or of lists of them, that says of what: bytes too are called objects, or lists of numbers. */
+/** True for a schema of objects, or of arrays of them, that describes their members: specs also call bytes an object or an array. */
 function holdsObjects(context: BuildContext, schema: Json | undefined): boolean {
   return composedOf(context, schema).some(
     (part) => hasMembers(context, part) || composedOf(context, part.items).some((item) => hasMembers(context, item)),
   );
 }
 
-/** True for a schema that names members, other than the bytes themselves, or says what members are. */
+/** True for a schema that declares properties other than bytes, or describes additional ones. */
 function hasMembers(context: BuildContext, { properties, additionalProperties }: JsonObject): boolean {
   const isBytes = (property: Json) => composedOf(context, property).some((part) => isFile(part) || isBase64(part));
   if (isObject(properties) && Object.values(properties).some((property) => !isBytes(property))) return true;

@@ -1,14 +1,15 @@
 import { isObject, type JsonObject, stringMember } from "../../../json/index.js";
 import type { Encoding, MediaType } from "../../model.js";
 import type { BuildContext } from "../context.js";
+import { UNSTYLED } from "./encoding.js";
 import { composedOf } from "./files.js";
 
-/** What a file is of which nothing is known: it need not be said. */
+/** The default media type of a file, which need not be stated. */
 const BYTES = "application/octet-stream";
 
 /**
- * The Encoding Objects of a multipart body, and of properties without a `contentType` there what their own
- * `contentMediaType` says (OpenAPI 3.1, section 4.8.14.3, "Special Considerations for multipart Content").
+ * The Encoding Objects of a multipart body, completed by the `contentMediaType` of properties that have no `contentType` there (OpenAPI
+ * 3.1, section 4.8.14.3, "Special Considerations for multipart Content").
  */
 export function withPartTypes(
   context: BuildContext,
@@ -28,12 +29,10 @@ export function withPartTypes(
   if (types.size === 0) return encoding;
   const said = [...types].map(([name, contentType]): [string, Encoding] => [
     name,
-    { ...NOTHING_SAID, ...ownEncoding(encoding, name), contentType },
+    { ...UNSTYLED, ...ownEncoding(encoding, name), contentType },
   ]);
   return Object.fromEntries([...Object.entries(encoding), ...said]);
 }
-
-const NOTHING_SAID = { style: undefined, explode: undefined, allowReserved: false };
 
 function ownEncoding(encoding: Record<string, Encoding>, name: string): Encoding | undefined {
   return Object.hasOwn(encoding, name) ? encoding[name] : undefined;

@@ -1,13 +1,14 @@
 import { memoized } from "../../../collections/index.js";
-import { arrayMember, type Json, type JsonObject, member } from "../../../json/index.js";
+import { arrayMember, type Json, type JsonObject } from "../../../json/index.js";
+import { declaredTypes } from "../../../spec/schema-keywords.js";
 import { listedValues } from "../../listed-values.js";
 import type { Schema } from "../../model.js";
 import type { BuildContext } from "../context.js";
 
-/** How deep what a schema is composed of is followed. */
+/** How deep composed schemas are followed. */
 const DEEPEST = 50;
 
-/** True for a schema that allows strings alone, or null in the place of one. */
+/** True for a schema that allows only strings, or strings and null. */
 export function isText(context: BuildContext, whole: Schema | undefined): boolean {
   const known = new Map<JsonObject, boolean>();
   const isTextIn = (schema: Json | undefined, depth: number): boolean => {
@@ -19,10 +20,9 @@ export function isText(context: BuildContext, whole: Schema | undefined): boolea
   return isTextIn(whole, 0);
 }
 
-/** @param isPartText whether a part of a composed schema allows strings alone */
+/** @param isPartText whether a part of a composed schema allows only strings */
 function isOfTexts(object: JsonObject, isPartText: (part: Json) => boolean): boolean {
-  const type = member(object, "type");
-  const types = type === undefined ? [] : [type].flat();
+  const types = declaredTypes(object);
   if (types.length > 0) return types.includes("string") && types.every((item) => item === "string" || item === "null");
   if (textValues(object)) return true;
   const parts = (keyword: string) => arrayMember(object, keyword);
@@ -30,7 +30,7 @@ function isOfTexts(object: JsonObject, isPartText: (part: Json) => boolean): boo
   return isUnionText || parts("allOf").some(isPartText);
 }
 
-/** The strings that a schema allows, where it says which. */
+/** The strings that a schema lists as its only values; undefined if it lists none, or others. */
 export function textValues(schema: JsonObject | undefined): string[] | undefined {
   const values = schema && listedValues(schema);
   return values?.every((value) => typeof value === "string") ? values : undefined;

@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject } from "../../../json/index.js";
+import { CHOICES } from "../../../spec/schema-keywords.js";
 import type { Schema } from "../../model.js";
 import type { BuildContext } from "../context.js";
 import { withFormProperties } from "./form-properties.js";
@@ -7,19 +8,19 @@ import type { FormContent } from "./written-parts.js";
 const FILE: JsonObject = { type: "string", format: "binary" };
 const TEXT: JsonObject = { type: "string" };
 
-/** What says nothing of a value. */
+/** Keywords that do not constrain a value. */
 const ANNOTATIONS = new Set(["title", "description", "deprecated", "writeOnly", "externalDocs", "$comment"]);
 
-/** What says that a text is none of a file. */
+/** Keywords that show that a string is not a file. */
 const OF_TEXTS = ["format", "enum", "const", "pattern", "contentMediaType", "contentEncoding"];
 
 /** A name whose last word is `file`: `users_file` and `csvFile`, but not `profile`. */
 const IS_FILE = /(?:^|[^A-Za-z])file$|File$/;
 
 /**
- * The schema of a multipart form in which files that specs do not declare as such are a file or a string: a field without any type,
- * which is bytes unless an `encoding` says otherwise (OpenAPI 3.1, section 4.8.15.1, "contentType"), and a plain string whose name
- * ends with the word `file`. As a string alone nobody could upload it.
+ * Lets fields of a multipart form be a file or a string if they are likely undeclared files: a field without a type, which is bytes
+ * unless an `encoding` has a media type (OpenAPI 3.1, section 4.8.15.1, "contentType"), and a plain string whose name ends with the word
+ * `file`. As a string only, it could not be uploaded.
  */
 export function withUnnamedFiles(context: BuildContext, { kind, schema, encoding }: FormContent): Schema | undefined {
   if (kind !== "multipart" || !isObject(schema)) return schema;
@@ -39,7 +40,7 @@ function withFile(context: BuildContext, property: Json, isCalledFile: boolean):
     const text = Object.fromEntries(entries.filter(([key]) => !ANNOTATIONS.has(key)));
     return { ...Object.fromEntries(entries.filter(([key]) => ANNOTATIONS.has(key))), anyOf: [FILE, text] };
   }
-  for (const key of ["anyOf", "oneOf"]) {
+  for (const key of CHOICES) {
     const list = object[key];
     if (!Array.isArray(list)) continue;
     const isOpen = (item: Json) => saysNothing(context.dereference(item) ?? { type: "" });

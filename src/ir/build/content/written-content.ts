@@ -1,24 +1,24 @@
 import { reached } from "../../../collections/index.js";
-import { type Json, type JsonObject, member } from "../../../json/index.js";
-import { composition } from "../../../spec/schema-keywords.js";
+import type { Json, JsonObject } from "../../../json/index.js";
+import { composition, declaredTypes } from "../../../spec/schema-keywords.js";
 import type { Schema } from "../../model.js";
 import type { BuildContext } from "../context.js";
 
-/** How deep what a schema is composed of is followed. */
+/** How deep composed schemas are followed. */
 const DEEPEST = 10;
 
 /** Keywords of objects and arrays. */
 const OF_PARTS = ["properties", "additionalProperties", "items", "prefixItems"];
 
 /**
- * The schema of non-JSON content of a parameter (OpenAPI 3.1, section 4.8.12) or of a part of a form, as a caller gives it. One of
- * objects or arrays describes what its text means, such as XML: nothing here writes that text, so the caller gives it.
+ * The schema for what a caller gives as non-JSON content of a parameter (OpenAPI 3.1, section 4.8.12) or of a part of a form. A schema of
+ * objects or arrays, such as of XML, becomes a string: b44-gen does not write such content, so the caller gives its text.
  */
 export function writtenContent(context: BuildContext, schema: Schema): Schema {
   return isOfParts(context, schema) ? { type: "string" } : schema;
 }
 
-/** True for a schema of objects or arrays, or of which some form is. */
+/** True for a schema of objects or arrays, or with one of these among the schemas that it is composed of. */
 export function isOfParts(context: BuildContext, schema: Json | undefined): boolean {
   const partsOf = (part: JsonObject | undefined) =>
     part ? composition(part).map((item) => context.dereference(item)) : [];
@@ -27,7 +27,7 @@ export function isOfParts(context: BuildContext, schema: Json | undefined): bool
 }
 
 function saysParts(schema: JsonObject): boolean {
-  const types = [member(schema, "type") ?? []].flat();
+  const types = declaredTypes(schema);
   if (types.length > 0) return types.includes("object") || types.includes("array");
   return OF_PARTS.some((keyword) => Object.hasOwn(schema, keyword));
 }

@@ -13,8 +13,8 @@ export interface FormContent {
 }
 
 /**
- * The schema of a form as a caller gives it: what is written as a text that is no JSON, XML for one, is that text
- * (docs/decisions/0020-texts-as-content.md), of a list each item.
+ * The schema for what a caller gives as a form: a property that is sent as text other than JSON, such as XML, is a string
+ * (docs/decisions/0020-texts-as-content.md). If it is an array, each item is.
  */
 export function withWrittenParts(context: BuildContext, { kind, schema, encoding }: FormContent): Schema | undefined {
   if ((kind !== "form" && kind !== "multipart") || !isObject(schema)) return schema;

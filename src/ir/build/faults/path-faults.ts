@@ -1,13 +1,13 @@
 import type { SourceRef } from "../../model.js";
 
 interface Expression {
-  /** What stands in the braces. */
+  /** The text in the braces. */
   text: string;
   /** The bare names of its parameters. */
   names: string[];
 }
 
-/** What does not fit between a path and the parameters of an operation, or of all of its operations. */
+/** Mismatches between a path and the parameters of one of its operations, or of several. */
 export interface PathFaults {
   path: string;
   /** Where the operation stands: the first that does not declare a parameter. */
@@ -41,7 +41,7 @@ export function mergedPathFaults(one: PathFaults, other: PathFaults): PathFaults
   };
 }
 
-/** What is said of all that, once; undefined where everything fits. `ofPath` is where the path stands. */
+/** The message about all mismatches of a path; undefined if there are none. @param ofPath where the path is written */
 export function pathFaultText(
   faults: PathFaults,
   ofPath: SourceRef,
@@ -107,7 +107,7 @@ function undeclaredSentences({ undeclared, taken }: PathFaults): string[] {
     : [`The path parameter ${names} is not declared${where}; it is read as a string.`];
 }
 
-/** What to write in the spec; undefined where that is as plain as the message. */
+/** What to write in the spec; undefined if the message makes it clear. */
 function helpFor({ template, undeclared }: PathFaults): string | undefined {
   if (template) return `Write ${JSON.stringify(template.meant)} in the spec, or ask its author to.`;
   const bare = undeclared.filter(({ text, names }) => names.join() !== text);

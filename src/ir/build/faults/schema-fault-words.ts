@@ -1,24 +1,24 @@
 import { closest } from "../../../diagnostics/index.js";
 import { isObject, type Json, type JsonObject } from "../../../json/index.js";
 import { readingOfItems } from "../../../spec/meant-lists.js";
-import type { Holding } from "../../../spec/schema-keywords.js";
+import { COMPOSITION, type Holding } from "../../../spec/schema-keywords.js";
 import { saidFlag, schemaHelp, shown } from "../../../spec/shapes/index.js";
-import { meansAnyType, meantTypeName } from "../../../spec/type-names.js";
+import { meansAnyType, meantTypeName, TYPE_NAMES } from "../../../spec/type-names.js";
 
-/** What is wrong with a part of a schema: sentences without their full stop. */
+/** A fault of a part of a schema, in sentences without their full stop. */
 export interface SchemaFault {
   problem: string;
-  /** What becomes of the part, where that is not {@link UNKNOWN}. */
+  /** How the part is read; {@link UNKNOWN} by default. */
   consequence?: string;
   help?: string | undefined;
 }
 
-/** What becomes of a schema of which nothing is known. */
+/** The consequence for a schema that is not understood. */
 export const UNKNOWN = "it is typed unknown";
-/** What becomes of a keyword that means nothing. */
+/** The consequence for a keyword that is not understood. */
 export const LEFT_OUT = "it is ignored";
 
-/** What has to stand under a keyword instead of a value; undefined where the value is what the keyword holds. */
+/** What a keyword must contain instead of this value; undefined if the value is valid. */
 export function wantedInstead(holding: Holding, value: Json): string | undefined {
   switch (holding) {
     case "map":
@@ -30,7 +30,7 @@ export function wantedInstead(holding: Holding, value: Json): string | undefined
   }
 }
 
-/** Something else under a keyword than what has to stand there. */
+/** The fault of a keyword with an invalid value. */
 export function wrongValue(keyword: string, value: Json, wanted: string): SchemaFault {
   return {
     problem: `\`${keyword}\` contains ${shown(value)}, but must contain ${wanted}`,
@@ -38,7 +38,7 @@ export function wrongValue(keyword: string, value: Json, wanted: string): Schema
   };
 }
 
-/** What to write instead; undefined where no form of it can be shown. */
+/** What to write instead; undefined if there is no general answer. */
 function instead(keyword: string, value: Json, wanted: string): string | undefined {
   if (wanted === "a schema") return schemaHelp(value);
   return keyword === "enum" || keyword === "required"
@@ -46,9 +46,9 @@ function instead(keyword: string, value: Json, wanted: string): string | undefin
     : undefined;
 }
 
-/** A keyword that was not understood, and left out of the schema. */
+/** The fault of a keyword whose value was ignored, or read as something else. @param schema as it is read */
 export function droppedKeyword(keyword: string, value: Json, schema: JsonObject): SchemaFault {
-  if (keyword === "items") return listOfItems(value, schema);
+  if (keyword === "items") return Array.isArray(value) ? listOfItems(value, schema) : choiceOfItems(schema);
   if (keyword === "properties") return mapAmongProperties();
   const wanted = WANTED_LISTS.get(keyword);
   if (wanted !== undefined) return noList(keyword, value, { wanted, isRead: Array.isArray(schema[keyword]) });
@@ -57,25 +57,25 @@ export function droppedKeyword(keyword: string, value: Json, schema: JsonObject)
 
 /** What the lists of schemas' keywords hold. */
 const WANTED_LISTS = new Map([
-  ...["allOf", "anyOf", "oneOf", "prefixItems"].map((keyword) => [keyword, "an array of schemas"] as const),
+  ...[...COMPOSITION, "prefixItems"].map((keyword) => [keyword, "an array of schemas"] as const),
   ["type", "an array of types"],
   ["enum", "an array of values"],
   ["required", "an array of names"],
 ]);
 
-/** What is said of an object, or one item, in the place of a list. @param isRead as the list that is meant */
+/** The fault of another value in the place of an array. @param isRead whether it was read as an array */
 function noList(keyword: string, value: Json, { wanted, isRead }: { wanted: string; isRead: boolean }): SchemaFault {
   if (keyword === "required" && Array.isArray(value)) return otherNames(value);
   return { ...wrongValue(keyword, value, wanted), consequence: isRead ? readingOfItems(value) : LEFT_OUT };
 }
 
-/** What is said of `required` that has something else in it than names. */
+/** The fault of a `required` with items that are not names. */
 function otherNames(list: Json[]): SchemaFault {
   const other = list.find((name) => typeof name !== "string") ?? null;
   return { problem: `\`required\` contains ${shown(other)}, but must contain only names`, consequence: LEFT_OUT };
 }
 
-/** What is said of a text for true or false, and of what is none of the two. */
+/** The fault of a value that is not a boolean. */
 function noFlag(keyword: string, value: Json): SchemaFault {
   const said = saidFlag(value);
   const wanted = keyword.endsWith("Properties") ? "a schema, true or false" : "true or false";
@@ -85,7 +85,7 @@ function noFlag(keyword: string, value: Json): SchemaFault {
   };
 }
 
-/** A keyword that is none, where another one is likely meant. */
+/** The fault of an unknown keyword that is likely a misspelling. */
 export function misspeltKeyword(keyword: string, meant: string): SchemaFault {
   const problem = `JSON Schema has no keyword ${JSON.stringify(keyword)}`;
   return { problem, consequence: LEFT_OUT, help: didYouMean(meant) };
@@ -95,24 +95,30 @@ function didYouMean(meant: string | undefined): string | undefined {
   return meant && `Did you mean \`${meant}\`?`;
 }
 
-/** The names of types (JSON Schema 2020-12, "Validation", section 6.1.1). */
-const TYPES = ["string", "number", "integer", "boolean", "array", "object", "null"];
-
-/** A type that JSON Schema does not have. @param reference to a schema of the name, where there is one */
+/** The fault of an unknown type. @param reference to the schema of this name, if there is one */
 export function wrongType(name: Json, reference: string | undefined): SchemaFault {
-  const near = typeof name === "string" && name.length <= 20 ? closest(name, TYPES) : undefined;
+  const near = typeof name === "string" && name.length <= 20 ? closest(name, TYPE_NAMES) : undefined;
   const meant = reference === undefined ? near : `"$ref": ${JSON.stringify(reference)}`;
   return { problem: `The type ${shown(name)} is not a JSON Schema type`, help: didYouMean(meant) };
 }
 
-/** What is said of a list under `items` in a version of OpenAPI that has a schema there (3.0, "Schema Object"). */
-function listOfItems(list: Json, { prefixItems, anyOf }: JsonObject): SchemaFault {
+/** The fault of an array under `items` before OpenAPI 3.1, where it must be a schema (3.0, "Schema Object"). */
+function listOfItems(list: Json[], { prefixItems, anyOf }: JsonObject): SchemaFault {
   const reading = prefixItems === undefined ? anyOf && "alternatives" : "the items in order";
   const problem = `\`items\` contains ${reading ? "an array of schemas" : shown(list)}, but must contain a schema`;
   return { problem, consequence: reading ? `they are read as ${reading}` : LEFT_OUT };
 }
 
-/** What is said of `properties` whose only name is that of a keyword. */
+/** The fault of alternatives under `items` of a schema that does not say it is an array. */
+function choiceOfItems({ type }: JsonObject): SchemaFault {
+  return {
+    problem: `\`items\` contains alternatives, but the schema ${type === undefined ? "has no `type`" : "is an object"}`,
+    consequence: "they are read as alternatives for the value itself, not for the items of an array",
+    help: "Write `type: array` if you mean an array; otherwise move `anyOf` one level up.",
+  };
+}
+
+/** The fault of `properties` that contains only `additionalProperties`. */
 function mapAmongProperties(): SchemaFault {
   return {
     problem: "`properties` contains only `additionalProperties`, a keyword that belongs beside it",
@@ -121,15 +127,15 @@ function mapAmongProperties(): SchemaFault {
   };
 }
 
-/** The types of which keywords say something (JSON Schema 2020-12, "Core", section 10.3). */
+/** The type that a keyword applies to (JSON Schema 2020-12, "Core", section 10.3). */
 const SPOKEN_OF = new Map([
   ...["items", "prefixItems"].map((keyword) => [keyword, "array"] as const),
   ...["properties", "patternProperties", "additionalProperties"].map((keyword) => [keyword, "object"] as const),
 ]);
 
 /**
- * A keyword that says nothing, because it is of another type than the schema's only one: `items` of an object. One of the
- * two is wrong. Undefined where it may say something, and where it is empty.
+ * The fault of a keyword that has no effect, because it applies to another type than the schema's only one, such as `items` of an
+ * object: one of the two is wrong. Undefined if it may have an effect, or is empty.
  */
 export function idleKeyword(keyword: string, schema: JsonObject): SchemaFault | undefined {
   const wanted = SPOKEN_OF.get(keyword);
@@ -144,7 +150,7 @@ export function idleKeyword(keyword: string, schema: JsonObject): SchemaFault | 
   };
 }
 
-/** Whether a text names a type, or any. */
+/** Whether a string names a type, or any type. */
 export function isType(name: string): boolean {
   return meantTypeName(name) !== undefined || meansAnyType(name);
 }

@@ -18,7 +18,7 @@ import {
   wrongValue,
 } from "./schema-fault-words.js";
 
-/** The keywords that are looked at and below: without what they hold, a type is another one. */
+/** The keywords with subschemas that affect types. */
 const KEYWORDS = new Map(
   [
     ...["properties", "patternProperties", "items", "prefixItems", "additionalProperties", "unevaluatedProperties"],
@@ -26,29 +26,31 @@ const KEYWORDS = new Map(
   ].map((keyword) => [keyword, SCHEMA_KEYWORDS.get(keyword)] as const),
 );
 
-/** Keywords that say nothing by `false`. */
+/** Boolean keywords that have no effect if they are `false`. */
 const FLAGS: ReadonlySet<string> = new Set(["nullable", "readOnly", "writeOnly"]);
 
-/** The keywords without which a type is another one, which may be misspelt: any other is allowed (Core, section 6.5). */
+/** The keywords that affect types, to find misspellings of them. Any other unknown keyword is allowed (Core, section 6.5). */
 const TELLING = [...KEYWORDS.keys(), "$ref", "type", "enum", "required", "discriminator", ...FLAGS];
 
-/** How many different faults are told. */
+/** How many different faults are reported. */
 const MOST = 30;
 
-/** A schema, and the way to it from the one that was asked for. */
+/** A schema, and the path to it from the schema that {@link SchemaFaults.look} was called with. */
 interface Place {
   schema: JsonObject;
+  /** Where the schema was written that the path starts from. */
+  source: SourceRef;
   tokens: readonly string[];
   above: Place | undefined;
 }
 
-/** What is wrong at a place, and at which keys below it. */
+/** A fault, its place, and the path to it from there. */
 interface PlacedFault extends SchemaFault {
   place: Place;
   tokens: readonly string[];
 }
 
-/** A keyword of a schema that holds others. */
+/** A keyword with subschemas, and its value. */
 interface Held {
   place: Place;
   keyword: string;
@@ -57,8 +59,8 @@ interface Held {
 }
 
 /**
- * Looks for parts of schemas that are not JSON Schema (2020-12, "Validation", section 6.1.1, and "Core", section 10): an unknown
- * `type`, or something else in the place of a schema. Each fault is told once, however often a document has it.
+ * Finds parts of schemas that are not valid JSON Schema (2020-12, "Validation", section 6.1.1, and "Core", section 10), such as an unknown
+ * `type` or another value in the place of a schema. Each fault is reported once, however often a document has it.
  */
 export class SchemaFaults {
   readonly #seen = new Set<JsonObject>();
@@ -73,26 +75,26 @@ export class SchemaFaults {
 
   /**
    * @param own the schemas of the document, selected or not
-   * @param dropped what the schemas had, and lost because it was not understood
+   * @param dropped keywords whose value was ignored or read as something else, by schema
    */
   constructor(own: NamedObjects, dropped: DroppedKeywords) {
     this.#own = own;
     this.#dropped = dropped;
   }
 
-  /** Looks at a schema and all that are written in it. @param source where it was written */
+  /** Checks a schema and all of its subschemas. @param source where it was written */
   look(schema: Schema | undefined, source: SourceRef): void {
     if (!isObject(schema)) return;
-    const places: Place[] = [{ schema, tokens: [], above: undefined }];
+    const places: Place[] = [{ schema, source, tokens: [], above: undefined }];
     // Grows while it is read.
     for (const place of places) {
       if (this.#seen.has(place.schema)) continue;
       this.#seen.add(place.schema);
-      this.#lookAt(place, places, source);
+      this.#lookAt(place, places);
     }
   }
 
-  /** What was found (B44-401). */
+  /** The faults that were found (B44-401). */
   diagnostics(): Diagnostic[] {
     const told = [...this.#found].map(([problem, { location, more, consequence, help }]) => {
       const places = more === 0 ? "" : `, here and in ${more} more ${more === 1 ? "place" : "places"}`;
@@ -104,34 +106,34 @@ export class SchemaFaults {
     return [...told, diagnostic("B44-401", { message, location })];
   }
 
-  #lookAt(place: Place, places: Place[], source: SourceRef): void {
-    this.#lookAtType(place, source);
-    this.#lookAtEnum(place, source);
-    this.#lookAtDropped(place, source);
+  #lookAt(place: Place, places: Place[]): void {
+    this.#lookAtType(place);
+    this.#lookAtEnum(place);
+    this.#lookAtDropped(place);
     for (const keyword of Object.keys(place.schema)) {
       const holding = KEYWORDS.get(keyword);
       const value = place.schema[keyword];
       if (value === undefined || value === null) continue;
       if (holding === undefined) {
-        this.#lookAtName(place, keyword, source);
+        this.#lookAtName(place, keyword);
         continue;
       }
       const wanted = wantedInstead(holding, value);
       const fault = wanted === undefined ? idleKeyword(keyword, place.schema) : wrongValue(keyword, value, wanted);
-      if (fault === undefined) this.#lookBelow({ place, keyword, holding, value }, places, source);
-      else this.#tell({ ...fault, place, tokens: [keyword] }, source);
+      if (fault === undefined) this.#lookBelow({ place, keyword, holding, value }, places);
+      else this.#tell({ ...fault, place, tokens: [keyword] });
     }
   }
 
-  #lookAtType(place: Place, source: SourceRef): void {
+  #lookAtType(place: Place): void {
     const { type } = place.schema;
     if (typeof type === "string" && isType(type)) return;
     for (const name of Array.isArray(type) ? type : [type]) {
       if (name === undefined || name === null || (typeof name === "string" && isType(name))) continue;
-      this.#tell({ ...wrongType(name, this.#named(name)), place, tokens: ["type"] }, source);
+      this.#tell({ ...wrongType(name, this.#named(name)), place, tokens: ["type"] });
     }
     if (Array.isArray(type) && type.length === 0)
-      this.#tell({ problem: "The array of types is empty", place, tokens: ["type"] }, source);
+      this.#tell({ problem: "The array of types is empty", place, tokens: ["type"] });
   }
 
   /** The reference to the schema that has a name, where the document has one. */
@@ -141,45 +143,44 @@ export class SchemaFaults {
     return isName ? `#${pointer}/${fragmentToken(name)}` : undefined;
   }
 
-  #lookAtEnum(place: Place, source: SourceRef): void {
+  #lookAtEnum(place: Place): void {
     const values = place.schema.enum;
     if (values === undefined || values === null || Array.isArray(values)) return;
     const fault = { ...wrongValue("enum", values, "an array of values"), consequence: LEFT_OUT };
-    this.#tell({ ...fault, place, tokens: ["enum"] }, source);
+    this.#tell({ ...fault, place, tokens: ["enum"] });
   }
 
-  /** What the schema had of keywords that are not understood. */
-  #lookAtDropped(place: Place, source: SourceRef): void {
+  /** Reports keywords whose value was ignored or read as something else. */
+  #lookAtDropped(place: Place): void {
     for (const [keyword, value] of this.#dropped.get(place.schema) ?? []) {
-      // On a property it is the older drafts' way to say that the object needs it.
+      // `required: true` on a property is valid in older drafts.
       const isOfOldDrafts =
         keyword === "required" && typeof value === "boolean" && (!value || place.tokens[0] === "properties");
-      if (!isOfOldDrafts)
-        this.#tell({ ...droppedKeyword(keyword, value, place.schema), place, tokens: [keyword] }, source);
+      if (!isOfOldDrafts) this.#tell({ ...droppedKeyword(keyword, value, place.schema), place, tokens: [keyword] });
     }
   }
 
-  /** Adds the schemas that a keyword holds to the places that are looked at. */
-  #lookBelow({ place, keyword, holding, value }: Held, places: Place[], source: SourceRef): void {
+  /** Adds the subschemas of a keyword to the places to check. */
+  #lookBelow({ place, keyword, holding, value }: Held, places: Place[]): void {
     const isMany = Array.isArray(value) || holding === "map";
     const items = isMany ? Object.entries(value as JsonObject) : [["", value] as const];
     for (const [name, item] of items) {
       const tokens = isMany ? [keyword, name] : [keyword];
-      if (isObject(item)) places.push({ schema: item, tokens, above: place });
+      if (isObject(item)) places.push({ schema: item, source: place.source, tokens, above: place });
       else if (typeof item !== "boolean" && (item !== null || holding === "list"))
-        this.#tell({ ...wrongValue(keyword, item, "a schema"), place, tokens }, source);
+        this.#tell({ ...wrongValue(keyword, item, "a schema"), place, tokens });
     }
   }
 
-  /** A keyword that holds no schemas, or is none. */
-  #lookAtName(place: Place, keyword: string, source: SourceRef): void {
+  /** Checks a keyword without subschemas for a misspelling. */
+  #lookAtName(place: Place, keyword: string): void {
     const meant = this.#meant.of(keyword);
     if (meant === undefined || Object.hasOwn(place.schema, meant)) return;
     if (place.schema[keyword] === false && FLAGS.has(meant)) return;
-    this.#tell({ ...misspeltKeyword(keyword, meant), place, tokens: [keyword] }, source);
+    this.#tell({ ...misspeltKeyword(keyword, meant), place, tokens: [keyword] });
   }
 
-  #tell({ problem, place, tokens, consequence = UNKNOWN, help }: PlacedFault, source: SourceRef): void {
+  #tell({ problem, place, tokens, consequence = UNKNOWN, help }: PlacedFault): void {
     const known = this.#found.get(problem);
     if (known) {
       known.more++;
@@ -191,6 +192,7 @@ export class SchemaFaults {
     }
     const way = [...tokens];
     for (let at: Place | undefined = place; at; at = at.above) way.unshift(...at.tokens);
+    const { source } = place;
     const location = { ...source, pointer: appendPointer(source.pointer, ...way) };
     if (this.#found.size === MOST) this.#untold = { count: 1, location };
     else this.#found.set(problem, { location, more: 0, consequence, help });

@@ -5,8 +5,8 @@ import type { Response } from "../../model.js";
 const WITHOUT_CONTENT: ReadonlySet<Response["status"]> = new Set([204, 205, 304]);
 
 /**
- * True for a response that has no content by HTTP: of such a status, an informational one (RFC 9110, section 15.2), and
- * every one to HEAD (section 9.3.2).
+ * True for a response that never has content in HTTP: with one of these statuses, with an informational one (RFC 9110, section 15.2), or
+ * to HEAD (section 9.3.2).
  *
  * @param method in lower case
  */
@@ -24,7 +24,7 @@ export class SurplusContent {
   readonly #answers = new Set<string>();
   #first: Response | undefined;
 
-  /** Takes in a response that is left without the content that it declares. */
+  /** Notes a response whose declared content is ignored. */
   add({ id, method }: { id: string; method: string }, response: Response): void {
     if (method === "head") return;
     this.#first ??= response;
@@ -32,7 +32,7 @@ export class SurplusContent {
     this.#answers.add(String(response.status));
   }
 
-  /** What there is to say of it, once an API (B44-332). */
+  /** The diagnostic about all of them, if there are any (B44-332). */
   diagnostics(): Diagnostic[] {
     const operations = [...this.#operations];
     if (operations.length === 0) return [];

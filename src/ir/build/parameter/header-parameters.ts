@@ -22,8 +22,8 @@ function headerParameters(context: BuildContext, ...holders: readonly JsonObject
 }
 
 /**
- * Where an operation declares a header parameter `Authorization`, which says something: in Swagger 2.0 always, which has
- * no rule against it; in OpenAPI 3, which leaves that header to security schemes (section 4.8.12.1), where there are none.
+ * Where an operation declares a header parameter `Authorization` that matters: any in Swagger 2.0, which has no rule against it; in
+ * OpenAPI 3, which leaves this header to security schemes (section 4.8.12.1), only if the operation has none.
  */
 export function authorizationParameter(
   context: BuildContext,
@@ -42,8 +42,8 @@ const NAMES: ReadonlyMap<string, MediaTypeParameter["name"]> = new Map([
 ]);
 
 /**
- * Where an operation declares a header parameter `Accept` or `Content-Type` that says something: that it is required, or
- * what it may be. That is so in Swagger 2.0; in OpenAPI 3 such parameters are to be ignored (section 4.8.12.1).
+ * Where an operation declares a header parameter `Accept` or `Content-Type` that is required, or limits its values. Only in Swagger 2.0:
+ * in OpenAPI 3, such parameters are ignored (section 4.8.12.1).
  */
 export function mediaTypeParameters(
   context: BuildContext,

@@ -6,15 +6,15 @@ import { isJsonMediaType, withoutParameters } from "../content-kind.js";
 import type { BuildContext } from "../context.js";
 import { asSchema } from "../schema.js";
 
-/** What a parameter says of its value. */
+/** The value of a parameter. */
 type ParameterValue = Pick<Parameter, "contentType" | "isJson" | "encoding" | "schema" | "fixedValue"> & {
-  /** The schema as the spec gives it; that of the argument is another where the value is written before it is sent. */
+  /** The schema as in the spec. `schema` differs from it if the caller gives the text of the content. */
   given: Schema;
 };
 
 /**
- * Reads what a parameter is: one of `schema` and `content` (OpenAPI 3.1, section 4.8.12), which for a whole query string is
- * `content` (OpenAPI 3.2.0, section 4.12).
+ * Reads the `schema` or `content` of a parameter (OpenAPI 3.1, section 4.8.12). A whole query string has `content` (OpenAPI 3.2.0,
+ * section 4.12).
  */
 export function readValue(context: BuildContext, object: JsonObject, location: Parameter["in"]): ParameterValue {
   const isWholeQuery = location === "querystring";
@@ -23,10 +23,10 @@ export function readValue(context: BuildContext, object: JsonObject, location: P
   const schema = isWholeQuery && content.length > 0 ? undefined : written;
   const [contentType, mediaType = null] = (schema === undefined ? content[0] : undefined) ?? [];
   const form = isWholeQuery ? formOf(context, contentType, mediaType) : undefined;
-  // As where a parameter of the path is not declared at all.
+  // Like a path parameter that is not declared at all.
   const unsaid = location === "path" && content.length === 0 ? { type: "string" } : true;
   const given = schema ?? (form ? form.schema : contentSchema(context, mediaType)) ?? unsaid;
-  // As JSON a text would have quotes, which no spec means (docs/decisions/0020); a whole query string has no other form.
+  // Quotes around a string are never meant (docs/decisions/0020), except for a whole query string in JSON.
   const isSentAsIs = !isWholeQuery && isText(context, given);
   const isJson = contentType !== undefined && isJsonMediaType(contentType) && !isSentAsIs;
   const isWritten = contentType !== undefined && !isJson && !isWholeQuery;
@@ -40,7 +40,7 @@ export function readValue(context: BuildContext, object: JsonObject, location: P
   };
 }
 
-/** The content of a whole query string that is a form (OpenAPI 3.2.0, section 4.12.1): it is written as one in a body is. */
+/** The content of a whole query string that is a form (OpenAPI 3.2.0, section 4.12.1), read like that of a body. */
 function formOf(
   context: BuildContext,
   contentType: string | undefined,

@@ -2,7 +2,6 @@ import { closest } from "../../../diagnostics/index.js";
 import {
   appendPointer,
   arrayMember,
-  isObject,
   type Json,
   type JsonObject,
   member,
@@ -10,9 +9,9 @@ import {
   stringMember,
 } from "../../../json/index.js";
 import type { SpecFamily } from "../../../spec/model.js";
+import { parameterKey } from "../../../spec/parameter-place.js";
 import { saysTrue, shown } from "../../../spec/shapes/index.js";
 import type { Parameter, ParameterStyle, SourceRef } from "../../model.js";
-import { parameterKey } from "../../parameters.js";
 import type { BuildContext } from "../context.js";
 import { readValue } from "./parameter-value.js";
 import { type FittedPath, fitPath } from "./path-parameters.js";
@@ -21,15 +20,15 @@ import { withOneQuery } from "./query-string.js";
 const LOCATIONS = ["path", "query", "header", "cookie", "querystring"] as const;
 
 /**
- * Headers that are not parameters, whatever a spec says (OpenAPI 3.1, section 4.8.12.1). Swagger 2.0 has no such rule; what
- * its parameters say of them is told of where calls are planned.
+ * Headers that are never parameters (OpenAPI 3.1, section 4.8.12.1). Swagger 2.0 has no such rule; planning reports what its parameters
+ * say about them.
  */
 const NOT_PARAMETERS = new Set(["accept", "content-type", "authorization"]);
 
-/** Headers that each message has by itself (RFC 9110, section 7.2; RFC 9112, sections 6 and 9.6): whoever sends it knows them. */
+/** Headers that the sender of a message sets itself (RFC 9110, section 7.2; RFC 9112, sections 6 and 9.6). */
 const OF_MESSAGES = new Set(["connection", "content-length", "host", "transfer-encoding"]);
 
-/** The styles that a parameter may be said to have, by their names in lower case. */
+/** The styles that a spec may name, by their names in lower case. */
 const STYLES = new Map(
   (
     [
@@ -73,7 +72,7 @@ function readParameter(context: BuildContext, object: JsonObject, holder: Source
   if (known) return known;
   const written = stringMember(object, "name");
   const location = LOCATIONS.find((item) => item === stringMember(object, "in"));
-  // What stands in a path's braces is compared as it is written.
+  // It is compared with the text in the path's braces, so spaces count.
   const name = location === "path" ? written : written?.trim();
   const source = context.source(object, holder);
   if (!name || !location) {
@@ -95,7 +94,7 @@ function readParameter(context: BuildContext, object: JsonObject, holder: Source
     style,
     explode: explode === undefined ? style === "form" || style === "cookie" : saysTrue(explode),
     allowReserved: saysTrue(member(object, "allowReserved")) && isForReserved(context.family, location, style),
-    example: exampleOf(object),
+    example: exampleOf(context, object),
     ...value,
     source,
   };
@@ -114,22 +113,22 @@ function isByItself(header: string): boolean {
  * The example of a parameter (OpenAPI 3.2.0, section 4.12.1): `example`, or the value of the first of `examples` that has one
  * (section 4.19).
  */
-function exampleOf(object: JsonObject): Json | undefined {
-  const values = Object.values(objectMember(object, "examples") ?? {}).filter(isObject);
-  const all = [member(object, "example"), ...values.map((one) => member(one, "dataValue") ?? member(one, "value"))];
-  return all.find((value) => value !== undefined);
+function exampleOf(context: BuildContext, object: JsonObject): Json | undefined {
+  const examples = Object.values(objectMember(object, "examples") ?? {}).map((one) => context.dereference(one));
+  const values = examples.map((one) => one && (member(one, "dataValue") ?? member(one, "value")));
+  return [member(object, "example"), ...values].find((value) => value !== undefined);
 }
 
 /**
- * Whether `allowReserved` says something: of a query parameter (OpenAPI 3.1, section 4.8.12.2.1), and from 3.2 on wherever
- * values are percent-encoded (OpenAPI 3.2.0, section 4.12.2.2).
+ * Whether `allowReserved` has an effect: for query parameters (OpenAPI 3.1, section 4.8.12.2.1), and from 3.2 on wherever values are
+ * percent-encoded (OpenAPI 3.2.0, section 4.12.2.2).
  */
 function isForReserved(family: SpecFamily, location: Parameter["in"], style: ParameterStyle): boolean {
   if (location === "query") return true;
   return family === "3.2" && (location === "path" || (location === "cookie" && style === "form"));
 }
 
-/** What to do about a parameter whose place is missing or none, where nothing else is wrong. */
+/** What to do about a parameter without a valid `in`; undefined if its name is missing, too. */
 function placeMeant(object: JsonObject): string | undefined {
   if (!stringMember(object, "name")) return undefined;
   const place = stringMember(object, "in");
@@ -137,7 +136,7 @@ function placeMeant(object: JsonObject): string | undefined {
   return meant ? `Did you mean \`in: ${meant}\`?` : "Write `in: path`, `query`, `header` or `cookie`.";
 }
 
-/** What is wrong with a parameter that has no name or place. */
+/** The fault of a parameter without a name or a valid `in`. */
 function wrongParameter(object: JsonObject): string {
   const name = stringMember(object, "name")?.trim();
   if (!name) return name === "" ? "A parameter has an empty `name`" : "A parameter has no `name`";
@@ -152,15 +151,15 @@ interface PlacedParameter extends Pick<Parameter, "name" | "in" | "source"> {
   object: JsonObject;
 }
 
-/** A name with spaces around it is the one between them (B44-113): no API looks for such a one. */
+/** Reports spaces around a name, which are removed (B44-113): no API has such names. */
 function reportSpaces(context: BuildContext, { object, name, source }: PlacedParameter): void {
   const message = `The \`name\` of a parameter is ${shown(member(object, "name") ?? null)}, with spaces around it; it is read as ${JSON.stringify(name)}.`;
   context.report("B44-113", message, { ...source, pointer: appendPointer(source.pointer, "name") });
 }
 
 /**
- * The style of a parameter (OpenAPI 3.2.0, section 4.12.3). What is none is told of (B44-113), and read as the one that has
- * this name in other case.
+ * The style of a parameter (OpenAPI 3.2.0, section 4.12.3). An invalid one is reported (B44-113), and read as the style of this name in
+ * another case, or as the default.
  */
 function styleOf(context: BuildContext, { object, name, in: location, source }: PlacedParameter): ParameterStyle {
   const ordinary = location === "path" || location === "header" ? "simple" : "form";

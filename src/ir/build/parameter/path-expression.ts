@@ -16,10 +16,10 @@ export interface PathVariable extends Pick<Parameter, "style" | "explode"> {
   name: string;
 }
 
-/** The places of what the operators of RFC 6570 (section 2.2) put elsewhere than into the path. */
+/** The operators of RFC 6570 (section 2.2) whose values are not in the path, and where these are. */
 const PLACES: Record<string, PathExpression["place"]> = { "?": "query", "&": "query", "#": "fragment" };
 
-/** How the other operators write a value; `*` is that of routers. */
+/** The styles of the other operators. `*` and `**` are those of routers. */
 const STYLES: Record<string, ParameterStyle> = {
   "+": "reserved",
   "*": "reserved",
@@ -32,7 +32,7 @@ const STYLES: Record<string, ParameterStyle> = {
 /** Operator, name, modifier, and pattern or constraint with what stands before it. */
 const EXPRESSION = /^(\*\*|[+#./;?&*]?)([^:=]+?)([*+?]?)(?:([:=])(.*))?$/s;
 
-/** Reads what stands in the braces of a path. */
+/** Reads the text in the braces of a path. */
 export function readExpression(text: string): PathExpression {
   const [, operator = "", bare = text, modifier = "", mark = "", pattern = ""] = EXPRESSION.exec(text) ?? [];
   const place = PLACES[operator] ?? "path";
@@ -43,7 +43,8 @@ export function readExpression(text: string): PathExpression {
 }
 
 /**
- * Reads the same as routers have it that write the constraint first (`{int:id}`), which nothing but what is declared tells.
+ * Reads an expression as routers have it that write the constraint first (`{int:id}`). Only the declared parameters show which part is
+ * the name.
  */
 export function readReversed(text: string): PathVariable | undefined {
   const [, constraint, name] = /^([^:=]+):([^:=]+)$/.exec(text) ?? [];
@@ -59,7 +60,7 @@ function queryVariable(text: string): PathVariable {
   return { name: name.trim(), style: "form", explode: modifier === "*" };
 }
 
-/** Whether a pattern of several segments, or a constraint that any text meets, lets slashes pass. */
+/** Whether a pattern has several segments, or a constraint allows any text: then a value may have slashes. */
 function takesSlashes(mark: string, pattern: string): boolean {
   return mark === "=" ? /\/|\*\*/.test(pattern) : /^(?:\.[*+]\??|\*\*|path)$/i.test(pattern);
 }

@@ -7,7 +7,7 @@ import { withoutSaidQuery } from "./path-query.js";
 import { expressionTexts, intendedTemplate, replaceExpressions } from "./path-template.js";
 
 /**
- * The parameters of an operation as its path has them, and how the path is filled where it is not a template itself.
+ * The parameters of an operation as its path has them, and the template to fill if the path is not one itself.
  */
 export interface FittedPath {
   parameters: Parameter[];
@@ -15,9 +15,9 @@ export interface FittedPath {
 }
 
 /**
- * Makes parameters fit the path (OpenAPI 3.1, section 4.8.8.2): what is in its braces is a required parameter, declared or not, and
- * nothing else is in the path. An expression that is more than a name is the parameter of its bare name (`readExpression`); one of a
- * query is query parameters, which also cover the path's own query.
+ * Matches parameters with the path (OpenAPI 3.1, section 4.8.8.2): every expression in braces is a required path parameter, declared or
+ * not, and there are no others. An expression that is more than a name stands for the parameter of its bare name (`readExpression`),
+ * and one for a query for query parameters. Query parameters in the path's own query are taken out of the path.
  */
 export function fitPath(
   context: BuildContext,
@@ -36,18 +36,18 @@ export function fitPath(
 }
 
 class PathFit {
-  /** The path, or the template that is meant by it where all that this has in braces is known. */
+  /** The path, or the template that is meant by it if all parameters of that are known. */
   readonly read: string;
-  /** What stands in the braces of that. */
+  /** The texts in its braces. */
   readonly texts: readonly string[];
   readonly inPath: Parameter[] = [];
   readonly others: Parameter[];
   readonly faults: PathFaults;
   readonly #declared: ReadonlyMap<string, Parameter>;
   readonly #meant: string | undefined;
-  /** The declared parameters that the path has. */
+  /** The names of the declared parameters that the path has. */
   readonly #found = new Set<string>();
-  /** The names of arguments: each is there once. */
+  /** The names that path parameters have, to keep them unique. */
   readonly #names: Set<string>;
 
   constructor({ path, source }: { path: string; source: SourceRef }, parameters: readonly Parameter[]) {
@@ -61,7 +61,7 @@ class PathFit {
     this.#names = new Set(this.texts);
   }
 
-  /** Finds the parameter of an expression. What comes back stands in its place: nothing where it is not of the path. */
+  /** Finds the parameter of an expression, and returns what replaces it in the template: "" if it is not part of the path. */
   fill(text: string): string {
     const plain = this.#declared.get(text) ?? this.#recased(text);
     if (plain) return this.#put(plain);
@@ -88,7 +88,7 @@ class PathFit {
     return "";
   }
 
-  /** Looks whether the path, or the template that is meant by it, has all that is declared. */
+  /** Notes the declared parameters that neither the path nor the template that is meant by it has. */
   compare(): void {
     const meant = this.#meant;
     if (meant !== undefined) {
@@ -99,7 +99,7 @@ class PathFit {
     this.faults.absent.push(...absent);
   }
 
-  /** True where the template that is meant has what stands in the path's braces, and else declared parameters alone. */
+  /** True if the template that is meant has all expressions of the path, and otherwise only declared parameters. */
   #knows(path: string, meant: string): boolean {
     const texts = new Set(expressionTexts(meant));
     const written = new Set(expressionTexts(path));
@@ -109,7 +109,7 @@ class PathFit {
     );
   }
 
-  /** The one parameter that has this name but for case, and is none of another place in the path, by the path's name. */
+  /** The only declared parameter with this name in another case that the path does not have itself, renamed as in the path. */
   #recased(text: string): Parameter | undefined {
     const lower = text.toLowerCase();
     const [only, ...others] = [...this.#declared.values()].filter(

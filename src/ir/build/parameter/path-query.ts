@@ -2,16 +2,15 @@ import type { Parameter } from "../../model.js";
 
 /** An expression that stands in the query of a path, and the query parameter that it stands for. */
 interface QueryExpression {
-  /** What stands in the braces. */
+  /** The text in the braces. */
   text: string;
   /** The name of the query parameter. */
   name: string;
 }
 
 /**
- * A path without what declared query parameters say of its own query: OpenAPI keeps queries out of paths (OpenAPI 3.2.0, section 4.8),
- * and what a path has anyway (`/customers?id={id}`, `/?comp=list`) would be sent twice. A fixed value stays where the parameter is
- * optional.
+ * Removes declared query parameters from the query string of a path: OpenAPI allows none there (OpenAPI 3.2.0, section 4.8), and those
+ * that a path has anyway (`/customers?id={id}`, `/?comp=list`) would be sent twice. A fixed value stays if the parameter is optional.
  */
 export function withoutSaidQuery(
   path: string,
@@ -41,7 +40,7 @@ export function withoutSaidQuery(
   return { path: path.slice(0, start) + query + path.slice(stop), expressions };
 }
 
-/** Where a character stands first that is not in braces; -1 where it does not. */
+/** The index of the first such character outside of braces; -1 if there is none. */
 function firstOutside(path: string, wanted: string): number {
   let depth = 0;
   for (let at = 0; at < path.length; at++) {

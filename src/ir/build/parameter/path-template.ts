@@ -4,12 +4,12 @@
  */
 const EXPRESSION = /\{([^{}:=]+[:=](?:[^{}]|\{[^{}]*\})*)\}|(?<!\{)\{+([^{}]+)\}+/g;
 
-/** A path with each expression replaced, in whatever braces it stood. */
+/** Replaces each expression of a path, with its single or double braces. */
 export function replaceExpressions(path: string, replace: (text: string) => string): string {
   return path.replace(EXPRESSION, (_, constrained?: string, plain?: string) => replace(constrained ?? plain ?? ""));
 }
 
-/** What stands in the braces of a path, each once, in order. */
+/** The different texts in the braces of a path, in order. */
 export function expressionTexts(path: string): string[] {
   const texts = new Set<string>();
   replaceExpressions(path, (text) => {
@@ -19,7 +19,7 @@ export function expressionTexts(path: string): string[] {
   return [...texts];
 }
 
-/** A template for sure: expressions in the segments, and nothing that could be meant as one. */
+/** A plain template: nothing in it could be meant as another kind of expression. */
 const TEMPLATE = /^(?:\$(?!\{)|[^{}<:[$]|\{[^{}:=]+[:=](?:[^{}]|\{[^{}]*\})*\}|\{[^{}/:=]+\})*$/;
 
 /** A segment: the pattern or constraint of an expression may have slashes. */

@@ -2,8 +2,8 @@ import type { Parameter } from "../../model.js";
 import type { BuildContext } from "../context.js";
 
 /**
- * Parameters of which at most one is the whole query string, and none a part of it then (OpenAPI 3.2.0, section 4.12.1, `in`). The
- * others are left out (B44-113): query strings beside query parameters, and all but the first.
+ * Removes surplus parameters for the whole query string: all of them beside query parameters, else all but the first (OpenAPI 3.2.0,
+ * section 4.12.1, `in`). They are reported (B44-113).
  */
 export function withOneQuery(context: BuildContext, parameters: readonly Parameter[]): Parameter[] {
   const hasParts = parameters.some(({ in: place }) => place === "query");

@@ -2,10 +2,12 @@ import { getOrInsert } from "../../../collections/index.js";
 import { type ComponentPlace, type NameCandidates, nameCandidates } from "./name-candidates.js";
 
 /**
- * Names for what is moved into a bundle, by {@link placeKey}: the first candidate that the place owns and the root document does
- * not have in the section. A candidate belongs to the place with the fewest steps, or to none where several are equally near: a
- * farther place never takes a name from a nearer one. `places` are all that the spec's operations reach, selected or not, so names
- * do not depend on the selection. Names differ by more than case and punctuation, because identifiers are made of them.
+ * Chooses names for components that are moved into a bundle, by {@link placeKey}: the first candidate that belongs to the place, and is
+ * not taken in the section of the root document. A candidate belongs to the place with the fewest steps, or to none if several have as
+ * few: so a farther place never takes a name from a nearer one. Names differ by more than case and punctuation, because identifiers are
+ * made from them.
+ *
+ * @param places all that the spec's operations reach, selected or not, so that names do not depend on the selection
  */
 export function componentNames(
   places: readonly ComponentPlace[],
@@ -24,7 +26,7 @@ export function componentNames(
   return names;
 }
 
-/** The key of the place that each name goes to; undefined where several are equally near. */
+/** The key of the place that each name belongs to; undefined if several have equally few steps. */
 function nameOwners(candidatesByPlace: ReadonlyMap<string, NameCandidates>): Map<string, string | undefined> {
   const owners = new Map<string, { key: string | undefined; steps: number }>();
   for (const [key, { candidates, steps }] of candidatesByPlace) {
@@ -37,7 +39,7 @@ function nameOwners(candidatesByPlace: ReadonlyMap<string, NameCandidates>): Map
   return new Map([...owners].map(([name, { key }]) => [name, key]));
 }
 
-/** What tells places apart. */
+/** A unique key for a place. */
 export function placeKey({ section, uri, pointer }: ComponentPlace): string {
   return `${section.join("/")} ${uri}#${pointer}`;
 }

@@ -27,20 +27,20 @@ export class Components {
   readonly #references: References;
   readonly #absent: ReadonlySet<string>;
   readonly #components = new Map<string, Component>();
-  /** Each reference is resolved once, so most targets are known as they are. */
+  /** A shortcut: each reference is resolved once, so most targets are the same objects. */
   readonly #byTarget = new Map<ReferenceTarget, Component>();
   readonly #ownBySection = new Map<readonly string[], OwnComponents>();
   readonly #pending: Component[] = [];
   readonly #expected: ComponentPlace[] = [];
 
-  /** @param absent URIs of documents that {@link Components.expect} expects nothing of */
+  /** @param absent URIs of documents that {@link Components.expect} ignores */
   constructor(spec: LoadedSpec, references: References, absent: ReadonlySet<string> = new Set()) {
     this.#spec = spec;
     this.#references = references;
     this.#absent = absent;
   }
 
-  /** The component for what a reference of some kind leads to. */
+  /** The component for the target of a reference; made if there is none yet. */
   reach(kind: ObjectKind, target: ReferenceTarget): Component {
     const known = this.#byTarget.get(target);
     if (known?.kind === kind) return known;
@@ -57,12 +57,12 @@ export class Components {
     return component;
   }
 
-  /** The component for a target, where something refers to it. */
+  /** The component for a target; undefined if nothing refers to it. */
   find(kind: ObjectKind, target: ReferenceTarget): Component | undefined {
     return this.#components.get(keyOf(kind, this.#own(kind).meant(target)));
   }
 
-  /** The name that a component had where it was moved in from; undefined where it keeps its name, or had none. */
+  /** The name that a component had in its own document; undefined if it has the same name in the bundle, or had none. */
   formerName(component: Component): string | undefined {
     if (this.#own(component.kind).nameOf(component.target) !== undefined) return undefined;
     const name = givenName(this.#placeOf(component));
@@ -74,7 +74,7 @@ export class Components {
     return this.#pending.splice(0);
   }
 
-  /** Notes that a reference leads to a place of a document that has not been read. */
+  /** Notes a reference into a document that was not read, so that a name is kept free for its target. */
   expect(kind: ObjectKind, { ref, base }: { ref: string; base: string }): void {
     const uri = referenceUri(ref, base);
     if (this.#absent.has(uri)) return;
@@ -82,7 +82,7 @@ export class Components {
     this.#expected.push({ section: this.#section(kind), uri, pointer: decodedText(pointer) });
   }
 
-  /** The places of components that have no name yet, because they stand where the bundle has no place for them. */
+  /** The places of components that are moved in, and have no name yet. */
   get unnamedPlaces(): ComponentPlace[] {
     return [...this.#unnamed().map((component) => this.#placeOf(component)), ...this.#expected];
   }

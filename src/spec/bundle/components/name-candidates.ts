@@ -13,10 +13,10 @@ export interface ComponentPlace {
   pointer: string;
 }
 
-/** Sections of a document and keywords of a schema that hold things by their names. */
+/** Sections of a document and keywords of a schema whose keys are names. */
 const NAMING = new Set(["definitions", "$defs", ...COMPONENT_FIELDS.filter((field) => field !== "callbacks")]);
 
-/** Further keys that say nothing about what a value is. */
+/** Keys that say nothing about a value. */
 const WORDLESS = new Set([
   ...NAMING,
   "paths",
@@ -31,7 +31,7 @@ const WORDLESS = new Set([
   "oneOf",
 ]);
 
-/** Longer names that are made of several words are cut: a pointer can be as long as the document is deep. */
+/** Longer names of several words are cut: pointers may be very long. */
 const LONGEST = 60;
 
 /** What a place could be named, and how far it is. */
@@ -45,9 +45,9 @@ export interface NameCandidates {
 }
 
 /**
- * Possible names: the one that the document gives the place; the words on the way to it; the keys on the way, without or with
- * `components`; the words behind the file's folders; and the last of these with a hash. A part of a document does not get the name
- * of the whole. None depends on where the spec is on this machine.
+ * Possible names for a place: its name in the document; the words of its pointer; all keys of its pointer, without or with `components`;
+ * the words after the names of the file's folders; and the last of these with a hash. A part of a document is never named like the whole
+ * document. Names do not depend on where the spec is on this machine.
  */
 export function nameCandidates({ section, uri, pointer }: ComponentPlace, rootUri: string): NameCandidates {
   const tokens = pointerTokens(pointer);
@@ -74,7 +74,7 @@ export function nameCandidates({ section, uri, pointer }: ComponentPlace, rootUr
   };
 }
 
-/** The name that its document gives a place: a key, or that of the file for all of it. Undefined where it gives none. */
+/** The name of a place in its document: a key, or the file's name for the whole document. Undefined if it has none. */
 export function givenName({ section, uri, pointer }: ComponentPlace): string | undefined {
   const tokens = pointerTokens(pointer);
   if (!isNamed(tokens, section)) return undefined;
@@ -82,7 +82,7 @@ export function givenName({ section, uri, pointer }: ComponentPlace): string | u
   return tokens.at(-1) ?? withoutExtension(decodedText(path.slice(path.lastIndexOf("/") + 1)));
 }
 
-/** True where the last key of a pointer is a name, or the whole document is meant, which has that of its file. */
+/** True if the last key of a pointer is a name, or the whole document is meant, which has its file's name. */
 function isNamed(tokens: readonly string[], section: readonly string[]): boolean {
   const [first = ""] = tokens;
   if (tokens.length === 1) return !(isSchemaSection(section) && (OBJECT_RULES.schema.has(first) || first === "schema"));
@@ -94,7 +94,7 @@ function isSchemaSection(section: readonly string[]): boolean {
 }
 
 /**
- * The path of a document seen from the root document; that document's own is empty, one from elsewhere is absolute.
+ * The path of a document relative to the root document: "" for the root document itself, absolute if it is from elsewhere.
  *
  * @param read what becomes of a path's percent-encoding
  */
@@ -122,7 +122,7 @@ function isWord(token: string, index: number, tokens: readonly string[]): boolea
   return !WORDLESS.has(token) && !/^\d{1,2}$/.test(token) && tokens[index - 1] !== "content";
 }
 
-/** A name as it is, where a component may have it: `List_Pet__` is one that a program makes of `List[Pet]`. */
+/** A name as it is, if it is valid for a component: programs make `List_Pet__` of `List[Pet]`. Otherwise made valid. */
 function componentName(text: string): string {
   return /^[A-Za-z0-9._-]+$/.test(text) && /[A-Za-z0-9]/.test(text) ? text : nameText(text);
 }

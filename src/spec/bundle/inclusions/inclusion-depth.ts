@@ -1,9 +1,9 @@
 import { type Slot, slotsOf, type Visit } from "../visit.js";
 
-/** So many levels may be around what is put in. A document has no more of them, so that a bundle has twice as many at most. */
+/** The levels that may be around an included array or map. A document has no more of its own, so a bundle has at most twice as many. */
 const MOST_AROUND = 200;
 
-/** Whether something is put in too deep by the way that the walk came. */
+/** Whether a place is too deep to include something, by the way that the walk came. */
 export function isTooDeep(visit: Visit): boolean {
   let levels = 0;
   for (let at = visit; at.slot; at = at.slot.visit) levels++;
@@ -11,8 +11,8 @@ export function isTooDeep(visit: Visit): boolean {
 }
 
 /**
- * Where lists and maps are put in deeper than a document may nest: each can hold a place for the next one, and may go to more
- * places than the one where it was visited.
+ * The slots of included arrays and maps that are too deep: each may contain the slot of the next one, and may go to more slots than the
+ * one that it was visited for.
  */
 export function slotsTooDeep(included: ReadonlySet<Visit>): Slot[] {
   const tooDeep: Slot[] = [];

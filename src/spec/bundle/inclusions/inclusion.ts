@@ -5,28 +5,28 @@ import type { ObjectKind } from "../object-kinds.js";
 import type { ReferenceFault } from "../unresolved/index.js";
 import { isWithin, originOf, placeOf, type Slot } from "../visit.js";
 
-/** What a list or map stands for that is written as a reference: `{ $ref: "./properties.yaml" }`. */
+/** The result of following a reference in the place of an array or map: `properties: { $ref: "./properties.yaml" }`. */
 interface Inclusion {
-  /** The maps that have members beside their `$ref`, and the one that is written there itself, the outermost first. */
+  /** The maps on the way that have members beside their `$ref`, and the first one in any case, the outermost first. */
   beside: MergedObject[];
-  /** What it leads to in the end; undefined where it cannot be followed. */
+  /** The array or map at the end; undefined if the reference is broken. */
   end: IncludedEnd | undefined;
   fault: InclusionFault | undefined;
 }
 
-/** The list or map that is put in. */
+/** The array or map at the end of the references. */
 export interface IncludedEnd extends Omit<MergedObject, "value"> {
   value: JsonObject | Json[];
 }
 
-/** Why it cannot be followed. */
+/** Why the reference is broken. */
 export type InclusionFault =
   | { resolution: Exclude<Resolution, { kind: "target" }> }
   | (ReferenceFault & { resolution?: undefined });
 
 /**
- * Follows a reference in the place of a list or map. OpenAPI has no Reference Object there, so what stands beside the `$ref` of a
- * map are further members of it.
+ * Follows a reference in the place of an array or map. OpenAPI has no Reference Object there, so keys beside the `$ref` of a map are
+ * further members of it.
  */
 export function inclusionOf(
   { kind, holding }: { kind: ObjectKind; holding: "list" | "map" },
@@ -59,7 +59,7 @@ export function inclusionOf(
   return stopped(BROKEN.circle);
 }
 
-/** Nothing where no map on the way has a member beside its `$ref`; a list has no members. */
+/** None if no map on the way has members beside its `$ref`, and for arrays. */
 function besideOf(holding: "list" | "map", passed: MergedObject[]): MergedObject[] {
   if (holding === "list") return [];
   const withMembers = passed.filter(({ value }, index) => index === 0 || Object.keys(value).length > 1);

@@ -10,20 +10,20 @@ import type { Walk } from "../walk.js";
 import { type IncludedEnd, type InclusionFault, inclusionOf } from "./inclusion.js";
 import { isTooDeep, slotsTooDeep } from "./inclusion-depth.js";
 
-/** What lists and maps are put in by. */
+/** What inclusions need of the walk. */
 interface InclusionsInput extends Walk {
-  /** Has the walk visit something. */
+  /** Adds a visit to the walk. */
   open(visit: Visit): Visit;
 }
 
 /**
- * Puts in what stands elsewhere: lists and maps that are written as references, where OpenAPI has no Reference Object, and what has
- * several places in its document. Nothing comes to stand within itself this way.
+ * Includes values that are written elsewhere: arrays and maps that are written as references, where OpenAPI has no Reference Object, and
+ * values with several places in a YAML document. Never includes a value in itself.
  */
 export class Inclusions {
   readonly #by: InclusionsInput;
   readonly #mergedWidth = new MergedWidth();
-  /** Visits of lists and maps that take the place of references. */
+  /** The visits of arrays and maps that replace references. */
   readonly #included = new Map<ObjectKind, Map<object, Visit>>();
   /** These, and those of what is merged. */
   readonly #entered = new Set<Visit>();
@@ -32,7 +32,7 @@ export class Inclusions {
     this.#by = by;
   }
 
-  /** Gives up what would nest too deep, once everything was visited. */
+  /** Gives up what is nested too deep, after everything was visited. */
   limitDepth(): void {
     for (const slot of slotsTooDeep(this.#entered)) {
       const { visit, token } = slot;
@@ -46,7 +46,7 @@ export class Inclusions {
     this.#by.edits.fill(slot, standInForMany(kind, visit.kind, this.#by.family));
   }
 
-  /** Puts in what a reference leads to that stands in the place of a list or map. */
+  /** Replaces a reference in the place of an array or map by its target. */
   include(holding: "list" | "map", kind: ObjectKind, value: JsonObject & { $ref: string }, slot: Slot): void {
     const { visit, token } = slot;
     if (isTooDeep(visit)) {
@@ -71,7 +71,7 @@ export class Inclusions {
     else if (!DATA.has(kind)) this.#by.unresolved.add(fault.resolution, written);
   }
 
-  /** Puts several maps in as one. @param objects that which is written there itself first */
+  /** Includes several maps as one. @param objects the maps, the one with the outermost reference first */
   #merge(kind: ObjectKind, objects: readonly MergedObject[], slot: Slot): void {
     const { value, sources } = mergedObjects(objects, objects[0]);
     const size = Object.keys(value).length;
@@ -86,7 +86,7 @@ export class Inclusions {
     this.#replace(slot, entered);
   }
 
-  /** Puts a list or map in. It is visited once, wherever it goes. */
+  /** Includes an array or map. It is visited once, however many slots it goes to. */
   #put(holding: "list" | "map", kind: ObjectKind, { value, uri, pointer, base }: IncludedEnd, slot: Slot): void {
     const included = getOrInsert(this.#included, kind, () => new Map());
     const known = included.get(value);
@@ -101,7 +101,7 @@ export class Inclusions {
     this.#by.edits.place(slot, entered);
   }
 
-  /** Puts what is visited already into a further place. */
+  /** Puts a visited value into a further slot. */
   share(known: Visit, slot: Slot): void {
     if ((this.#included.size > 0 || this.#mergedWidth.isUsed) && isWithin(slot.visit, known.value)) {
       const place = { visit: slot.visit, loss: lossOf(known.kind), tokens: [slot.token] };

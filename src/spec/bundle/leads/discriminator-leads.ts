@@ -4,7 +4,7 @@ import type { Visit } from "../visit.js";
 import type { Walk } from "../walk.js";
 import { brokenEntries, bundledDiscriminator } from "./discriminator-mapping.js";
 
-/** Leads a discriminator's values (OpenAPI 3.2.0, section 4.25) into the bundle, and notes those that lead nowhere. */
+/** Rewrites the mapping of a discriminator (OpenAPI 3.2.0, section 4.25) for the bundle, and notes values that point to nothing. */
 export function leadDiscriminator(visit: Visit, schema: JsonObject, by: Walk): void {
   const discriminator = objectMember(schema, "discriminator");
   if (!discriminator) return;

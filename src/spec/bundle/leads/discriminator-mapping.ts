@@ -5,6 +5,7 @@ import {
   encodedText,
   isObject,
   type JsonObject,
+  mapMembers,
   objectMember,
   setMember,
   stringMember,
@@ -13,10 +14,10 @@ import {
 import type { References, ReferenceTarget, Resolution } from "../../references/index.js";
 import type { Component, Components } from "../components/index.js";
 
-/** How many parents of parents are looked at. */
+/** How many generations of parents are looked at. */
 const MOST_PARENTS = 10;
 
-/** Where the values of a mapping are looked up. */
+/** The place of a discriminator, to resolve its mapping from. */
 interface MappingPlace {
   /** The schema that has the discriminator. */
   schema: JsonObject;
@@ -25,64 +26,69 @@ interface MappingPlace {
   references: References;
 }
 
-/** What a discriminator is bundled with. */
+/** What bundling a discriminator needs. */
 interface BundledDiscriminator extends MappingPlace {
   discriminator: JsonObject;
   components: Components;
 }
 
 /**
- * A discriminator for a bundle (OpenAPI 3.2.0, section 4.25): the targets of `mapping` and `defaultMapping` are where their schemas
- * are now, those that are not in the bundle are left out, and what is not understood stays. In a choice, a value of a schema that
- * is left out means what of the bundle that schema extends or renames. A chosen schema with a new name keeps its former one as a
- * value. The same object where nothing changes.
+ * Rewrites a discriminator for a bundle (OpenAPI 3.2.0, section 4.25). Targets of `mapping` and `defaultMapping` become those of the
+ * bundle, targets that are not in the bundle are removed, and values that are not understood stay. In a choice, a target that is not in
+ * the bundle is replaced by its nearest parent there. An alternative with a new name keeps its former name as a value. Returns the same
+ * object if nothing changes.
  */
 export function bundledDiscriminator(input: BundledDiscriminator): JsonObject {
-  const { discriminator, schema, base, references, components } = input;
-  const isOfChoice = isChoice(schema);
-  const resolve = mappedResolver({ schema, base, references });
-  const mapped = new Set<Component>();
-  const mapping = objectMember(discriminator, "mapping");
-  const fallback = stringMember(discriminator, "defaultMapping");
-  const led = mapping && bundledMapping(mapping);
-  const bundledValues = isUnderstood(mapping) ? withFormerNames(led) : led;
-  const bundled = {
-    ...discriminator,
-    ...(bundledValues ? { mapping: bundledValues } : {}),
-    ...(fallback === undefined ? {} : { defaultMapping: bundledTarget(fallback) }),
-  };
-  if (bundled.mapping === mapping && bundled.defaultMapping === fallback) return discriminator;
-  if (bundled.defaultMapping === undefined) delete bundled.defaultMapping;
-  return bundled as JsonObject;
+  return new Bundling(input).bundled();
+}
 
-  function bundledMapping(mapping: JsonObject): JsonObject {
-    const bundled: JsonObject = {};
-    let changed = false;
-    for (const [value, written] of Object.entries(mapping)) {
-      const target = typeof written === "string" ? bundledTarget(written) : written;
-      if (target !== written) changed = true;
-      if (target !== undefined) setMember(bundled, value, target);
-    }
-    return changed ? bundled : mapping;
+class Bundling {
+  readonly #input: BundledDiscriminator;
+  readonly #resolve: (written: string) => Resolution;
+  /** The components that the mapping has by now. */
+  readonly #mapped = new Set<Component>();
+
+  constructor(input: BundledDiscriminator) {
+    this.#input = input;
+    this.#resolve = mappedResolver(input);
   }
 
-  function bundledTarget(written: string): string | undefined {
-    const resolution = resolve(written);
+  bundled(): JsonObject {
+    const { discriminator } = this.#input;
+    const mapping = objectMember(discriminator, "mapping");
+    const fallback = stringMember(discriminator, "defaultMapping");
+    const rewritten = mapping && this.#mapping(mapping);
+    const complete = this.#isUnderstood(mapping) ? this.#withFormerNames(rewritten) : rewritten;
+    const target = fallback === undefined ? undefined : this.#target(fallback);
+    if (complete === mapping && target === fallback) return discriminator;
+    const bundled: JsonObject = { ...discriminator, ...(complete ? { mapping: complete } : {}) };
+    if (target !== undefined) bundled.defaultMapping = target;
+    else if (fallback !== undefined) delete bundled.defaultMapping;
+    return bundled;
+  }
+
+  #mapping(mapping: JsonObject): JsonObject {
+    return mapMembers(mapping, (written) => (typeof written === "string" ? this.#target(written) : written));
+  }
+
+  #target(written: string): string | undefined {
+    const resolution = this.#resolve(written);
     if (resolution.kind === "nowhere") return written;
-    const component = resolution.kind === "target" ? componentOf(resolution.target) : undefined;
+    const component = resolution.kind === "target" ? this.#componentOf(resolution.target) : undefined;
     if (!component) return undefined;
-    mapped.add(component);
-    return component.name === written ? written : components.referenceTo(component);
+    this.#mapped.add(component);
+    return component.name === written ? written : this.#input.components.referenceTo(component);
   }
 
-  /** Where a value is not understood, it may be that of any of the schemas. */
-  function isUnderstood(mapping: JsonObject = {}): boolean {
+  /** A value that is not understood may stand for any of the schemas. */
+  #isUnderstood(mapping: JsonObject = {}): boolean {
     return Object.values(mapping).every(
-      (written) => typeof written === "string" && resolve(written).kind !== "nowhere",
+      (written) => typeof written === "string" && this.#resolve(written).kind !== "nowhere",
     );
   }
 
-  function withFormerNames(mapping: JsonObject | undefined): JsonObject | undefined {
+  #withFormerNames(mapping: JsonObject | undefined): JsonObject | undefined {
+    const { schema, base, references, components } = this.#input;
     const chosen = choiceReferences(schema).flatMap((ref) => {
       const choice = references.resolveOnce(ref, base);
       return choice.kind === "target" ? (components.find("schema", choice.target) ?? []) : [];
@@ -90,7 +96,7 @@ export function bundledDiscriminator(input: BundledDiscriminator): JsonObject {
     const taken = new Set([...Object.keys(mapping ?? {}), ...chosen.flatMap(({ name }) => name ?? [])]);
     const added: JsonObject = {};
     for (const component of chosen) {
-      const name = mapped.has(component) ? undefined : components.formerName(component);
+      const name = this.#mapped.has(component) ? undefined : components.formerName(component);
       if (name === undefined || taken.has(name)) continue;
       taken.add(name);
       setMember(added, name, components.referenceTo(component));
@@ -98,12 +104,13 @@ export function bundledDiscriminator(input: BundledDiscriminator): JsonObject {
     return Object.keys(added).length > 0 ? { ...mapping, ...added } : mapping;
   }
 
-  function componentOf(target: ReferenceTarget): Component | undefined {
-    return isOfChoice ? nearest(target, references, components) : components.find("schema", target);
+  #componentOf(target: ReferenceTarget): Component | undefined {
+    const { schema, references, components } = this.#input;
+    return isChoice(schema) ? nearest(target, references, components) : components.find("schema", target);
   }
 }
 
-/** The component for a schema, or for the first of its parents that is one. */
+/** The component for a schema, or for its nearest parent that has one. */
 function nearest(schema: ReferenceTarget, references: References, components: Components): Component | undefined {
   const seen = new Set([schema.value]);
   const parents = ({ value, base }: ReferenceTarget): ReferenceTarget[] => {
@@ -123,7 +130,7 @@ function nearest(schema: ReferenceTarget, references: References, components: Co
   return undefined;
 }
 
-/** What a discriminator says of schemas that leads nowhere, by the way to it from there. */
+/** The entries of a discriminator that point to nothing: the path to each, and its value. */
 export function brokenEntries(discriminator: JsonObject, place: MappingPlace): [tokens: string[], ref: string][] {
   const resolve = mappedResolver(place);
   const { defaultMapping = null } = discriminator;
@@ -138,15 +145,15 @@ export function brokenEntries(discriminator: JsonObject, place: MappingPlace): [
 }
 
 /**
- * What the values of a mapping lead to. Only its form tells a name from a URI. A name is that of a chosen schema, of a component, or
- * of something at the root of a document without components. A URI that leads nowhere, or to a document that nothing else refers
- * to, means the chosen schema of its name: programs that merge documents leave mappings as they were. In a choice, a URI that still
- * leads to such a document leads nowhere, since what is chosen from was read.
+ * Returns a function that resolves the values of a mapping. Only the form of a value shows whether it is a name or a URI. A name is that
+ * of an alternative, of a component, or of a member of the root of a document without components. A URI that points to nothing, or to a
+ * document that was not read, stands for the alternative with its name: programs that merge documents do not update mappings. If there
+ * is none, such a URI in a choice points to nothing, since all alternatives were read.
  */
 function mappedResolver({ schema, base, references }: MappingPlace): (written: string) => Resolution {
   let chosen: Map<string, string> | undefined;
   return (written) => {
-    // Put behind a place, it would be the place itself.
+    // As a name it would point to the section itself.
     if (written === "") return { kind: "nowhere" };
     const byUri = /[#/]|\.(json|ya?ml)$/i.test(written) ? references.resolveOnce(written, base) : undefined;
     if (byUri?.kind === "target") return byUri;
@@ -169,14 +176,14 @@ function isChoice(schema: JsonObject): boolean {
 
 const NAME_PLACES = ["#/components/schemas/", "#/definitions/", "#/"];
 
-/** The references that a schema chooses from, the first of each name. */
+/** The references under `oneOf` and `anyOf` by name. The first of a name counts. */
 function choicesByName(schema: JsonObject): Map<string, string> {
   const byName = new Map<string, string>();
   for (const ref of choiceReferences(schema)) if (!byName.has(nameIn(ref))) byName.set(nameIn(ref), ref);
   return byName;
 }
 
-/** The references that a schema chooses from. */
+/** The references under `oneOf` and `anyOf` of a schema. */
 function choiceReferences(schema: JsonObject): string[] {
   return [...arrayMember(schema, "oneOf"), ...arrayMember(schema, "anyOf")].flatMap((choice) =>
     isObject(choice) ? (stringMember(choice, "$ref") ?? []) : [],

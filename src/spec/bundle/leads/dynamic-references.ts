@@ -4,30 +4,30 @@ import { isReference, type References, type ReferenceTarget, type Resolution } f
 import type { Component } from "../components/index.js";
 import { pointerOf, slotsOf, type Visit } from "../visit.js";
 
-/** A `$dynamicRef` to a `$dynamicAnchor`, and what it leads to as far as the walk knows. */
+/** A `$dynamicRef` to a `$dynamicAnchor`, and its target as far as the walk knows. */
 export interface DynamicReference {
   visit: Visit;
   ref: string;
   name: string;
-  /** What it leads to where nothing around its users has the anchor; undefined where several of the document have. */
+  /** Its target if no schema around its users has the anchor; undefined if several schemas of the document have it. */
   initial: ReferenceTarget | undefined;
   target: ReferenceTarget | undefined;
   component: Component | undefined;
 }
 
-/** What an anchor's name can mean at a place, by all ways to it. */
+/** What the name of an anchor can stand for at a place, by all ways to it. */
 interface Bindings {
-  /** True where on some way nothing has the anchor. */
+  /** True if no schema on some way has the anchor. */
   unbound: boolean;
   bound: ReferenceTarget | "several" | undefined;
 }
 
-/** So many names of anchors are followed; references to others could mean anything. */
+/** How many names of anchors are followed. References to others count as having several targets. */
 const MOST_NAMES = 10;
 
 /**
- * The dynamic references of a walk (JSON Schema 2020-12, section 8.2.3.2): each leads to the outermost schema with the anchor on
- * the way to it, which may differ by way. Authors who give no `$id` mean the `$defs` beside a `$ref`.
+ * The dynamic references of a walk (JSON Schema 2020-12, section 8.2.3.2): the target of each is the outermost schema with the anchor on
+ * the way to it, which may differ by way. Authors who write no `$id` mean the `$defs` beside a `$ref`.
  */
 export class DynamicReferences {
   readonly all: DynamicReference[] = [];
@@ -39,17 +39,17 @@ export class DynamicReferences {
     this.#references = references;
   }
 
-  /** Something was visited. */
+  /** Notes a visit. */
   visited(visit: Visit): void {
     this.#visits.push(visit);
   }
 
-  /** A reference to a component stands in what was visited. */
+  /** Notes that a visited object refers to a component. */
   refers(visit: Visit, component: Component): void {
     getOrInsert(this.#components, visit, () => []).push(component);
   }
 
-  /** Takes in a reference; false for one that no `$dynamicAnchor` answers, which is as a `$ref` would be. */
+  /** Adds a reference. False if its target has no such `$dynamicAnchor`: then it is like a `$ref`. */
   add(visit: Visit, ref: string, resolution: Resolution): boolean {
     const name = decodedText(ref.slice(ref.indexOf("#") + 1 || ref.length));
     const target = resolution.kind === "target" ? resolution.target : undefined;
@@ -59,7 +59,7 @@ export class DynamicReferences {
     return true;
   }
 
-  /** Works out what the references lead to, after what was visited by now. Returns those of which that has changed. */
+  /** Finds the targets of all references, by what was visited so far. Returns those whose target has changed. */
   settle(): DynamicReference[] {
     const names = [...new Set(this.all.map(({ name }) => name))].slice(0, MOST_NAMES);
     const bindings = new Map(names.map((name) => [name, this.#bindings(name)]));
@@ -73,7 +73,7 @@ export class DynamicReferences {
     });
   }
 
-  /** What a name means in each visit, that which it has itself included. Each visit changes three times at most. */
+  /** What a name stands for in each visit, its own anchors included. The state of a visit changes three times at most. */
   #bindings(name: string): Map<Visit, Bindings> {
     const inner = new Map<Visit, Visit[]>();
     const follow = (from: Visit, to: Visit) => getOrInsert(inner, from, () => []).push(to);
@@ -106,7 +106,7 @@ export class DynamicReferences {
     return states;
   }
 
-  /** The schema with the anchor that whoever comes to a schema brings into scope. */
+  /** The schema with the anchor that comes into scope with a visited schema. */
   #anchorIn(visit: Visit, name: string): ReferenceTarget | undefined {
     const { kind, holding, value, uri, base } = visit;
     if (kind !== "schema" || holding !== "object" || !isObject(value)) return undefined;
@@ -124,7 +124,7 @@ export class DynamicReferences {
     return undefined;
   }
 
-  /** What a schema refers to that has nothing but the anchor besides: several such may mean the same. */
+  /** Follows a schema that has only a `$ref` and the anchor: several of these may have the same target. */
   #meant(target: ReferenceTarget): ReferenceTarget {
     const { value, base } = target;
     if (!isReference(value) || Object.keys(value).length !== 2) return target;
@@ -133,7 +133,7 @@ export class DynamicReferences {
   }
 }
 
-/** The one schema that is meant; undefined where that may be several. */
+/** The only possible target; undefined if there are several. */
 function oneOf({ unbound, bound }: Bindings, initial: ReferenceTarget | undefined): ReferenceTarget | undefined {
   if (bound === "several") return undefined;
   if (!unbound || bound === undefined) return bound ?? initial;

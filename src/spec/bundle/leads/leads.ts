@@ -1,5 +1,6 @@
 import { getOrInsert } from "../../../collections/index.js";
 import type { JsonObject } from "../../../json/index.js";
+import { isBefore31 } from "../../model.js";
 import { BROKEN, innerDefinition, isReference, type ReferenceTarget, type Resolution } from "../../references/index.js";
 import { missingReferenceWords } from "../../shapes/index.js";
 import type { Component } from "../components/index.js";
@@ -12,25 +13,24 @@ import { isSchemaInstead, pointerToSchema, wantedInstead } from "./reference-kin
 
 type ReferenceKey = "$ref" | "$dynamicRef";
 
-/** So often dynamic references may change what others lead to. */
+/** How often the targets of dynamic references are found anew. */
 const MOST_DYNAMIC_ROUNDS = 5;
 
-/** Nothing is wrong with such a schema. */
 const DYNAMIC_HELP =
   "The spec is valid: the schema is a template, but b44-gen generates only one type per schema. Check the value in the app before using it.";
 
 /**
- * The references of a bundle: each is led to the component of its target, which is taken in with it, or given up and noted where
- * it leads nowhere, in a circle, or to an object of another kind.
+ * Handles the references of a bundle: each is changed to point to the component of its target, which is added to the bundle. A reference
+ * that points to nothing, is circular, or points to an object of another kind is noted and given up.
  */
 export class Leads {
   readonly #by: Walk;
-  /** Kept only where there are any. */
+  /** Undefined if there are no dynamic references. */
   readonly #dynamic: DynamicReferences | undefined;
-  /** By kind and target of references: what these have to lead to, where that is something else. */
+  /** By kind and target of references: what the target should be, if it is something else. */
   readonly #fitting = new Map<ObjectKind, Map<object, string | undefined>>();
 
-  /** References that stay as they are, by kind and by what they are relative to. */
+  /** References that stay as they are, by kind and base. */
   readonly #led = new Map<ObjectKind, Map<string, Set<string>>>();
 
   constructor(by: Walk) {
@@ -38,19 +38,19 @@ export class Leads {
     this.#dynamic = by.references.hasDynamicReferences ? new DynamicReferences(by.references) : undefined;
   }
 
-  /** True where what stands beside a `$ref` counts for nothing: Reference Objects, and schemas before OpenAPI 3.1. */
+  /** True if keys beside a `$ref` have no effect: in Reference Objects, and in schemas before OpenAPI 3.1. */
   standsAlone(kind: ObjectKind): boolean {
-    return kind !== "schema" || this.#by.family === "2.0" || this.#by.family === "3.0";
+    return kind !== "schema" || isBefore31(this.#by.family);
   }
 
-  /** Notes a visit, on which dynamic references below may depend. */
+  /** Notes a visit, which dynamic references in it may depend on. */
   visited(visit: Visit): void {
     this.#dynamic?.visited(visit);
   }
 
   /**
-   * Takes in what dynamic references lead to, as far as their ways are known by now, and has `follow` visit it; then
-   * leads them there.
+   * Finds the targets of dynamic references, and changes the references.
+   * @param follow visits what was added to the bundle, since that may change the targets
    */
   settle(follow: () => void): void {
     for (let round = 0; round < MOST_DYNAMIC_ROUNDS; round++) {
@@ -64,7 +64,7 @@ export class Leads {
     for (const reference of this.#dynamic?.all ?? []) this.#leadSettled(reference);
   }
 
-  /** A `$ref` that is not a string leads nowhere. */
+  /** Notes a `$ref` that is not a string, and gives it up. */
   missing(visit: Visit, value: JsonObject): void {
     const { kind } = visit;
     this.#by.edits.giveUp(visit, { key: "$ref", counts: kind === "schema" });
@@ -74,8 +74,9 @@ export class Leads {
   }
 
   /**
-   * Leads a reference into the bundle. @returns true where it leads to a schema in the place of an object that holds one:
-   * nothing is noted then, for it is a schema's reference
+   * Changes a reference to point into the bundle.
+   * @returns true if it points to a schema in the place of an object with a schema: then it is the reference of that schema, and nothing
+   * was changed
    */
   lead(visit: Visit, key: ReferenceKey, ref: string): boolean {
     const { kind, base } = visit;
@@ -114,7 +115,7 @@ export class Leads {
     return false;
   }
 
-  /** True for a `$ref` that was led before, and stays as it is wherever it stands. */
+  /** True for a `$ref` that was handled before, and stays as it is. */
   isLed(kind: ObjectKind, ref: string, base: string): boolean {
     return this.#led.get(kind)?.get(base)?.has(ref) === true;
   }
@@ -128,7 +129,7 @@ export class Leads {
     return target ? { kind: "target", target } : resolution;
   }
 
-  /** Leads a `$dynamicRef`: at once where it is a plain reference, else when all ways to it are known. */
+  /** Handles a `$dynamicRef`: at once if it is like a `$ref`, else when all ways to it are known. */
   leadDynamic(visit: Visit, ref: string): void {
     const isDynamic = this.#dynamic?.add(visit, ref, this.#by.references.resolve(ref, visit.base));
     if (!isDynamic) this.lead(visit, "$dynamicRef", ref);
@@ -159,14 +160,14 @@ export class Leads {
     });
   }
 
-  /** Where somebody keeps how everything is reached, each reference counts. */
+  /** Remembers a reference that stays, unless every single reference has to be noted. */
   #stays({ kind, base }: Visit, ref: string): void {
     if (this.#by.trail || this.#dynamic) return;
     const led = getOrInsert(this.#led, kind, () => new Map<string, Set<string>>());
     getOrInsert(led, base, () => new Set()).add(ref);
   }
 
-  /** Many references lead to the same; each is resolved once, so most targets are known as they are. */
+  /** See {@link wantedInstead}; many references have the same target. */
   #wantedInstead(kind: ObjectKind, target: ReferenceTarget): string | undefined {
     const fitting = getOrInsert(this.#fitting, kind, () => new Map());
     if (fitting.has(target)) return fitting.get(target);
@@ -176,7 +177,7 @@ export class Leads {
   }
 }
 
-/** What a whole document has in the place of an object, where that is nothing or a text. */
+/** What a document contains that has no object, in words; undefined for other targets. */
 function heldInstead({ value, pointer }: ReferenceTarget): string | undefined {
   if (pointer !== "") return undefined;
   if (value === null || value === "") return "nothing";

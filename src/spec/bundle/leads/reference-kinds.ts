@@ -4,7 +4,7 @@ import { looksLikeSchema } from "../../schema-keywords.js";
 import { holdsSchema } from "../bare-schemas.js";
 import { type ObjectKind, sectionKind } from "../object-kinds.js";
 
-/** The kinds whose references have to lead to an object of the same, as messages name them. */
+/** The kinds whose references must point to an object of the same kind, as messages name them. */
 const WORDS: Partial<Record<ObjectKind, string>> = {
   parameter: "a parameter",
   requestBody: "a request body",
@@ -14,22 +14,22 @@ const WORDS: Partial<Record<ObjectKind, string>> = {
 };
 
 /**
- * What a reference of a kind has to lead to, in words, where it leads to something else. What an object is, it shows itself
- * (authors keep parameters among schemas), or else the section of the document that it is in.
+ * What the target of a reference should be, in words, if it is something else. The members of an object show its kind (authors keep
+ * parameters among schemas), or else the section of the document that it is in.
  */
 export function wantedInstead(kind: ObjectKind, target: ReferenceTarget): string | undefined {
   const words = WORDS[kind];
   return words === undefined || isOfKind(kind, target) ? undefined : words;
 }
 
-/** True for a schema that a reference leads to which is to lead to an object that holds one. */
+/** True if the target is a schema, and should be an object with a schema. */
 export function isSchemaInstead(kind: ObjectKind, reference: JsonObject, { value }: ReferenceTarget): boolean {
   return holdsSchema(kind, reference) && isObject(value) && looksLikeSchema(value) && !isParameter(value);
 }
 
 /**
- * Where an object that is to be a schema holds the one that is meant, such as a response, from it as part of a pointer in a URI's
- * fragment. Undefined for one that holds none, or several.
+ * The pointer from an object in the place of a schema, such as a response, to the schema in it, encoded for the fragment of a URI.
+ * Undefined if it has none, or several.
  */
 export function pointerToSchema({ value }: ReferenceTarget): string | undefined {
   if (!isObject(value)) return undefined;
@@ -42,7 +42,7 @@ export function pointerToSchema({ value }: ReferenceTarget): string | undefined 
 
 function isOfKind(kind: ObjectKind, { value, pointer }: ReferenceTarget): boolean {
   const section = sectionKind(pointerTokens(pointer));
-  // What stands in the right section under a name is to be one, whatever it is: that is told of there.
+  // In the right section it should be a schema, whatever it is: it is reported there.
   if (section === kind && kind === "schema") return true;
   if (!isObject(value)) return kind === "schema" && typeof value === "boolean";
   if (section === kind) return kind === "parameter" || !isParameter(value);
@@ -56,7 +56,7 @@ function isOfKind(kind: ObjectKind, { value, pointer }: ReferenceTarget): boolea
   }
 }
 
-/** A whole document, where a reference lacks the pointer into it (OpenAPI 3.2.0, section 4.1). */
+/** True for a whole OpenAPI document (OpenAPI 3.2.0, section 4.1): the reference lacks a pointer. */
 function isOpenApiDocument(object: JsonObject): boolean {
   return (
     ["openapi", "swagger"].some((key) => typeof member(object, key) === "string") && isObject(member(object, "info"))

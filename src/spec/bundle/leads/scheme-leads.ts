@@ -6,8 +6,8 @@ import type { Visit } from "../visit.js";
 import type { Walk } from "../walk.js";
 
 /**
- * Takes in the security schemes that a requirement names by their URIs (OpenAPI 3.2.0, section 4.30), and has it name them
- * as the bundle does; or notes that they are not there.
+ * Adds the security schemes that a requirement names by URI to the bundle (OpenAPI 3.2.0, section 4.30), and changes the names to those
+ * in the bundle. Notes schemes that are not there.
  */
 export function leadSchemes(visit: Visit, requirement: JsonObject, by: Walk): void {
   const kind = "securityScheme";

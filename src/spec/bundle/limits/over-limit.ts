@@ -5,20 +5,20 @@ import { isField } from "../../shapes/index.js";
 import { DATA, OBJECT_RULES, type ObjectKind } from "../object-kinds.js";
 import { wideMember } from "./width.js";
 
-/** What of an object is over a limit, so that the object is not read. See docs/decisions/0015-limits.md. */
+/** Why an object is not read: a part of it is over a limit. See docs/decisions/0015-limits.md. */
 export interface OverLimit {
   code: Code;
-  /** What is wrong, as a sentence without its end. */
+  /** The problem, as a sentence without its full stop. */
   problem: string;
   help?: string | undefined;
-  /** The way to it from the object. */
+  /** The path to the part from the object. */
   tokens: readonly string[];
 }
 
-/** Keys of what describes an object, and changes no call and no type. */
+/** Keys that only describe an object, and affect neither calls nor types. */
 const DESCRIBING = new Set(["example", "examples", "externalDocs", "callbacks", "tags", "xml"]);
 
-/** What of an object is over a limit, without what stands in the objects that it holds; undefined where nothing is. */
+/** The part of an object that is over a limit; undefined if there is none. Objects inside it are not looked at. */
 export function overLimit(kind: ObjectKind, object: JsonObject, cuts: Cuts): OverLimit | undefined {
   const wide = wideMember(kind, object);
   if (wide) return { code: "B44-115", problem: `There are more than ${wide.what} here`, tokens: wide.tokens };
@@ -32,7 +32,7 @@ export function overLimit(kind: ObjectKind, object: JsonObject, cuts: Cuts): Ove
   return undefined;
 }
 
-/** Why a member that the object is not the same without is not read as it was written. */
+/** Why a member that matters was cut off; undefined if it was not, or does not matter. */
 function cutMember(
   kind: ObjectKind,
   { key, value, cuts }: { key: string; value: Json; cuts: Cuts },

@@ -2,35 +2,35 @@ import { isObject, type Json, type JsonObject, objectMember } from "../../../jso
 import { OBJECT_RULES, type ObjectKind } from "../object-kinds.js";
 
 /**
- * How many schemas a list (`allOf`, `oneOf`, …) and a map (`properties`, …) of one schema may have. Types are made in a
- * time that grows with the square of that, see docs/decisions/0015-limits.md.
+ * How many schemas an array (`allOf`, `oneOf`, …) and a map (`properties`, …) of one schema may have. Making types takes time in the
+ * square of that, see docs/decisions/0015-limits.md.
  */
 const MOST_SCHEMAS = { list: 5_000, map: 10_000 };
 
-/** How many security requirements an operation, or the document for those that leave it to that, may choose from. */
-const MOST_REQUIREMENTS = 100;
+/** How many security requirements an operation, or the document, may have as alternatives. */
+const MOST_REQUIREMENTS = 500;
 
-/** How many members maps may have together that are put together from several. */
+/** How many members all merged maps may have together. */
 const MOST_MERGED = 1_000_000;
 
-/** How many values operations may have together that several paths share, for all paths but one each. */
+/** How many values may be repeated in operations that several paths share. */
 const MOST_REPEATED = 1_000_000;
 
-/** What a list or map of objects of a kind has too many of: completes "more than …". Undefined where it has not. */
+/** The exceeded limit of an array or map, to complete "more than …"; undefined if it is not exceeded. */
 export function tooWide(kind: ObjectKind, holding: "list" | "map", size: number): string | undefined {
   const most = MOST_SCHEMAS[holding];
   return kind === "schema" && size > most ? `${written(most)} schemas` : undefined;
 }
 
-/** A member of an object that has too much. */
+/** A member that exceeds a limit. */
 interface WideMember {
-  /** The way to it from the object. */
+  /** The path to it from the object. */
   tokens: string[];
-  /** Of what, as {@link tooWide}. */
+  /** The limit, as {@link tooWide} returns it. */
   what: string;
 }
 
-/** The first member of an object that has too much; undefined where none has. */
+/** The first member of an object that exceeds a limit; undefined if there is none. */
 export function wideMember(kind: ObjectKind, object: JsonObject): WideMember | undefined {
   if (kind === "schema") return wideMemberOfSchema(object);
   const { security } = object;
@@ -57,16 +57,16 @@ function wideMemberOfSchema(schema: JsonObject): WideMember | undefined {
   return undefined;
 }
 
-/** What is put together is written out at each of its places, so that a short document can ask for very much. */
+/** Counts the members of merged maps: they are copied to each place, so a short document can ask for very many. */
 export class MergedWidth {
   #size = 0;
 
-  /** False where nothing was put together. */
+  /** Whether anything was merged. */
   get isUsed(): boolean {
     return this.#size > 0;
   }
 
-  /** Adds a map. Where that is too much together with those before it, it is not added, and it is said of what. */
+  /** Counts a map. If it exceeds the limit, it is not counted, and the result is the limit, as of {@link tooWide}. */
   add(size: number): string | undefined {
     if (this.#size + size > MOST_MERGED) return `${written(MOST_MERGED)} members`;
     this.#size += size;
@@ -74,13 +74,13 @@ export class MergedWidth {
   }
 }
 
-/** What several paths share, by references to one path item, is written out for each of them. */
+/** Counts values that several paths share by references to one path item: they are copied for each path. */
 export class RepeatedWidth {
   #left = MOST_REPEATED;
 
   /**
-   * Adds a value for a number of places. Where that is too much with what was added before, it is not added, and the result says of
-   * what; else undefined.
+   * Counts a value for a number of places. If it exceeds the limit, it is not counted, and the result is the limit, as of
+   * {@link tooWide}.
    */
   add(value: Json, places: number): string | undefined {
     if (places < 2) return undefined;
@@ -92,7 +92,7 @@ export class RepeatedWidth {
   }
 }
 
-/** How many values stand in a value, itself included, but for what is never written; no more are counted than `most`. */
+/** The number of values in a value, itself included, without those that are never generated. Counts up to `most`. */
 function sizeUpTo(value: Json, most: number): number {
   const open = [value];
   let size = 0;

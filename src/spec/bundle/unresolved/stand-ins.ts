@@ -3,15 +3,15 @@ import type { SpecFamily } from "../../model.js";
 import type { ObjectKind } from "../object-kinds.js";
 
 /**
- * What a bundle loses by a broken reference: the operation, because nobody knows how to call it; the type of a place, which becomes
- * `unknown`; or a part that a call can do without. See docs/decisions/0008.
+ * What is lost by a broken reference: the operation, because it is not known how to call it; a type, which becomes `unknown`; or a part
+ * that calls do not need. See docs/decisions/0008.
  */
 export type Loss = "operation" | "type" | "part";
 
-/** What a call is made of: without one of these it cannot be made. */
+/** Kinds that a call cannot be made without. */
 const CALLING = new Set<ObjectKind>(["openapi", "pathItem", "operation", "parameter", "requestBody"]);
 
-/** What only describes more of a response, or data; a broken one is left out. */
+/** Kinds that calls and types do not need: a broken one is left out. */
 const DISPENSABLE = new Set<ObjectKind>([
   "header",
   "encoding",
@@ -21,31 +21,31 @@ const DISPENSABLE = new Set<ObjectKind>([
   "link",
 ]);
 
-/** What is lost where the reference stands for one object of a kind. */
+/** What is lost if the reference is in the place of one object. */
 export function lossOf(kind: ObjectKind): Loss {
   if (CALLING.has(kind)) return "operation";
   return DISPENSABLE.has(kind) ? "part" : "type";
 }
 
-/** The same where it stands for a whole list or map of such, a member of `holder`. */
+/** What is lost if the reference is in the place of an array or map of objects. @param holder the kind of the object with that member */
 export function lossOfMany(kind: ObjectKind, holder: ObjectKind): Loss {
   if (CALLING.has(kind) || (kind === "mediaType" && holder === "requestBody")) return "operation";
   return kind === "response" || kind === "mediaType" ? "type" : "part";
 }
 
-/** An object of a kind that says nothing about what it stands for, in the place of a broken reference. */
+/** An object that replaces a broken reference, and allows anything. */
 export function standIn(kind: ObjectKind, family: SpecFamily): JsonObject {
   if (kind !== "response") return {};
   return { description: "", ...(family === "2.0" ? { schema: {} } : { content: anyContent() }) };
 }
 
-/** The same for a whole list or map, a member of `holder`; undefined where the member can be left out. */
+/** The same for an array or map, see {@link lossOfMany}; undefined if the member can be left out. */
 export function standInForMany(kind: ObjectKind, holder: ObjectKind, family: SpecFamily): Json | undefined {
   if (kind === "response") return { default: standIn("response", family) };
   return kind === "mediaType" && holder === "response" ? anyContent() : undefined;
 }
 
-/** Content of which nothing is known. */
+/** Unknown content. */
 function anyContent(): JsonObject {
   return { "*/*": {} };
 }

@@ -16,15 +16,14 @@ export interface WrittenReference {
   visit: Visit;
   /** The document that it is written in. */
   uri: string;
-  /** What a bundle loses where it cannot be followed. */
+  /** What is lost if it is broken. */
   loss: Loss;
-  /** Where it is written, worked out only where it is needed. */
+  /** Where it is written. Computed on demand. */
   origin(): Origin;
 }
 
 /**
- * What is wrong with a reference, said once for all places of a document where it is written, or with an object that is
- * over a limit.
+ * A broken reference, once for all places of a document that have it, or an object that is over a limit.
  */
 export interface Fault {
   /** B44-108 to B44-110, B44-112 or B44-114 to B44-117, at the first place. */
@@ -34,9 +33,9 @@ export interface Fault {
   loss: Loss;
   /** The URI of the document that it leads into, where that could not be read. */
   document?: string | undefined;
-  /** True where a document may be there the next time. */
+  /** True if the document may be readable in the next run. */
   isPassing: boolean;
-  /** Of all places. */
+  /** The visits of all places. */
   visits: Visit[];
 }
 
@@ -46,19 +45,19 @@ export interface ReferenceFault {
   what: string;
 }
 
-/** A mapping has no `$ref` that could be fixed. */
+/** The help for the values of a mapping. */
 const MAPPING_HELP =
   "Fix the value in the discriminator's `mapping`: it must be the name of a component schema, or a reference to a schema.";
 
-/** For so many references that cannot be followed it is looked for what may be meant. */
+/** How many broken references get a suggestion. */
 const MOST_SUGGESTIONS = 30;
 
-/** So many objects of a document that are over one limit are told of where they are; the others are told of with the last. */
+/** How many objects of a document over the same limit are reported at their own place; the others are reported with the last. */
 const MOST_OVER = 30;
 
-/** The references of a bundle that could not be followed, each once, and what of it is over a limit. */
+/** Collects the broken references of a bundle, each once, and the objects that are over a limit. */
 export class Unresolved {
-  /** References to documents that have not been read: the bundle is not whole while there are any. */
+  /** References to documents that were not read yet: they must be read before the bundle can be made. */
   readonly missing: DocumentReference[] = [];
   readonly #failures: ReadonlyMap<string, DocumentFailure>;
   readonly #faults = new Map<string, Fault>();
@@ -73,12 +72,12 @@ export class Unresolved {
     this.#references = references;
   }
 
-  /** In the order in which they were met. */
+  /** All faults, in the order in which they were found. */
   get faults(): Fault[] {
     return [...this.#faults.values()];
   }
 
-  /** Notes a reference that leads nowhere, over too many others, or into a document that was not read. */
+  /** Notes a reference without a target. */
   add(resolution: Exclude<Resolution, { kind: "target" }>, written: WrittenReference): void {
     if (resolution.kind !== "unread") {
       const help = resolution.kind === "nowhere" ? () => this.#suggestion(written) : undefined;
@@ -95,12 +94,12 @@ export class Unresolved {
     }
   }
 
-  /** Notes a value of a discriminator's `mapping` that leads nowhere. */
+  /** Notes a value of a discriminator's `mapping` that points to nothing. */
   mappedNowhere(written: WrittenReference): void {
     this.fault(BROKEN.nowhere, written, () => this.#suggestion(written) ?? MAPPING_HELP);
   }
 
-  /** Notes what is wrong with a reference; `help` may know better what to do. */
+  /** Notes a fault of a reference. @param help replaces the general help of the code */
   fault({ code, what }: ReferenceFault, written: WrittenReference, help?: () => string | undefined): void {
     const message = `The reference ${JSON.stringify(written.ref)} ${what}.`;
     this.#note(`${written.uri} ${written.ref}`, written, {
@@ -116,7 +115,7 @@ export class Unresolved {
     });
   }
 
-  /** Notes an object that is given up, since something of it is over a limit; `token`: a member of it that is given up alone. */
+  /** Notes an object that is given up because it is over a limit. With a `token`, only this member is given up. */
   overLimit(
     { code, problem, help, tokens }: OverLimit,
     { visit, token, loss }: { visit: Visit; token?: string | number; loss: Loss },
@@ -143,7 +142,7 @@ export class Unresolved {
     });
   }
 
-  /** What to write in the place of a reference, where that can be told. */
+  /** Suggests what to write instead of a broken reference, if something similar exists. */
   #suggestion({ ref, uri }: WrittenReference): string | undefined {
     if (this.#suggestions++ >= MOST_SUGGESTIONS) return undefined;
     const near = suggestedReference(ref, uri, this.#references);

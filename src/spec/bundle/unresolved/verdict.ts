@@ -2,7 +2,7 @@ import { type Diagnostic, DiagnosticError } from "../../../diagnostics/index.js"
 import type { OperationEntry, SelectedOperation } from "../../select/index.js";
 import type { Fault } from "./unresolved.js";
 
-/** What becomes of the selected operations of a spec with broken references, or parts that are over a limit. */
+/** The consequences of broken references, and of parts that are over a limit, for the selected operations. */
 export interface Verdict {
   /** Ids of those that are left out. */
   leftOut: Set<string>;
@@ -14,11 +14,11 @@ export interface Verdict {
 const MOST_NAMED = 3;
 
 /**
- * Decides over broken references and what is over a limit (docs/decisions/0008): an operation that cannot be called is left out, in
- * others a place is typed `unknown` or lacks a part; each is a warning at the reference.
+ * Decides the consequences of broken references, and of parts that are over a limit (docs/decisions/0008): operations that cannot be
+ * called are left out, others have an `unknown` type or lack a part. Each is a warning at the reference.
  *
- * Throws the faults as errors where an operation that was named itself cannot be called or needs a document that could be made
- * readable, where a document may be there the next time, or where no operation is left.
+ * @throws DiagnosticError with the faults as errors, if an operation that was selected by name cannot be called or needs a document that
+ * could be made readable, if a document may be readable in the next run, or if no operation is left.
  */
 export function judge(
   faults: readonly Fault[],
@@ -43,7 +43,7 @@ export function judge(
     if (fault.loss === "operation")
       return [asWarning(fault, `${list(ids)} ${ids.length === 1 ? "is" : "are"} skipped`)];
     const kept = ids.filter((id) => !leftOut.has(id));
-    // An operation that is left out needs no word about its types.
+    // All operations that it concerns are left out anyway.
     if (ids.length > 0 && kept.length === 0) return [];
     const what = fault.loss === "type" ? "is typed unknown" : "is ignored";
     const where = kept.length === 0 ? "" : ` in ${list(kept)}`;

@@ -9,7 +9,7 @@ interface HttpRequest {
   signal: AbortSignal;
 }
 
-/** More than what follows is of no interest. */
+/** The response headers that are read. */
 const HEADERS = ["content-length", "content-type", "etag", "last-modified", "location"];
 
 /** Responses that have no body (RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5). */
@@ -62,8 +62,8 @@ const decoders = new Map<string, () => Transform>([
 ]);
 
 /**
- * The content of a response, decoded (RFC 9110, section 8.4). Encoded once at most: a small content that is encoded many times over
- * grows without bounds.
+ * Decodes the content of a response (RFC 9110, section 8.4). Only one encoding is accepted: several nested ones can make a small
+ * response grow without bounds.
  * @throws an error with the code `CONTENT_ENCODING` for any other encoding.
  */
 function decodedContent(message: IncomingMessage): Readable {
@@ -71,6 +71,6 @@ function decodedContent(message: IncomingMessage): Readable {
   if (encoding === "" || encoding === "identity") return message;
   const decoder = decoders.get(encoding);
   if (!decoder) throw Object.assign(new Error(encoding), { code: "CONTENT_ENCODING" });
-  // The reader of the last stream sees whatever fails.
+  // Errors reach the reader of the last stream.
   return pipeline(message, decoder(), () => {});
 }

@@ -11,7 +11,7 @@ interface Address {
 }
 
 /**
- * Looks all addresses of a host up, as `dns.lookup` does. The package's users see this type, and need not have Node's.
+ * Looks up all addresses of a host, like `dns.lookup`. The type is public, so it must not need Node's types.
  */
 export type Resolver = (
   hostname: string,
@@ -19,7 +19,7 @@ export type Resolver = (
   callback: (error: Error | null, addresses: Address[]) => void,
 ) => void;
 
-/** A host has only private addresses, and the spec comes from a public one. */
+/** Thrown for a host with only private addresses, if the spec comes from a public one. */
 class PrivateAddressError extends Error {
   readonly code = "PRIVATE_ADDRESS";
 }
@@ -30,10 +30,10 @@ interface ProxyOptions extends AgentOptions {
 }
 
 /**
- * The addresses that a spec may make b44-gen connect to, judged when a connection is made: what a name means can change between a
- * check and its use (DNS rebinding). The network of a root document learns: the user named the first host, wherever it is; once a
- * host was public, private addresses are refused (docs/decisions/0015-limits.md). Node's network modules are loaded for the first
- * connection: most runs make none.
+ * Decides which addresses a spec may make b44-gen connect to. It checks them when a connection is made, since a name may resolve to
+ * another address by then (DNS rebinding). The network of a root document learns: the first host is the user's choice, private or not;
+ * after a public host, private addresses are refused (docs/decisions/0015-limits.md). Node's network modules are loaded for the first
+ * connection, because most runs make none.
  */
 export class Network {
   readonly #resolver: Resolver | undefined;
@@ -100,14 +100,14 @@ export class Network {
 
 const networks = new WeakMap<SourceDocument, Network>();
 
-/** Remembers by which network a root document came. */
+/** Remembers the network that a root document was loaded over. */
 export function rememberNetwork(document: SourceDocument, network: Network): void {
   networks.set(document, network.ofReferences());
 }
 
 /**
- * The network for what a root document refers to. A document that no network brought may lead anywhere it is allowed
- * to.
+ * The network for the documents that a root document refers to. If the root document is not from the network, private addresses are
+ * not refused here.
  */
 export function networkOf(root: SourceDocument): Network {
   return getOrInsert(networks, root, () => new Network({ publicOnly: false }));

@@ -1,7 +1,7 @@
 import type { BlockList } from "node:net";
 import { withoutEnd } from "../../without-ends.js";
 
-/** Address blocks that the public internet does not reach (RFC 6890), and those that hold another address in them. */
+/** Address blocks that are not reachable from the public internet (RFC 6890), and those whose addresses embed another address. */
 function blocks(): BlockList {
   if (made) return made;
   made = new (process.getBuiltinModule("node:net").BlockList)();
@@ -41,7 +41,7 @@ const ipv6: [string, number][] = [
 
 /**
  * True for a host that only this machine or a local network can reach: a private, link-local or loopback address, or a name without
- * a public domain. Names are judged as written; what they lead to, `Network` judges.
+ * a public domain. Names are not looked up: `Network` checks the addresses that they resolve to.
  */
 export function isPrivateHost(hostname: string): boolean {
   const host = withoutEnd(hostname.toLowerCase().replace(/^\[|\]$/g, ""), ".");

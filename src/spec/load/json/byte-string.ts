@@ -1,25 +1,25 @@
 import { type Json, type JsonObject, setMember } from "../../../json/index.js";
 import { isColon, jsonString, skipString } from "./scan.js";
 
-/** With more of them it is quicker to decode the whole text. */
+/** With more such strings it is faster to decode the whole text. */
 const MOST = 10_000;
 
-/** Not the text of a byte, but a character as large as one. */
+/** An escape for a character that a byte string would hold as a raw byte. */
 const ESCAPED_BYTE = /\\u00[89a-f]/i;
 
-/** Where characters beyond ASCII stand in a byte string: parts of it, in their order, outside of which there are none. */
+/** The parts of a byte string, in order, that contain all of its characters beyond ASCII. */
 export type PartsBeyondAscii = readonly (readonly [start: number, end: number])[];
 
-/** What a JSON text that is held as a byte string holds, with the strings that are still to be decoded. */
+/** The parsed value of a byte string, and its strings that are not decoded yet. */
 interface ParsedByteString {
   value: Json;
   undecoded: UndecodedStrings;
 }
 
 /**
- * Parses a JSON text that is held as a byte string. For one character beyond Latin-1, V8 takes two bytes for each character of a
- * text, and many large specs have a few: decoding only those strings saves a twentieth of a run. Undefined where the text is not
- * JSON, or has to be decoded as a whole.
+ * Parses a JSON text that is held as a byte string. A single character beyond Latin-1 makes V8 use two bytes for every character of a
+ * text, and many large specs have a few: decoding only the strings with such characters saves 5 % of a run. Returns undefined if the
+ * text is not JSON, or has to be decoded as a whole.
  */
 export function parseByteString(text: string, parts: PartsBeyondAscii): ParsedByteString | undefined {
   try {
@@ -33,9 +33,9 @@ export function parseByteString(text: string, parts: PartsBeyondAscii): ParsedBy
 
 /** The strings of a JSON text that are not ASCII. */
 export class UndecodedStrings {
-  /** As they are parsed from the byte string, and as they are. */
+  /** The decoded strings by their form in the byte string. */
   readonly #texts: ReadonlyMap<string, string>;
-  /** Most strings have a length that none of these has, and need no more than a look at that. */
+  /** 1 for each length that one of them has: most strings have another one, and need no lookup. */
   readonly #lengths: Uint8Array;
   readonly #areKeys: boolean;
 
@@ -47,12 +47,12 @@ export class UndecodedStrings {
     for (const { length } of texts.keys()) this.#lengths[length] = 1;
   }
 
-  /** A string of the text as it is. */
+  /** The decoded form of a string of the parsed value. */
   decoded(text: string): string {
     return this.#lengths[text.length] === 1 ? (this.#texts.get(text) ?? text) : text;
   }
 
-  /** Gives the members of an object their keys as they are, in their order; of those that are one then, the last counts. */
+  /** Decodes the keys of an object, and keeps their order. If two become the same, the last value wins. */
   decodeKeys(object: JsonObject): void {
     if (!this.#areKeys || !this.#hasUndecodedKey(object)) return;
     const members = Object.entries(object);
@@ -66,7 +66,7 @@ export class UndecodedStrings {
   }
 }
 
-/** Undefined where there are too many, or where escapes stand for the same characters as bytes do. */
+/** Undefined if there are too many, or if escapes and raw bytes could be confused. */
 function beyondAscii(text: string, parts: PartsBeyondAscii): UndecodedStrings | undefined {
   if (text.includes("\\u00") && ESCAPED_BYTE.test(text)) return undefined;
   const texts = new Map<string, string>();
@@ -86,7 +86,7 @@ function beyondAscii(text: string, parts: PartsBeyondAscii): UndecodedStrings | 
   return new UndecodedStrings(texts, areKeys);
 }
 
-/** Where the JSON string begins that the character at `at` is in; -1 where there is none. */
+/** The offset of the opening quote of the JSON string around `at`; -1 if there is none. */
 function openingQuote(text: string, at: number): number {
   for (let quote = text.lastIndexOf('"', at); quote >= 0; quote = text.lastIndexOf('"', quote - 1)) {
     let before = quote - 1;

@@ -2,7 +2,7 @@ import type { TextForm } from "../../../diagnostics/index.js";
 import type { RepeatedKey } from "../parse/repeated-keys.js";
 import { isColon, jsonString, skipString } from "./scan.js";
 
-/** How many keys a valid JSON text writes, those that stand twice in an object counted twice. */
+/** Counts the keys in a valid JSON text. A key that occurs twice in an object counts twice. */
 export function countJsonKeys(text: string): number {
   let count = 0;
   for (let at = text.indexOf('"'); at >= 0; ) {
@@ -13,7 +13,7 @@ export function countJsonKeys(text: string): number {
   return count;
 }
 
-/** The keys of a valid JSON text that stand in one object a second time or more often, in the order of the text. */
+/** The keys of a valid JSON text that repeat an earlier key of the same object, in the order of the text. */
 export function repeatedJsonKeys(text: string, form: TextForm): RepeatedKey[] {
   const found: RepeatedKey[] = [];
   const open: Set<string>[] = [];

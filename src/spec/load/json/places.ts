@@ -2,25 +2,25 @@ import type { TextForm } from "../../../diagnostics/index.js";
 import type { Place } from "../locate/place.js";
 import { jsonString, skipSpace, skipString, skipValue } from "./scan.js";
 
-/** A valid JSON text, and whether keys stand twice in objects of it: of those the last one counts. */
+/** A valid JSON text, and whether any of its objects repeats a key, of which the last one counts. */
 interface JsonSource extends TextForm {
   text: string;
   hasRepeatedKeys: boolean;
 }
 
-/** The places of a valid JSON text. An object or array is only looked into when its members are asked for. */
+/** Finds places in a valid JSON text. An object or array is scanned only when one of its members is asked for. */
 export function jsonPlaces(source: JsonSource): Place {
   return new JsonPlace(source, 0, skipSpace(source.text, 0));
 }
 
-/** The rest of a text may be long, so members are read as far as they are asked for. */
+/** Scans members only as far as needed, because the rest of the text may be long. */
 class JsonPlace implements Place {
   readonly #source: JsonSource;
   readonly offset: number;
   /** Where the value begins. */
   readonly #value: number;
   readonly #members = new Map<string, Place>();
-  /** Where the value of the last member that was read begins: what is behind it is looked for when it is asked for. */
+  /** The offset of the last value that was found: scanning goes on behind it. */
   #last: number | undefined;
 
   constructor(source: JsonSource, offset: number, value: number) {
@@ -35,7 +35,7 @@ class JsonPlace implements Place {
     return this.#members.get(token);
   }
 
-  /** False where there is no further member or item. */
+  /** Finds the next member or item; false if there is none. */
   #readNext(): boolean {
     const { text } = this.#source;
     const opener = text[this.#value];
@@ -51,7 +51,7 @@ class JsonPlace implements Place {
   }
 }
 
-/** Where the next member or item begins, given where the value before it does; else where the closing bracket is. */
+/** The offset of the member or item after a value, or of the closing bracket if there is none. @param value its offset */
 function nextItem(text: string, value: number): number {
   const end = skipSpace(text, skipValue(text, value));
   return text[end] === "," ? skipSpace(text, end + 1) : end;

@@ -25,15 +25,14 @@ export function skipString(text: string, at: number): number {
   }
 }
 
-/** True at `at` behind a string that is a key: no value has a colon behind it. */
+/** True if a colon follows at `at`, behind a string: then the string is a key. */
 export function isColon(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   return code === 0x3a || (code <= 32 && text.charCodeAt(skipSpace(text, at)) === 0x3a);
 }
 
 /**
- * All before the next bracket, or before a string with escapes or after many strings: what a regular expression is
- * quick at.
+ * Skips to the next bracket, to a string with escapes, or over many strings at once: a regular expression is fast at this.
  */
 const beforeBracket = /[^"{}[\]]*(?:"[^"\\]*"[^"{}[\]]*){0,64}/y;
 
@@ -67,7 +66,7 @@ function skipScalar(text: string, at: number): number {
   return next;
 }
 
-/** The value of a JSON string that is written so, in its quotes. */
+/** The value of a JSON string, given as written, with its quotes. */
 export function jsonString(written: string, { isByteString }: TextForm): string {
   return JSON.parse(isByteString ? textOfBytes(written) : written) as string;
 }

@@ -6,7 +6,7 @@ import { heaviestAlias } from "../yaml/aliases.js";
 import { loadedYaml } from "../yaml/module.js";
 import { mostAliased } from "./limits.js";
 
-/** How much the aliases of a text add, from what is there and the text's length. */
+/** Measures how much the aliases of a YAML text add: what its value contains beyond what a text of its length can. */
 export class Aliased {
   readonly #length: number;
   #values = 0;
@@ -25,16 +25,16 @@ export class Aliased {
     this.#characters += key.length;
   }
 
-  /** What they add as a share of what they may add: 0 where there are none. */
+  /** The share of the limit that they use: 0 without aliases, over 1 beyond the limit. */
   share(): number {
-    // A value needs a character, and one that separates it from the next.
+    // A value takes at least one character, and a separator.
     const values = this.#values - this.#length / 2;
     const characters = this.#characters - this.#length;
     return Math.max(0, values / mostAliased.values, characters / mostAliased.characters);
   }
 }
 
-/** B44-111 for a document, or the last of several, whose aliases stand for too much: at the one that does most. */
+/** B44-111 for a document whose aliases expand to too much, alone or together with earlier documents, at its heaviest alias. */
 export function aliasFault(parsed: LocatableText, display: string): Diagnostic {
   const reader = loadedYaml();
   const alias = reader && heaviestAlias(parsedText(parsed.value).text ?? parsed.text, reader);

@@ -2,19 +2,18 @@ import { type Diagnostic, DiagnosticError, diagnostic } from "../../../diagnosti
 import type { LocatableText } from "../locate/locate.js";
 import { aliasFault } from "./aliased.js";
 
-/** What documents may cost together. */
+/** The limits for several documents together. */
 interface BudgetLimits {
-  /** Decoded. */
+  /** Of all decoded documents. */
   bytes: number;
   milliseconds: number;
-  /** How many come from the network: of files there are no more than somebody has put there. */
+  /** How many documents may come from the network. Files need no limit: somebody has put them there. */
   downloads: number;
 }
 
 /**
- * What the documents that a spec refers to may cost together: bytes, time, downloads, and what their YAML aliases add. Once one of
- * these is spent, nothing more is taken. Which document was one too many depends on the order of reading, so it is not that
- * document's fault.
+ * Limits what the documents that a spec refers to may cost together: bytes, time, downloads, and what their YAML aliases add. Once a
+ * limit is exceeded, every check throws. The fault names no document, because which one was too many depends on the order of reading.
  */
 export class Budget {
   readonly #total: BudgetLimits;
@@ -35,17 +34,17 @@ export class Budget {
     this.#downloads = total.downloads;
   }
 
-  /** What was thrown when it was spent (B44-111), if it was. */
+  /** The error that was thrown when a limit was exceeded (B44-111); undefined if none was. */
   get spent(): DiagnosticError | undefined {
     return this.#spent;
   }
 
-  /** What ends a download when the time is up. */
+  /** Signals that abort downloads when the time is up. */
   get signals(): AbortSignal[] {
     return this.#clock ? [this.#clock] : [];
   }
 
-  /** Runs work that the time of the budget counts for. */
+  /** Runs work, and counts its time. */
   async during<T>(work: () => Promise<T>): Promise<T> {
     const start = performance.now();
     this.#clock = AbortSignal.timeout(Math.max(0, Math.ceil(this.#milliseconds)));
@@ -57,8 +56,8 @@ export class Budget {
   }
 
   /**
-   * Takes bytes that were read.
-   * @throws DiagnosticError B44-111 when there are no more left.
+   * Counts bytes that were read.
+   * @throws DiagnosticError B44-111 if they exceed the limit.
    */
   take(bytes: number): void {
     this.#bytes -= bytes;
@@ -66,8 +65,8 @@ export class Budget {
   }
 
   /**
-   * Takes a download that is about to begin.
-   * @throws DiagnosticError B44-111 when there are no more left.
+   * Counts a download that is about to begin.
+   * @throws DiagnosticError B44-111 if it exceeds the limit.
    */
   takeDownload(): void {
     this.#downloads--;
@@ -75,15 +74,15 @@ export class Budget {
   }
 
   /**
-   * Takes what the aliases of a document add, as a part of what they may.
-   * @throws DiagnosticError B44-111 when that is too much together.
+   * Counts what the aliases of a document add, as a share of the limit.
+   * @throws DiagnosticError B44-111 if all documents together exceed it.
    */
   takeAliased(part: number, document: LocatableText & { display: string }): void {
     this.#aliased += part;
     if (this.#aliased > 1) this.#end(aliasFault(document, document.display));
   }
 
-  /** @throws DiagnosticError B44-111 when it is spent. */
+  /** @throws DiagnosticError B44-111 if a limit is exceeded. */
   check(): void {
     if (this.#spent) throw this.#spent;
     const { bytes, milliseconds, downloads } = this.#total;

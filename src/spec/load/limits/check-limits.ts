@@ -9,30 +9,31 @@ import { cutAliases } from "./cut-aliases.js";
 import { type Container, cutContainers } from "./cut-containers.js";
 import { maxDepth } from "./limits.js";
 
-/** What a walk over a document found. */
+/** The result of walking a document. */
 interface Walked {
-  /** How much of what aliases may add they do add: 0 where there are none, 1 at most. */
+  /** The share of the limit for aliases that it uses: 0 without aliases, 1 at most. */
   aliased: number;
   /** How many members its objects have. */
   keys: number;
-  /** True where a key is the text that js-yaml makes of a mapping in the place of a key. */
+  /** True if a key is the string that js-yaml makes of a mapping used as a key. */
   hasMappingKeys: boolean;
 }
 
-/** The empty objects and arrays that were put in the place of what goes too deep or stands for too much, and why. */
+/** The empty objects and arrays that replace parts which are too deep or too large, and why. */
 type Cuts = Map<object, CutReason>;
 
-/** What limits are checked of, as much of a document as `parseDocument` has. */
+/** What is checked: as much of a document as `parseDocument` has. */
 interface CheckedText extends Pick<LocatableText, "format" | "text" | "value"> {
-  /** The strings of a byte string that are to be decoded on the way, where `value` has them as they were parsed. */
+  /** For a byte string: its strings that are not decoded yet in `value`. */
   undecoded?: UndecodedStrings | undefined;
 }
 
 /**
- * Walks what was parsed, decodes the strings of a byte string, and cuts off what nests too deep or stands for too much; a number that
- * is too large becomes the largest there is. Later stages can then walk documents without limits. Changes what was parsed;
- * `display` is how messages name it.
- * @throws DiagnosticError B44-111 where too much is left.
+ * Walks a parsed document, decodes the strings of a byte string, and cuts off parts that are nested too deep or expand to too much; a
+ * number that is too large becomes the largest there is. Later stages can then walk documents without limits. Changes the value.
+ *
+ * @param display how messages name the document
+ * @throws DiagnosticError B44-111 if it is still too large.
  */
 export function checkLimits(parsed: CheckedText, display: string): Walked & { cuts: Cuts } {
   const cuts: Cuts = new Map();
@@ -45,7 +46,7 @@ export function checkLimits(parsed: CheckedText, display: string): Walked & { cu
   return { ...walked, cuts };
 }
 
-/** Undefined for what aliases add too much to, or let go too deep: it may have no end. */
+/** Undefined if aliases add too much, or nest too deep: the value may be endless. */
 function walk({ format, text, value, undecoded }: CheckedText, cuts: Cuts): Walked | undefined {
   // JSON has no aliases.
   const aliased = format === "yaml" ? new Aliased(text.length) : undefined;
@@ -54,11 +55,15 @@ function walk({ format, text, value, undecoded }: CheckedText, cuts: Cuts): Walk
   const deepest: Container[] = [];
   let keys = 0;
   let hasMappingKeys = false;
-  const visit = (child: Json | undefined, depth: number) => {
+  // Returns the value to keep; objects and arrays are visited later.
+  const visit = (child: Json, depth: number): Json => {
     aliased?.count(child);
-    if (typeof child !== "object" || child === null) return;
+    if (typeof child === "string") return undecoded ? undecoded.decoded(child) : child;
+    if (typeof child === "number") return withinLimits(child);
+    if (typeof child !== "object" || child === null) return child;
     open.push(child);
     depths.push(depth);
+    return child;
   };
   visit(value, 1);
   while (open.length > 0) {
@@ -66,22 +71,16 @@ function walk({ format, text, value, undecoded }: CheckedText, cuts: Cuts): Walk
     const depth = depths.pop()!;
     if (depth === maxDepth && !aliased) deepest.push(node);
     if (Array.isArray(node)) {
-      for (let index = 0; index < node.length; index++) {
-        const item = node[index];
-        if (undecoded && typeof item === "string") node[index] = undecoded.decoded(item);
-        else if (isTooLarge(item)) node[index] = Math.sign(item) * Number.MAX_VALUE;
-        else visit(item, depth + 1);
-      }
+      for (let index = 0; index < node.length; index++) node[index] = visit(node[index] as Json, depth + 1);
     } else {
       undecoded?.decodeKeys(node);
       for (const key in node) {
         keys++;
         aliased?.countKey(key);
         if (key === MAPPING_KEY) hasMappingKeys = true;
-        const child = node[key];
-        if (undecoded && typeof child === "string") node[key] = undecoded.decoded(child);
-        else if (isTooLarge(child)) node[key] = Math.sign(child) * Number.MAX_VALUE;
-        else visit(child, depth + 1);
+        const child = node[key] as Json;
+        const read = visit(child, depth + 1);
+        if (read !== child) node[key] = read;
       }
     }
     if (aliased && (aliased.share() > 1 || (depth > maxDepth && !cuts.has(node)))) return undefined;
@@ -90,7 +89,7 @@ function walk({ format, text, value, undecoded }: CheckedText, cuts: Cuts): Walk
   return { aliased: aliased?.share() ?? 0, keys, hasMappingKeys };
 }
 
-/** True for what is read of a number such as `1e400` (RFC 8259, section 6). */
-function isTooLarge(value: Json | undefined): value is number {
-  return typeof value === "number" && Math.abs(value) === Number.POSITIVE_INFINITY;
+/** A number, or the largest there is for one such as `1e400`, which JavaScript reads as infinite (RFC 8259, section 6). */
+function withinLimits(value: number): number {
+  return Math.abs(value) === Number.POSITIVE_INFINITY ? Math.sign(value) * Number.MAX_VALUE : value;
 }

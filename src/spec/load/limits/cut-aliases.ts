@@ -3,26 +3,26 @@ import type { CutReason } from "../../cuts.js";
 import { type Container, cutContainers, isContainer } from "./cut-containers.js";
 import { maxDepth, mostAliased } from "./limits.js";
 
-/** Longer texts count each time: the same one in several places comes from an alias. */
+/** Longer strings that occur several times are counted as aliases. */
 const longestPlainText = 100;
 
-/** An object or array that may stand in several places. Weights are shares of what aliases may add. */
+/** An object or array, which may occur in several places. Weights are shares of the limit for aliases. */
 interface Node {
   container: Container;
-  /** Where it stands first. */
+  /** Its first place; undefined for the root. */
   first: { holder: Container; key: string } | undefined;
-  /** How deep it stands at most; 0 for what stands nowhere any more. */
+  /** The depth of its deepest place; 0 if it was cut off everywhere. */
   depth: number;
-  /** All that it holds, with its aliases written out. */
+  /** Of all that it contains, with aliases expanded. */
   weight: number;
-  /** What of that is there for aliases. */
+  /** The part of `weight` that comes from aliases. */
   added: number;
 }
 
 /**
- * Cuts off what YAML aliases (YAML 1.2.2, section 7.1) add to a document: what would contain itself, what nests too deep, and so much
- * that the rest can be written out. What adds most is cut first, so that a huge part leaves the others alone. Looks at each object
- * and array once, however often it occurs.
+ * Cuts off parts that YAML aliases (YAML 1.2.2, section 7.1) add to a document: those that contain themselves, those that are nested
+ * too deep, and the heaviest others until the rest can be expanded. A huge part thus leaves the others alone. Looks at each object and
+ * array once, however often it occurs.
  */
 export function cutAliases(root: Json, cuts: Map<object, CutReason>): void {
   if (!isContainer(root)) return;
@@ -34,7 +34,7 @@ export function cutAliases(root: Json, cuts: Map<object, CutReason>): void {
 
 type Nodes = Map<Container, Node>;
 
-/** The objects and arrays below one, each behind what it holds. */
+/** The objects and arrays of a value, each after those that it contains. Cuts off what would contain itself. */
 function withoutCircles(root: Container, cuts: Map<object, CutReason>): Nodes {
   const nodes: Nodes = new Map();
   const around = new Set<Container>();
@@ -95,7 +95,7 @@ function weigh(nodes: Nodes): void {
   }
 }
 
-/** Lets aliases add no more than they may, in all of it. */
+/** Cuts off aliases until all that is left adds no more than the limit. */
 function limitAdded(root: Container, nodes: Nodes, cuts: Map<object, CutReason>): void {
   const open: { node: Node | undefined; share: number }[] = [{ node: nodes.get(root), share: 1 }];
   for (let at = open.pop(); at; at = open.pop()) {
@@ -108,7 +108,7 @@ function limitAdded(root: Container, nodes: Nodes, cuts: Map<object, CutReason>)
       cutContainers(first.holder, { cuts, reason: "aliases" }, [first.key]);
       continue;
     }
-    // Who adds little has it, and the others share what is left.
+    // Light members stay as they are, and the others share what is left of the limit.
     const lightestFirst = members.filter(({ added }) => added > 0).sort((a, b) => a.added - b.added);
     for (const [index, { key, added }] of lightestFirst.entries()) {
       const most = left / (lightestFirst.length - index);
@@ -121,14 +121,14 @@ function limitAdded(root: Container, nodes: Nodes, cuts: Map<object, CutReason>)
   }
 }
 
-/** What a member adds to what its holder has itself. */
+/** What aliases add under a member: all of its weight if it is an alias itself. */
 function addedBy({ container }: Node, key: string, nodes: Nodes): number {
   const node = nodes.get(memberOf(container, key) as Container);
   if (!node) return 0;
   return isFirst({ container }, key, nodes) ? node.added : node.weight;
 }
 
-/** Whether a member is where its value stands first, and not an alias of that. */
+/** Whether a member is the first place of its value, not an alias of it. */
 function isFirst({ container }: Pick<Node, "container">, key: string, nodes: Nodes): boolean {
   const first = nodes.get(memberOf(container, key) as Container)?.first;
   return first?.holder === container && first.key === key;

@@ -9,13 +9,13 @@ export function isContainer(value: Json | undefined): value is Container {
   return typeof value === "object" && value !== null;
 }
 
-/** Where it is noted what was cut off. */
+/** Why parts are cut off, and where that is recorded. */
 interface Cutting {
   cuts: Map<object, CutReason>;
   reason: CutReason;
 }
 
-/** Puts empty ones in the place of the objects and arrays that stand in one of `keys`, or anywhere in a holder. */
+/** Replaces the objects and arrays under these keys of a holder, by default all keys, with empty ones. */
 export function cutContainers(
   holder: Container,
   { cuts, reason }: Cutting,

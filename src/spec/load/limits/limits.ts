@@ -1,18 +1,18 @@
 import { fail } from "../../../diagnostics/index.js";
 
-/** How deep objects and arrays of a document are read. Later stages walk them by calling themselves. */
+/** The nesting of objects and arrays that is read: later stages walk them recursively. */
 export const maxDepth = 200;
 
-/** How deep those of a YAML text may be nested at all: js-yaml calls itself for each level, and can for some 2,000. */
+/** The nesting that a YAML text may have: js-yaml parses recursively, and fails at about 2,000 levels. */
 export const maxYamlDepth = 1_000;
 
 /**
- * What YAML aliases may add to a document when they are written out: a short text can stand for a huge one, or for one
- * without end. See docs/decisions/0015-limits.md.
+ * How much YAML aliases may add to a document when they are expanded: a short text can expand to a huge or an endless one. See
+ * docs/decisions/0015-limits.md.
  */
 export const mostAliased = { values: 1_000_000, characters: 10_000_000 };
 
-/** How many brackets a text may open: an object needs many times the memory of the two characters that make it. */
+/** How many brackets a text may open: an object takes much more memory than the two characters that write it. */
 const mostContainers = 3_000_000;
 
 /** Throws B44-111: the document called `display` is too large; `why` completes the sentence. */

@@ -12,15 +12,15 @@ interface Index {
   root: Place;
 }
 
-/** What places are found in: a document, or as much of it as `parseDocument` has. */
+/** A document, or as much of it as `parseDocument` has. */
 export type LocatableText = Pick<SourceDocument, "text" | "isByteString" | "format" | "value">;
 
 const indexes = new WeakMap<LocatableText, Index>();
 
 /**
- * Where a JSON pointer (RFC 6901) leads to in the text of a document: to a member's key, or to an array's item. What is not in the
- * text, or only by a YAML alias, is where its nearest ancestor is. The first call reads the text again; further ones are quick.
- * Undefined only for a YAML document that `parseDocument` did not make.
+ * Finds the line and column of a JSON pointer (RFC 6901) in the text of a document: of a member's key, or of an array's item. For a
+ * value that is not in the text, or only there by a YAML alias, it is the place of the nearest ancestor. The first call scans the text;
+ * further ones are fast. Undefined only for a YAML document that `parseDocument` did not make.
  */
 export function locate(document: LocatableText, pointer: string): Position | undefined {
   const index = indexOf(document);
@@ -34,7 +34,7 @@ export function locate(document: LocatableText, pointer: string): Position | und
   return index.source.positionAt(place.offset);
 }
 
-/** The text that {@link locate} finds places in. */
+/** The text that {@link locate} searches. */
 export function sourceText(document: LocatableText): SourceText | undefined {
   return indexOf(document)?.source;
 }

@@ -1,10 +1,10 @@
-/** A value of a parsed document and where its text says so. */
+/** A value of a parsed document, located in its text. */
 export interface Place {
-  /** Offset of the member's key, of the array's item, or of the document. */
+  /** The offset of the member's key, of the array's item, or of the document. */
   offset: number;
   /**
-   * The place of what the value holds by this key or index; undefined where it holds no such thing that was written
-   * here.
+   * The place of the member or item under this key or index; undefined if the value has none, or if it was written elsewhere (YAML
+   * aliases and merge keys).
    */
   member(token: string): Place | undefined;
 }

@@ -3,19 +3,19 @@ import { type Diagnostic, diagnostic, SourceText, type TextForm } from "../../..
 import type { PartsBeyondAscii } from "../json/byte-string.js";
 import { textLocation } from "../locate/text-location.js";
 
-/** A document's text, and what is wrong with how it is encoded: nothing, or a B44-113. */
+/** A document's text, and a diagnostic (B44-113) if its encoding is faulty. */
 interface DecodedText extends TextForm {
   text: string;
   diagnostics: Diagnostic[];
-  /** Where characters beyond ASCII stand in a byte string. */
+  /** The parts of a byte string with characters beyond ASCII. */
   beyondAscii?: PartsBeyondAscii;
 }
 
 /**
- * The text of a document's bytes, without byte order mark: UTF-16 where that mark says so, otherwise UTF-8 (RFC 8259, section 8.1;
- * YAML 1.2.2, section 5.2). Where it is not UTF-8, and only its ASCII characters are, it is read as Windows-1252, which has all
- * printable characters of Latin-1; else invalid bytes become U+FFFD. Both are a B44-113. What may be JSON in UTF-8 comes as a byte
- * string.
+ * Decodes the bytes of a document, without its byte order mark: as UTF-16 if it has that mark, else as UTF-8 (RFC 8259, section 8.1; YAML
+ * 1.2.2, section 5.2). If no character beyond ASCII is valid UTF-8, it is decoded as Windows-1252, which contains the printable
+ * characters of Latin-1; if only some bytes are invalid, they become U+FFFD. Both are reported (B44-113). UTF-8 that may be JSON is
+ * returned as a byte string.
  */
 export function decodeText(bytes: Uint8Array, display: string): DecodedText {
   const [first, second] = bytes;
@@ -34,7 +34,7 @@ export function decodeText(bytes: Uint8Array, display: string): DecodedText {
 /** The byte order mark as UTF-8 has it. */
 const BYTE_ORDER_MARK = "\xef\xbb\xbf";
 
-/** So many bytes are looked at together. */
+/** The size of a part, in bytes. */
 const PART = 16_384;
 
 function partsBeyondAscii(bytes: Uint8Array): PartsBeyondAscii {
@@ -43,7 +43,7 @@ function partsBeyondAscii(bytes: Uint8Array): PartsBeyondAscii {
   return parts.filter(([start, end]) => !isAscii(bytes.subarray(start, end)));
 }
 
-/** Each byte as a character of its number. */
+/** A string with one character for each byte. */
 function byteString(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
 }
@@ -65,8 +65,8 @@ function sound(text: string): DecodedText {
 }
 
 /**
- * What Windows-1252 has from 0x80 to 0x9f, with spaces for what it has not: elsewhere it is Latin-1. The decoders of
- * some versions of Node take it for Latin-1 as a whole.
+ * The characters of Windows-1252 from 0x80 to 0x9f, with spaces for undefined ones. Otherwise it is Latin-1. Some versions of Node
+ * decode all of it as Latin-1.
  */
 const WINDOWS_1252 = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
 
@@ -85,14 +85,14 @@ function readAsWindows1252({ bytes, text, display }: NotUtf8): DecodedText | und
   });
 }
 
-/** @param text has a U+FFFD for whatever of the bytes encodes nothing */
+/** @param text with a U+FFFD for invalid bytes */
 function withReplacements({ bytes, text, display }: NotUtf8): DecodedText {
   const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const start = source.indexOf("\ufeff") === 0 ? 3 : 0;
   const encoded = Buffer.from(text);
   let same = 0;
   while (same < encoded.length && encoded[same] === source[start + same]) same++;
-  // Without the beginning of a character of which only the rest differs.
+  // The last common bytes may be the beginning of a character, which is not counted.
   const offset = new TextDecoder("utf-8", { ignoreBOM: true }).decode(encoded.subarray(0, same), {
     stream: true,
   }).length;

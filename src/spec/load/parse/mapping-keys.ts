@@ -2,15 +2,15 @@ import { type Diagnostic, diagnostic, rememberSource } from "../../../diagnostic
 import { type Json, pointerOf } from "../../../json/index.js";
 import { type LocatableText, locate, sourceText } from "../locate/locate.js";
 
-/** What js-yaml makes of a mapping in the place of a key, for which JSON has no form. */
+/** The string that js-yaml makes of a mapping that is used as a key. */
 export const MAPPING_KEY = "[object Object]";
 
-/** So many are told of. */
+/** How many are reported. */
 const MOST = 30;
 
 /**
- * B44-113 for each mapping that is a key of another one (YAML 1.2.2, section 3.2.1.1), as in an unrendered template:
- * `{{name}}: value`. None where the text itself has that key.
+ * Reports mappings that are keys of other mappings (YAML 1.2.2, section 3.2.1.1; B44-113), as in an unrendered template: `{{name}}: value`.
+ * None if the text itself has {@link MAPPING_KEY}.
  */
 export function mappingKeyFaults(parsed: LocatableText, display: string): Diagnostic[] {
   if (parsed.format !== "yaml" || parsed.text.includes(MAPPING_KEY)) return [];

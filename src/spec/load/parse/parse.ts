@@ -29,30 +29,30 @@ interface ParseOptions extends TextForm {
   display: string;
   /** The content type that came with it, if any. */
   contentType?: string | undefined;
-  /** Where characters beyond ASCII stand in a byte string: anywhere, where nobody says it. */
+  /** The parts of a byte string with characters beyond ASCII; all of it by default. */
   beyondAscii?: PartsBeyondAscii | undefined;
 }
 
 /** A document in JSON or YAML, parsed. */
 interface ParsedDocument extends TextForm {
-  /** The text as it is held: JSON that came as a byte string stays one. */
+  /** The text. JSON that was given as a byte string stays one. */
   text: string;
   /** Null for a document without content. */
   value: Json;
   format: "json" | "yaml";
   /** Warnings, B44-113. */
   diagnostics: Diagnostic[];
-  /** How much of what YAML's aliases may add they do add: from 0 to 1. */
+  /** The share of the limit that YAML aliases use: from 0 to 1. */
   aliased: number;
-  /** What of `value` stands in the place of what is not read, as a document has it. */
+  /** As in a document. */
   cuts: SourceDocument["cuts"];
 }
 
 /**
- * Parses a JSON or YAML document. JSON that is not quite valid is tried without comments and trailing commas, and then as YAML, which
- * allows more; a B44-113 says so. What nests too deep is cut off.
- * @throws DiagnosticError: B44-103 for a web page, B44-104 and B44-105 with line and column for what does not parse, B44-106 for
- * binary data, B44-111 for what is too large.
+ * Parses a JSON or YAML document. Invalid JSON is parsed without comments and trailing commas, and then as YAML, which allows more; both
+ * are reported (B44-113). Parts that are nested too deep are cut off.
+ * @throws DiagnosticError: B44-103 for a web page, B44-104 and B44-105 with line and column if it does not parse, B44-106 for binary
+ * data, B44-111 if it is too large.
  */
 export async function parseDocument(text: string, options: ParseOptions): Promise<ParsedDocument> {
   const { display, isByteString } = options;
@@ -83,7 +83,7 @@ interface Parsed extends Omit<ParsedDocument, "aliased" | "cuts"> {
 /** A bracket, or one of the comments that people write into JSON. */
 const beginsAsJson = /^\s*(?:[[{]|\/[/*])/;
 
-/** Of a byte string; one that is no JSON, or is none any more, becomes an ordinary text. */
+/** Parses a byte string. If it is not valid JSON, it is decoded first. */
 async function parseBytes(text: string, { display, beyondAscii }: ParseOptions): Promise<Parsed> {
   const parsed = parseByteString(text, beyondAscii ?? [[0, text.length]]);
   return parsed
@@ -95,7 +95,7 @@ async function parseText(text: string, display: string): Promise<Parsed> {
   const isLikeJson = beginsAsJson.test(text);
   const value = isLikeJson ? tryJson(text) : undefined;
   if (value !== undefined) return { text, value, format: "json", diagnostics: [] };
-  // Not before: V8 is slow at this in a text with wide characters, and valid JSON has none.
+  // Only after parsing: V8 is slow at this for texts with wide characters, and valid JSON contains no NUL.
   if (text.includes("\0")) failBinary(text, display);
   refuseMergeConflict(text, display, isLikeJson ? "B44-104" : "B44-105");
   if (!isLikeJson) return /\.json(?:$|\?)/i.test(display) ? asYamlOrJson(text, display) : asYaml(text, display);
@@ -118,7 +118,7 @@ async function parseText(text: string, display: string): Promise<Parsed> {
 }
 
 /**
- * Warnings of keys that stand twice in JSON, whose parser says nothing of them: the text has more keys than the value.
+ * Warns of repeated keys in JSON, which its parser accepts: then the text has more keys than the value.
  */
 function repeatedKeys(
   { value, format, text, isByteString }: Parsed,
@@ -145,7 +145,7 @@ async function asYaml(text: string, display: string): Promise<Parsed> {
   return { text, value: value ?? null, format: "yaml", diagnostics };
 }
 
-/** YAML in a file that is named as JSON, which is broken JSON where it is no YAML either. */
+/** Parses YAML in a file that is named as JSON. If it is not valid YAML either, it is reported as JSON. */
 async function asYamlOrJson(text: string, display: string): Promise<Parsed> {
   try {
     return await asYaml(text, display);
@@ -169,10 +169,10 @@ function jsonFault(text: string, display: string, code: "B44-104" | "B44-113"): 
   });
 }
 
-/** A control character that no text has, or what is left of bytes that encode nothing. */
+/** A control character that texts do not contain, or the replacement of invalid bytes. */
 const notOfText = /[^\P{Cc}\t\n\r\x85]|\ufffd/u;
 
-/** Where a text is one but for some NUL characters, the first of them is the place. */
+/** Fails for binary data. If it is a text except for some NUL characters, the location is the first of them. */
 function failBinary(text: string, display: string): never {
   const parts = text.split("\0");
   const isText = !notOfText.test(parts.join("")) && parts.length - 1 <= text.length / 10;
@@ -187,7 +187,7 @@ function failBinary(text: string, display: string): never {
   });
 }
 
-/** In brackets, YAML takes the markers of version control for keys, so that a text with them may parse. */
+/** Fails for merge conflict markers: a YAML text with them may parse, because in brackets they are keys. */
 function refuseMergeConflict(text: string, display: string, code: "B44-104" | "B44-105"): void {
   const offset = mergeConflict(text);
   if (offset === undefined) return;
@@ -198,7 +198,7 @@ function refuseMergeConflict(text: string, display: string, code: "B44-104" | "B
   });
 }
 
-/** What another kind of file is called broken YAML for need not be fixed. */
+/** Fails if a text that is not valid YAML is another kind of file, which the user need not fix. */
 function refuseLookalike(text: string, display: string): void {
   const lookalike = lookalikeOfText(text);
   if (!lookalike) return;

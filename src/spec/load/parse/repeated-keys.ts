@@ -1,16 +1,16 @@
 import { type Diagnostic, diagnostic, type SourceText } from "../../../diagnostics/index.js";
 import { textLocation } from "../locate/text-location.js";
 
-/** A key that its object has already. */
+/** A key that repeats an earlier key of its object. */
 export interface RepeatedKey {
   key: string;
   offset: number;
 }
 
-/** So many keys that stand twice are told of. */
+/** How many repeated keys are reported one by one. */
 const MOST = 30;
 
-/** What to say of keys that stand twice, B44-113 each, and of those above 30 how many there are. */
+/** Reports repeated keys (B44-113): up to 30 one by one, and the number of the others. */
 export function repeatedKeyWarnings(
   repeated: RepeatedKey[],
   { display, source, container }: { display: string; source: SourceText; container: "mapping" | "object" },

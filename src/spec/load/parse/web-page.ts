@@ -2,16 +2,16 @@ import { type Diagnostic, diagnostic } from "../../../diagnostics/index.js";
 import { isAddress } from "../../../files/index.js";
 import { displayUrl } from "../display.js";
 
-/** So much of a page is looked at. */
+/** How many characters of a page are searched. */
 const LOOKED_AT = 65_536;
 
 const SHOWS_SPECS = /swagger-?ui|redoc|rapi-?doc|stoplight|scalar/i;
 
-/** Where a page that shows a spec says which: a setting of Swagger UI, or an attribute of the other tools. */
+/** The URL of the spec in a page that displays one: a setting of Swagger UI, or an attribute of other tools. */
 const SPEC_OF_PAGE =
   /(?:["']?\burl["']?\s*:|\b(?:spec-url|data-url|apiDescriptionUrl)\s*=|\bRedoc\.init\()\s*["']([^"'\s]+)["']/;
 
-/** A B44-103 for a web page that was taken for a spec. Of one that shows a spec, it says where that is. */
+/** The fault of a web page that was given as a spec (B44-103). If the page displays a spec, the help says where that is. */
 export function webPage(text: string, display: string): Diagnostic {
   const location = { file: display };
   const looked = text.slice(0, LOOKED_AT);

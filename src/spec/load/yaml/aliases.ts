@@ -7,10 +7,10 @@ interface Alias {
   offset: number;
 }
 
-/** What a value weighs beside its characters, as the limits of what aliases may add have it. */
+/** The weight of a value in characters, by the limits for aliases. */
 const VALUE = 10;
 
-/** The alias that stands for most, written out; the first of several. Undefined where there is none. */
+/** The alias that expands to most; the first one of several. Undefined if there is none. */
 export function heaviestAlias(text: string, reader: YamlReader): Alias | undefined {
   let found: (Alias & { weight: number }) | undefined;
   const weights = new Map<unknown, number>();

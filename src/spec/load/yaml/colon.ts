@@ -1,27 +1,27 @@
 import type { Position } from "../../../diagnostics/index.js";
 
-/** A colon that is at fault, or is not there: the members of a `YamlFault`. */
+/** The explanation of a misplaced or missing colon, as in a `YamlFault`. */
 interface ColonFault {
   reason: string;
   place: Position;
   help: string;
 }
 
-/** A key with its colon, and the beginning of a text without quotes behind it (YAML 1.2.2, section 7.3.3). */
+/** A key with its colon, and the beginning of an unquoted string (YAML 1.2.2, section 7.3.3). */
 const KEY_AND_TEXT = /^\s*(?:- +)*(?:"[^"]*"|'[^']*'|[^\s"'#:[\]{},]\S*?): +[^\s"'#[\]{}|>&*!]/;
 
 /** A colon that ends a key. */
 const COLON = /:(?:\s|$)/;
 
-/** A line that is a key without its value; what ends a line elsewhere may stand in its comment. */
+/** A line with a key and no value. Its comment may contain line separators. */
 const ENDS_IN_COLON = /:\s*(?:\s#.*)?$/s;
 
 const IS_TEXT = /^bad indentation of a mapping entry/;
 const NO_COLON = /multiline key may not be an implicit key|a colon is missed/;
 
 /**
- * Explains a fault of js-yaml that is about a colon: one in an unquoted string, which makes a key of what is before it, or a missing
- * one. Undefined for any other.
+ * Explains a fault of js-yaml that is caused by a colon: one in an unquoted string, which makes a key of what is before it, or a missing
+ * one. Undefined for any other fault.
  * @param mark where js-yaml gave up, counted from 0
  */
 export function explainColon(reason: string, mark: Position, text: string): ColonFault | undefined {
@@ -57,7 +57,7 @@ function withoutColon(lines: readonly string[], at: number | undefined): ColonFa
   };
 }
 
-/** The nearest of the last few lines with content before one, where it has no colon that ends a key. */
+/** The nearest line without a key, among the last few lines with content before a line. @param most how many lines to look at */
 function keyBefore(lines: readonly string[], before: number, most: number): number | undefined {
   const near = lines.flatMap((line, at) => (at < before && /^\s*[^\s#]/.test(line) ? [at] : [])).slice(-most);
   return near.findLast((at) => !COLON.test(lines[at] ?? ""));

@@ -1,6 +1,6 @@
 import type { YamlReader } from "./module.js";
 
-/** Which document of a YAML stream is read, and the others that are not empty, by their numbers from 0. */
+/** The document of a YAML stream that is read, and the numbers of the other documents that are not empty, from 0. */
 interface ChosenDocument {
   value: unknown;
   ignored: number[];
@@ -14,7 +14,7 @@ export function firstDocument(documents: readonly unknown[]): ChosenDocument {
   return { value: first === undefined ? undefined : documents[first], ignored };
 }
 
-/** Where the documents of a YAML text that parses begin, behind the lines that separate them. */
+/** The offsets of the documents of a valid YAML text, behind the lines that separate them. */
 export function documentOffsets(text: string, reader: YamlReader): number[] {
   const offsets: number[] = [];
   let depth = 0;

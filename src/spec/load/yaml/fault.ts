@@ -4,25 +4,24 @@ import { explainColon } from "./colon.js";
 import type { YamlReader } from "./module.js";
 import { skipBlank } from "./places.js";
 
-/** What is wrong with a YAML text, and where to look. */
+/** The fault of a YAML text, and its place. */
 interface YamlFault {
   /** Completes "… is not valid YAML: …". */
   reason: string;
-  /** Empty where the parser does not tell. */
+  /** Empty if the parser does not tell. */
   place: Partial<Position>;
-  /** What to do about it, where that is known. */
+  /** What to do about it, if that is known. */
   help?: string;
 }
 
-/** A part of the text that the parser took for a node, `end` not included. */
+/** A part of the text that the parser read as a node, without the character at `end`. */
 interface Span {
   start: number;
   end: number;
 }
 
 /**
- * Where a fault is, by the parser's mark, which counts from 0. What is missing at the end is noticed behind the last
- * line.
+ * The place of a fault, by the parser's mark, which counts from 0. If something is missing at the end, the mark is behind the last line.
  */
 function placeOf({ line, column }: Position, text: string): Position {
   const lines = text.trimEnd().split("\n").length;
@@ -30,9 +29,9 @@ function placeOf({ line, column }: Position, text: string): Position {
 }
 
 /**
- * Explains a fault of js-yaml. It notices a quote or bracket that is never closed, or closed only by the next one that opens, far
- * behind the mistake: then the place is where it opens.
- * @param fault what reading `text` threw
+ * Explains a fault of js-yaml. A quote or bracket that is not closed, or only by the next opening quote, is noticed far behind the
+ * mistake: then the place is where it opens.
+ * @param fault the error that reading `text` threw
  */
 export function explainYamlFault(fault: YAMLException, text: string, reader: YamlReader): YamlFault {
   // js-yaml may throw without a mark, whatever its typings say.

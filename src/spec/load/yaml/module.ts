@@ -5,7 +5,7 @@ import { asWritten } from "./written-scalar.js";
 /** js-yaml, with what the typings of version 4.3 leave out. */
 type YamlModule = typeof import("js-yaml") & { types: Record<"int" | "float" | "bool" | "null", Type> };
 
-/** What the typings leave out, too. */
+/** Options that the typings leave out, too. */
 interface YamlOptions extends LoadOptions {
   maxDepth: number;
   maxTotalMergeKeys: number;
@@ -61,7 +61,7 @@ function specSchema(yaml: YamlModule): Schema {
   });
   const kinds = ["scalar", "sequence", "mapping"] as const;
   const anyTag = kinds.map((kind) => new yaml.Type("", { kind, multi: true }));
-  // They take the place of the types of the same tag.
+  // They replace the types with the same tag.
   const written = (["null", "bool", "int", "float"] as const).map((name) => keepingText(yaml, name));
   return yaml.CORE_SCHEMA.extend({ implicit: [...written, merge], explicit: anyTag });
 }

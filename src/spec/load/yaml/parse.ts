@@ -16,12 +16,12 @@ import { loadYaml, type YamlReader } from "./module.js";
 import { repeatedYamlKeys } from "./places.js";
 import { settleScalars } from "./settle-scalars.js";
 
-/** Characters that YAML forbids (YAML 1.2.2, section 5.1), which text pasted from elsewhere often holds. */
+/** Characters that YAML forbids (YAML 1.2.2, section 5.1). Text that was pasted from elsewhere often contains them. */
 const forbidden = /[^\P{Cc}\t\n\r\x85]|[\uFFFE\uFFFF]|\p{Cs}/gu;
 
 /**
- * Parses YAML 1.2, forgiving duplicate keys (the last one counts) and forbidden characters, each with a B44-113.
- * @throws DiagnosticError B44-105 with line and column, or B44-111 where it is nested too deeply.
+ * Parses YAML 1.2. Duplicate keys, of which the last one counts, and forbidden characters are accepted and reported (B44-113).
+ * @throws DiagnosticError B44-105 with line and column, or B44-111 if it is nested too deeply.
  */
 export async function parseYaml(
   text: string,
@@ -47,15 +47,15 @@ interface YamlText {
   display: string;
   source: SourceText;
   reader: YamlReader;
-  /** What is said of it so far. */
+  /** The diagnostics so far. */
   diagnostics: Diagnostic[];
 }
 
-/** What is read of a text, and how. */
+/** How a text is read. */
 interface Attempt {
   /** The text, or a copy without forbidden characters. */
   readable: string;
-  /** Whether keys may stand twice. */
+  /** Whether keys may be repeated. */
   duplicateKeys: boolean;
 }
 
@@ -75,7 +75,7 @@ function readFirst(document: YamlText, { readable, duplicateKeys }: Attempt): un
   return value;
 }
 
-/** How to read on after a fault. Throws where it is none that is forgiven. */
+/** How to read the text after a fault. @throws DiagnosticError if the fault is not accepted */
 function nextAttempt(document: YamlText, { readable, duplicateKeys }: Attempt, fault: YAMLException): Attempt {
   const { text, display, source, reader } = document;
   if (fault.reason === "duplicated mapping key" && !duplicateKeys) return { readable, duplicateKeys: true };

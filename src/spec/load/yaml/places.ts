@@ -11,7 +11,7 @@ interface Node {
   members: Members | undefined;
 }
 
-/** The keys of a YAML text that stand in one mapping a second time or more often, in the order of the text. */
+/** The keys of a YAML text that repeat an earlier key of the same mapping, in the order of the text. */
 export function repeatedYamlKeys(text: string, reader: YamlReader): RepeatedKey[] {
   const found = new Map<number, RepeatedKey>();
   yamlPlaces(text, reader, (repeated) => found.set(repeated.offset, repeated));
@@ -19,8 +19,7 @@ export function repeatedYamlKeys(text: string, reader: YamlReader): RepeatedKey[
 }
 
 /**
- * The places of a YAML text that parses. Members that an alias or a merge key brings in have none: they were written
- * elsewhere.
+ * Finds places in a valid YAML text. Members that come from an alias or a merge key have none, since they were written elsewhere.
  */
 export function yamlPlaces(text: string, reader: YamlReader, onRepeated: (key: RepeatedKey) => void = () => {}): Place {
   const source = { text, onRepeated };

@@ -3,7 +3,7 @@ import { type Json, type JsonObject, setMember } from "../../../json/index.js";
 import { ALL_UNQUOTED, itemOf, type Kind, type Member, memberOf, textTypes } from "./text-places.js";
 import { WrittenScalar } from "./written-scalar.js";
 
-/** What js-yaml gives: JSON, and {@link WrittenScalar} among it. */
+/** What js-yaml returns: JSON values, some of them as {@link WrittenScalar}. */
 type Read = null | boolean | number | string | WrittenScalar | List | Mapping;
 type List = Read[];
 interface Mapping {
@@ -11,8 +11,8 @@ interface Mapping {
 }
 
 /**
- * A YAML document as JSON: plain scalars that YAML reads as numbers, booleans or null (YAML 1.2.2, section 10.3.2) are that, but
- * where a string is required they are the text that was written. Changes what it is given.
+ * Turns a parsed YAML document into JSON. Plain scalars that YAML reads as numbers, booleans or null (YAML 1.2.2, section 10.3.2) become
+ * the text as written where a string is required. Changes the given value.
  */
 export function settleScalars(read: unknown): Json | undefined {
   if (read === undefined) return undefined;
@@ -21,15 +21,15 @@ export function settleScalars(read: unknown): Json | undefined {
   return root.read as Json;
 }
 
-/** Goes through a document with a stack of its own: with aliases, it may have no end. */
+/** Walks a document with its own stack, each object and array once: with aliases, it may be endless. */
 class Settling {
   readonly #holders: (List | Mapping)[] = [];
-  /** Of what kind the holders are. */
+  /** The kinds of the holders. */
   readonly #kinds: Kind[] = [];
   readonly #seen = new Set<List | Mapping>();
-  /** Where values are put in the end, because a list of values may be one of texts somewhere else. */
+  /** Values to put in at the end, because an aliased array may be one of strings at another place. */
   readonly #values: { holder: List | Mapping; key: string | number; value: Json }[] = [];
-  /** Lists of texts, by what is a text and the list that was read. */
+  /** Arrays with strings put in, by the kinds of values that must be strings and the array that was read. */
   readonly #texts = new Map<string, Map<List, List>>();
 
   run(root: Mapping): void {
@@ -70,7 +70,7 @@ class Settling {
     else this.#enter(value, kind);
   }
 
-  /** The text or texts in the place of a value of a member that can have to be such, or the value itself. */
+  /** The string or strings for a value that must be such, else the value itself. */
   #textAt(mapping: Mapping, value: Read, { texts, typed }: Member): Read {
     if (Array.isArray(value) !== (texts === "list")) return value;
     const types = typed ? textTypes(mapping as JsonObject) : ALL_UNQUOTED;
@@ -78,7 +78,7 @@ class Settling {
     return Array.isArray(value) ? this.#textsOf(value, types) : textOf(value, types);
   }
 
-  /** The list with texts for what has to be one, or itself where nothing has. */
+  /** An array with strings for the items that must be strings, or the same array if none must. */
   #textsOf(list: List, types: string): List {
     const known = getOrInsert(this.#texts, types, () => new Map<List, List>());
     return getOrInsert(known, list, () => {
@@ -90,7 +90,7 @@ class Settling {
   }
 }
 
-/** True for texts and lists of them, which most values are. */
+/** True for null, strings and arrays of strings, as most values are. */
 function isSettled(value: Read): boolean {
   return value === null || typeof value === "string" || (Array.isArray(value) && value.every(isText));
 }
@@ -104,7 +104,7 @@ function textOf(value: Read, types: string): Read {
   return kind !== undefined && types.includes(kind) ? String(value) : value;
 }
 
-/** What a value may be that is a text. A bare null is none: it is what says that there is no value. */
+/** The kind of an unquoted value. Undefined for a string, an object or array, and an empty value or `~`, which stays null. */
 function unquotedKind(value: Read): string | undefined {
   const plain = value instanceof WrittenScalar ? value.value : value;
   if (plain === null) return value === null ? undefined : "null";

@@ -4,7 +4,7 @@ import { SCHEMA_MAPS } from "../../schema-keywords.js";
 import { saysTrue } from "../../shapes/index.js";
 import { WrittenScalar } from "./written-scalar.js";
 
-/** What an object of a spec is, as far as it matters for texts. */
+/** The kinds of objects of a spec, as far as they matter for values that must be strings. */
 export type Kind =
   /** Its keys are fields or keywords: an OpenAPI object or a schema. */
   | "object"
@@ -16,13 +16,13 @@ export type Kind =
   /** A value by itself, in which a key means nothing to OpenAPI. */
   | "data";
 
-/** What stands under a key. */
+/** The value under a key. */
 export interface Member {
-  /** What it is where it is an object, and what its items are where it is a list. */
+  /** The kind of the object, or of the items of the array. */
   kind: Kind;
-  /** Whether it is a value, or a list of values, that can have to be texts. */
+  /** Whether it is a value, or an array of values, that may have to be strings. */
   texts?: "one" | "list";
-  /** They have to be texts only where the `type` beside them says so. */
+  /** They must be strings only if the `type` beside them says so. */
   typed?: true;
 }
 
@@ -48,25 +48,25 @@ const VARIABLE = new Map<string, Member>([
 
 const PLAIN = { object: { kind: "object" }, variable: { kind: "variable" }, data: { kind: "data" } } as const;
 
-/** What stands under a key of an object of that kind. */
+/** The value under a key of an object of this kind. */
 export function memberOf(kind: Kind, key: string): Member {
   if (kind === "object") return OBJECT.get(key) ?? PLAIN.object;
   if (kind === "variable") return VARIABLE.get(key) ?? PLAIN.data;
   return itemOf(kind);
 }
 
-/** What an item of a list is that stands in the place of an object of that kind. */
+/** The items of an array in the place of an object of this kind. */
 export function itemOf(kind: Kind): Member {
   if (kind === "names") return PLAIN.object;
   return kind === "variables" ? PLAIN.variable : PLAIN[kind];
 }
 
-/** Which unquoted values have to be strings, by words of these: the same string for the same values. */
+/** The kinds of unquoted values that may have to be strings. A subset is written in this order, too. */
 export const ALL_UNQUOTED = "number boolean null";
 
 /**
- * Which unquoted values are strings to the schema that an object is or has: `type` is `string`, or lists it and nothing else for
- * them. Null is not one beside `nullable` either.
+ * The kinds of unquoted values that must be strings by the schema that an object is or has: `type` is or includes `string`, and allows no
+ * other type for them. With `nullable`, null stays null.
  */
 export function textTypes(object: JsonObject): string {
   const schema = object.type === undefined && isObject(object.schema) ? object.schema : object;
@@ -84,7 +84,7 @@ function isFlagged(flag: Json | undefined): boolean {
   return saysTrue(scalarText(flag));
 }
 
-/** What was written where a text, a flag or null stands; empty for anything else. */
+/** A scalar as written; "" for an object or array. */
 function scalarText(value: unknown): string {
   return typeof value !== "object" || value === null || value instanceof WrittenScalar ? String(value) : "";
 }

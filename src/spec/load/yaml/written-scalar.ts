@@ -1,6 +1,6 @@
 /**
- * A number, boolean or null of a YAML text that JSON writes differently: `1.0`, `0x1F`, `True`, `NULL`. Under a schema of strings,
- * and as a key, it stands for what was written.
+ * A number, boolean or null of a YAML text that JSON writes differently: `1.0`, `0x1F`, `True`, `NULL`. As a value of a schema of
+ * strings, and as a key, it is the text as written.
  */
 export class WrittenScalar {
   readonly #value: number | boolean | null;
@@ -15,7 +15,7 @@ export class WrittenScalar {
     return this.#value;
   }
 
-  /** Without it, js-yaml takes a scalar in the place of a key for a mapping. */
+  /** Without this, js-yaml would read it as a mapping if it is a key. */
   get [Symbol.toStringTag](): string {
     return "WrittenScalar";
   }
@@ -29,8 +29,8 @@ export class WrittenScalar {
 const NO_JSON_NUMBER = /^[-+]?\.(?:inf|nan)$/i;
 
 /**
- * The value itself where JSON writes it the same, and null also where nothing or `~` is written; the text where JSON has no such
- * number.
+ * Returns the value itself if JSON writes it the same, or if it is null and nothing or `~` is written; the text if JSON has no such number;
+ * else a {@link WrittenScalar}.
  */
 export function asWritten(
   value: number | boolean | null,

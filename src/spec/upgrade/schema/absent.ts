@@ -10,9 +10,11 @@ import {
 import { CHOICES, choicesOf, isAnnotation } from "../../schema-keywords.js";
 
 /**
- * A schema with `type: "undefined"` or `"void"` in it, which TypeScript frameworks write for what may be absent. No JSON value is
- * that: in a choice it becomes `false`, unless it is the only one, and a property that may be it is not required.
- * @param upgraded the schema with its subschemas upgraded @param written as it was before
+ * Handles the types `undefined` and `void`, which TypeScript frameworks write for values that may be absent. No JSON value has them: as
+ * one of several alternatives they become `false`, and a property that may have them is not required.
+ *
+ * @param upgraded the schema with its subschemas upgraded
+ * @param written the schema before that
  */
 export function withoutAbsent(upgraded: JsonObject, written: JsonObject): JsonObject {
   const changes: Changes = new Map();

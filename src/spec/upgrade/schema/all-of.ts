@@ -2,9 +2,9 @@ import { type Changes, isObject, type Json, type JsonObject, replaceMembers } fr
 import { isAnnotation } from "../../schema-keywords.js";
 
 /**
- * A composed schema (JSON Schema 2020-12, section 10.2.1.1) with the words of its own parts: Swagger 2.0 and OpenAPI 3.0 allow none
- * beside a `$ref`, so many write them as a part of `allOf`. A part of annotations only gives these to the schema, unless it has its
- * own; the description of another part is the schema's where no other part has one. References keep theirs.
+ * Moves annotations from parts of `allOf` to the schema (JSON Schema 2020-12, section 10.2.1.1). Swagger 2.0 and OpenAPI 3.0 ignore
+ * them beside a `$ref`, so many authors write them as a part. A part that has only annotations is dissolved; the schema's own ones win.
+ * The description of another part is taken over if it is the only one. What references point to is not looked at.
  */
 export function withWordsOfParts(schema: JsonObject): JsonObject {
   const { allOf } = schema;
@@ -30,7 +30,7 @@ function isAnnotations(part: JsonObject): boolean {
   return keys.length > 0 && keys.every((key) => isAnnotation(key) || key === "xml");
 }
 
-/** Marks, of which one that is true counts wherever it stands. */
+/** Annotations that hold if any part has them as true. */
 const MARKS = new Set(["readOnly", "writeOnly", "deprecated"]);
 
 function take(part: JsonObject, schema: JsonObject, changes: Changes): void {
@@ -40,7 +40,7 @@ function take(part: JsonObject, schema: JsonObject, changes: Changes): void {
   }
 }
 
-/** The description of the one part that has one; undefined where none has, or several do. */
+/** The description of the only part with one; undefined if none or several have one. */
 function onlyDescription(parts: readonly Json[]): Json | undefined {
   const said = parts.flatMap((part) => (isObject(part) && part.$ref === undefined ? (part.description ?? []) : []));
   return said.length === 1 ? said[0] : undefined;

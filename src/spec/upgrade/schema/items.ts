@@ -8,13 +8,13 @@ import {
 } from "../../../json/index.js";
 import { COMPOSITION, isAnnotation } from "../../schema-keywords.js";
 
-/** Keywords beside which `items` stays where it is: more than one of them is too much to tell what is meant. */
+/** Composing keywords. If a schema has more than one of them, `items` stays where it is, since its meaning is unclear. */
 const COMPOSING = [...COMPOSITION, "$ref", "prefixItems"];
 
 /**
- * A choice between arrays and other values with `items` beside it: a string, or an array of strings. `items` is about arrays only
- * (JSON Schema 2020-12, section 10.3.1.2), so it moves to those that do not say what they hold, or say the same. A type of arrays
- * beside it is overruled by such a choice. Any other schema comes back as it is.
+ * Moves `items` beside a choice between arrays and other values into the arrays: `items` constrains arrays only (JSON Schema 2020-12,
+ * section 10.3.1.2). The arrays must have no other `items`. A `type: array` beside such a choice gives way to it. Returns any other
+ * schema as it is.
  */
 export function withItemsOfChoices(schema: JsonObject): JsonObject {
   const { items, type = "array", anyOf, oneOf } = schema;
@@ -33,19 +33,21 @@ export function withItemsOfChoices(schema: JsonObject): JsonObject {
   return replaceMembers(schema, { items: undefined, [keyword]: changed });
 }
 
-/** Keywords that may stand beside `items` where the schema says nothing but what is chosen from. */
+/** Keywords, besides annotations, that a schema may have whose `items` are read as alternatives. */
 const BESIDE_CHOICE = new Set(["items", "type", "nullable", "x-nullable"]);
 
 /**
- * A schema before OpenAPI 3.1 that says only `items`, or also that it is an object, and there alternatives: an array of schemas,
- * or the `anyOf` that converters make of such an array because OpenAPI 3.0 has none. This is how Slack writes that something is a
- * channel or a conversation, a string or null; strictly such a schema allows any value that is not an array. All alternatives are
- * objects, or one is null: other arrays are tuples. Any other schema comes back as it is.
+ * Reads alternatives under `items` as alternatives for the value itself, if a schema before OpenAPI 3.1 has nothing else or only
+ * `type: object`: an array of schemas, or the `anyOf` that converters make of it. Slack writes so that a value is a channel or a
+ * conversation, or a string or null; strictly, the schema allows any value that is not an array. All alternatives must be objects, or,
+ * without a type, one must be null: other arrays of schemas are tuples. Returns any other schema as it is, also one whose example or
+ * default is an array.
  */
 export function withChoiceOfItems(schema: JsonObject): JsonObject {
   const { items, type } = schema;
   const isMere = Object.keys(schema).every((key) => BESIDE_CHOICE.has(key) || isAnnotation(key));
   if (items === undefined || !isMere || (type ?? "object") !== "object") return schema;
+  if (Array.isArray(schema.example) || Array.isArray(schema.default)) return schema;
   const choices = Array.isArray(items) ? items : choicesOf(items);
   if (choices === undefined || choices.length < 2) return schema;
   const isOptional = type === undefined && choices.some((choice) => typeOf(choice) === "null");
@@ -53,25 +55,25 @@ export function withChoiceOfItems(schema: JsonObject): JsonObject {
   return replaceMembers(schema, { items: undefined, anyOf: choices });
 }
 
-/** True for a schema of objects, or a reference: an array of those without a type is no tuple in any spec that was found. */
+/** True for a schema of objects, or a reference: no known spec has tuples of these without a type. */
 function isOfObjects(schema: Json): boolean {
   return isObject(schema) && ("$ref" in schema || typeOf(schema) === "object");
 }
 
-/** What a schema that says nothing else chooses from. */
+/** The alternatives of a schema that has only `anyOf` and annotations. */
 function choicesOf(schema: Json): Json[] | undefined {
   if (!isObject(schema) || !Object.keys(schema).every((key) => key === "anyOf" || isAnnotation(key))) return undefined;
   return Array.isArray(schema.anyOf) ? schema.anyOf : undefined;
 }
 
-/** The one type of what is chosen, as it is written; undefined where that is another schema's. */
+/** The type of an alternative, as written; undefined if the schema itself does not say it. */
 function typeOf(choice: Json): string | undefined {
   return isObject(choice)
     ? (stringMember(choice, "type") ?? (isObject(choice.properties) ? "object" : undefined))
     : undefined;
 }
 
-/** True for an array that says itself what it holds, and not the same. */
+/** True for an array with items of its own that differ from the expected ones. */
 function holdsOthers({ items, prefixItems }: JsonObject, expected: Json): boolean {
   if (prefixItems !== undefined) return true;
   const saysNothing = items === undefined || (isObject(items) && Object.keys(items).every(isAnnotation));

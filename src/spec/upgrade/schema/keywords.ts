@@ -15,12 +15,12 @@ export function upgradeKeywords(schema: JsonObject, source: JsonObject): JsonObj
 }
 
 /**
- * What a payload of OData has only where its type is not known without it (OData JSON Format 4.01, section 4.6.3). Specs
- * that are made of OData's require it all the same, because OpenAPI wants so of a discriminator's property.
+ * A property that OData payloads have only if their type is not known otherwise (OData JSON Format 4.01, section 4.6.3). Specs that are
+ * generated from OData require it all the same, because OpenAPI demands that of a discriminator's property.
  */
 const ODATA_TYPE = "@odata.type";
 
-/** `required` lists names. As a boolean on a property, which was draft 3, it moves to the list of the schema around. */
+/** Keeps only names in `required`, and moves draft 3's `required: true` on a property to the array of the schema around it. */
 function changeRequired(schema: JsonObject, source: JsonObject, changes: Changes): void {
   const required = member(schema, "required");
   const names = Array.isArray(required)

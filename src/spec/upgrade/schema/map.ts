@@ -1,12 +1,12 @@
 import { isObject, type JsonObject, replaceMembers } from "../../../json/index.js";
 import { COMPOSITION } from "../../schema-keywords.js";
 
-/** Keywords beside which `properties` is taken at its word. */
+/** Keywords beside which a property called `additionalProperties` counts as a property. */
 const TAKING_PART = ["additionalProperties", "required", "$ref", ...COMPOSITION];
 
 /**
  * True for an object whose only property is called `additionalProperties`: its author put the keyword one level too deep, as in
- * Docker's `Volumes`, and means a map of such values. A flag of that name may well be a property.
+ * Docker's `Volumes`, and means a map. A boolean property of that name is taken at its word.
  */
 export function meansMap(schema: JsonObject): boolean {
   const { properties } = schema;

@@ -1,5 +1,6 @@
 import { isObject, type Json, type JsonObject, objectMember, replaceMembers } from "../../../json/index.js";
 import { itemsMeant, numberedValues } from "../../meant-lists.js";
+import { COMPOSITION } from "../../schema-keywords.js";
 import { saidFlag } from "../../shapes/index.js";
 
 type Meaning = (value: Json, schema: JsonObject) => Json | undefined;
@@ -7,24 +8,24 @@ type Meaning = (value: Json, schema: JsonObject) => Json | undefined;
 const keywords = (meaning: Meaning, ...names: string[]) => names.map((name): [string, Meaning] => [name, meaning]);
 
 /**
- * What is meant by a value in another form than its keyword has, by keyword, where a type depends on it. Undefined if unclear.
+ * By keyword, how to correct a value of the wrong form, for keywords that affect types. Undefined if it is unclear what is meant.
  */
 const MEANINGS = new Map([
   ...keywords(flag, "nullable", "x-nullable", "readOnly", "writeOnly", "deprecated"),
   ...keywords(flag, "exclusiveMinimum", "exclusiveMaximum", "additionalProperties", "unevaluatedProperties"),
-  ...keywords(schemas, "allOf", "anyOf", "oneOf", "prefixItems"),
+  ...keywords(schemas, ...COMPOSITION, "prefixItems"),
   ...keywords((value) => (isObject(value) ? numberedValues(value) : undefined), "type"),
   ...keywords(names, "required"),
   ...keywords(listed, "enum"),
 ]);
 
-/** Values of a schema's keywords that are written in another form than these have, and what they mean. */
+/** Keyword values of the wrong form: the keyword, the value as written, and the corrected value. */
 export type MeantValues = (readonly [keyword: string, written: Json, meant: Json])[];
 
-/** Undefined where all are of the form that their keywords have. */
+/** The values of a schema to correct; undefined if there are none. */
 export function meantValues(schema: JsonObject): MeantValues | undefined {
   let found: MeantValues | undefined;
-  // Every schema comes here, most of them without one.
+  // Called for every schema, so it allocates nothing for the many without such values.
   for (const key in schema) {
     const value = schema[key];
     if (typeof value !== "string" && (typeof value !== "object" || value === null || Array.isArray(value))) continue;
@@ -36,12 +37,12 @@ export function meantValues(schema: JsonObject): MeantValues | undefined {
   return found;
 }
 
-/** The schema with what is meant in the place of what is written. */
+/** The schema with its values corrected. */
 export function withMeantValues(schema: JsonObject, values: MeantValues): JsonObject {
   return replaceMembers(schema, new Map(values.map(([key, , meant]) => [key, meant])));
 }
 
-/** A text by which authors mean true or false. */
+/** A string that stands for true or false. */
 function flag(value: Json): boolean | undefined {
   return typeof value === "string" ? saidFlag(value) : undefined;
 }
@@ -50,7 +51,7 @@ function schemas(value: Json): Json[] | undefined {
   return isObject(value) ? itemsMeant("schema", value) : undefined;
 }
 
-/** One name without its list, which a property has. */
+/** A single name of a property, or names by number. */
 function names(value: Json, schema: JsonObject): Json[] | undefined {
   if (isObject(value)) return numberedValues(value);
   return typeof value === "string" && Object.hasOwn(objectMember(schema, "properties") ?? {}, value)
@@ -58,7 +59,7 @@ function names(value: Json, schema: JsonObject): Json[] | undefined {
     : undefined;
 }
 
-/** Values by number, or each by itself. Numbers with a text for each are values of their own, and the texts describe them. */
+/** Values by number, or by themselves. In a schema of numbers, numbers with strings are left: there the keys are the values. */
 function listed(value: Json, { type }: JsonObject): Json[] | undefined {
   if (!isObject(value)) return undefined;
   const values = numberedValues(value);

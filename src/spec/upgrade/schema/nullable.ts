@@ -11,7 +11,7 @@ import {
   replaceMembers,
   stringMember,
 } from "../../../json/index.js";
-import { composition, isAnnotation } from "../../schema-keywords.js";
+import { choicesOf, composition, declaredTypes, isAnnotation } from "../../schema-keywords.js";
 
 /**
  * Replaces `nullable` (OpenAPI 3.0, "Schema Object") and `x-nullable` (Swagger 2.0 by custom) by JSON Schema 2020-12: "null" in
@@ -35,9 +35,12 @@ export function upgradeNullable(schema: JsonObject): JsonObject {
 }
 
 /**
- * A choice with a member that says only `nullable: true`: strictly it allows anything, but its authors mean null. So they do by
- * `type: object` with `nullable: true` beside references: `nullable` alone says nothing (OpenAPI 3.0.3, "Schema Object"), so
- * Microsoft's generators write a type beside it. @param upgraded the schema with its subschemas upgraded @param written as before
+ * Replaces alternatives that have only `nullable: true` by null: strictly they allow anything, but authors mean null. So do they by
+ * `type: object` with `nullable: true` beside references: `nullable` has no effect without a type (OpenAPI 3.0.3, "Schema Object"), so
+ * Microsoft's generators add one.
+ *
+ * @param upgraded the schema with its subschemas upgraded
+ * @param written the schema before that
  */
 export function withNullChoices(upgraded: JsonObject, written: JsonObject): JsonObject {
   return withNullChoice(withNullChoice(upgraded, written, "anyOf"), written, "oneOf");
@@ -52,8 +55,8 @@ function withNullChoice(upgraded: JsonObject, written: JsonObject, keyword: "any
 }
 
 /**
- * An `allOf` with a part that says only `nullable: true`, which strictly adds nothing, or only `type: "null"`, which leaves nothing:
- * its authors mean that the whole may be null. Parameters as of {@link withNullChoices}.
+ * Makes a schema nullable if a part of its `allOf` has only `nullable: true`, which strictly adds nothing, or only `type: "null"`, which
+ * strictly allows no value. Parameters as of {@link withNullChoices}.
  */
 export function withNullablePart(upgraded: JsonObject, written: JsonObject): JsonObject {
   const parts = arrayMember(written, "allOf");
@@ -64,14 +67,14 @@ export function withNullablePart(upgraded: JsonObject, written: JsonObject): Jso
   return replaceMembers(upgraded, { allOf: others, nullable: true });
 }
 
-/** True for a choice that stands for null, as {@link withNullChoices} says it. */
+/** True for an alternative that means null, see {@link withNullChoices}. */
 function isNullChoice(choice: Json, choices: readonly Json[]): boolean {
   if (isBareNullable(choice)) return true;
   if (!isBareNullable(choice, "type") || !isObject(choice) || choice.type !== "object") return false;
   return choices.every((other) => other === choice || (isObject(other) && stringMember(other, "$ref") !== undefined));
 }
 
-/** @param beside a keyword that it may say as well */
+/** True for a schema with only `nullable: true` and annotations. @param beside a keyword that it may have, too */
 function isBareNullable(schema: Json, beside?: string): boolean {
   return isObject(schema) && member(schema, "nullable") === true && saysNothingBut(["nullable", beside], schema);
 }
@@ -84,7 +87,7 @@ function saysNothingBut(keywords: readonly (string | undefined)[], schema: JsonO
   return Object.keys(schema).every((key) => keywords.includes(key) || isAnnotation(key));
 }
 
-/** The schema with the `x-nullable` that some generators of Swagger 2.0 write beside it instead of into it. */
+/** Moves an `x-nullable` into the schema, beside which some generators of Swagger 2.0 write it. */
 export function withNullableOf(holder: JsonObject, schema: JsonObject): JsonObject {
   return member(holder, "x-nullable") === true ? { ...schema, "x-nullable": true } : schema;
 }
@@ -100,19 +103,19 @@ export function isNullable(schema: JsonObject): boolean {
   return Array.isArray(type) && type.some((one) => one === "null" || one === null) && !isNullType(type);
 }
 
-/** True where other schemas take part, by `$ref` or composition. */
+/** True for a schema with a `$ref` or composition. */
 function takesOthersIn(schema: JsonObject): boolean {
   return stringMember(schema, "$ref") !== undefined || composition(schema).length > 0;
 }
 
-/** True where null is among the choices already, and nothing else of the schema speaks against it. */
+/** True if null is an alternative already, and the schema has no other constraints. */
 function hasNullBranch(schema: JsonObject): boolean {
   const isNull = (branch: Json) => isObject(branch) && member(branch, "type") === "null";
   const limits = Object.keys(schema).filter((key) => !isAnnotation(key) && key !== "discriminator");
-  return limits.length === 1 && ["anyOf", "oneOf"].some((keyword) => arrayMember(schema, keyword).some(isNull));
+  return limits.length === 1 && choicesOf(schema).some(isNull);
 }
 
-/** What describes the place stays outside, where a reader of the property looks for it. */
+/** Adds null as an alternative. Annotations stay outside, where readers of a property look for them. */
 function withNullBranch(schema: JsonObject): JsonObject {
   const outside = pickMembers(schema, isAnnotation);
   const inside = pickMembers(schema, (key) => !isAnnotation(key));
@@ -146,11 +149,11 @@ function withNullValue(schema: JsonObject): JsonObject {
  */
 function withListedNull(schema: JsonObject): JsonObject {
   if (!arrayMember(schema, "enum").includes(null)) return schema;
-  const types = [member(schema, "type")].flat();
-  return types.includes(undefined) || types.includes("array") ? schema : withNullType(schema);
+  const types = declaredTypes(schema);
+  return types.length === 0 || types.includes("array") ? schema : withNullType(schema);
 }
 
-/** Many leave out a type that seems plain to them. Without this, nothing of `nullable` would be left. */
+/** The type that other keywords imply, as many authors omit it: without a type, `nullable` would be lost. */
 function impliedType(schema: JsonObject): Json | undefined {
   if (objectMember(schema, "properties") || objectMember(schema, "additionalProperties")) return "object";
   return objectMember(schema, "items") ? "array" : undefined;

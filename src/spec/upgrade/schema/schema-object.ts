@@ -9,6 +9,7 @@ import {
   replaceMembers,
   stringMember,
 } from "../../../json/index.js";
+import { isBefore31 } from "../../model.js";
 import { isAnnotation } from "../../schema-keywords.js";
 import { saidFlag } from "../../shapes/index.js";
 import type { UpgradeContext } from "../context.js";
@@ -53,7 +54,7 @@ export function upgradeSchema(value: Json, context: UpgradeContext): Json {
     if (schemas.has(schema)) continue;
     const meant = meantValues(schema);
     const upgraded = upgradeOne(meant ? withMeantValues(schema, meant) : schema, context);
-    const dropped = droppedKeywords(schema, meant, context);
+    const dropped = droppedKeywords(schema, { upgraded, meant }, context);
     if (dropped) context.dropped.set(upgraded, dropped);
     schemas.set(schema, context.origins.carry(schema, upgraded));
   }
@@ -63,7 +64,7 @@ export function upgradeSchema(value: Json, context: UpgradeContext): Json {
 /** Converts one schema, given that the ones below it are converted. */
 function upgradeOne(schema: JsonObject, context: UpgradeContext): JsonObject {
   const reference = stringMember(schema, "$ref");
-  if (reference !== undefined && context.isBefore31) {
+  if (reference !== undefined && isBefore31(context.family)) {
     return upgradeNullable(upgradeLoneReference(schema, reference, context));
   }
   let result = mapSubschemas(schema, (subschema) =>
@@ -74,13 +75,13 @@ function upgradeOne(schema: JsonObject, context: UpgradeContext): JsonObject {
   }
   result = withWordsOfParts(withNullablePart(withNullChoices(result, schema), schema));
   result = withMeantMap(result);
-  if (context.isBefore31) result = withChoiceOfItems(result);
+  if (isBefore31(context.family)) result = withChoiceOfItems(result);
   result = upgradeKeywords(withKnownTypes(withoutAbsent(result, schema)), schema);
   result = upgradeDiscriminator(result, schema, context);
   return withValuesOfItems(upgradeNullable(withItemsOfChoices(result)));
 }
 
-/** True for `not: {}`, as programs write `false` that have no booleans for schemas (TypeSpec's `never`, zod's). */
+/** True for `not: {}`, which programs without boolean schemas write for `false` (TypeSpec and zod, for their `never`). */
 function allowsNothing(schema: JsonObject): boolean {
   const { not } = schema;
   const isAnything = not === true || (isObject(not) && Object.keys(not).length === 0);
@@ -88,8 +89,8 @@ function allowsNothing(schema: JsonObject): boolean {
 }
 
 /**
- * A Reference Object in the place of a schema. In 2.0 and 3.0 it replaces what is beside it, but annotations and `nullable` (or null
- * in `type`) there are what its author means, and 3.1 allows them.
+ * A Reference Object in the place of a schema. In 2.0 and 3.0 keywords beside a `$ref` are ignored, but authors mean annotations and
+ * `nullable` (or null in `type`), and 3.1 allows them.
  */
 function upgradeLoneReference(schema: JsonObject, reference: string, context: UpgradeContext): JsonObject {
   const isNull = isNullType(member(schema, "type"));
@@ -102,17 +103,18 @@ function upgradeLoneReference(schema: JsonObject, reference: string, context: Up
 
 /**
  * The keywords of a schema whose values are dropped, because nothing can be made of them, or are read as something else: an array
- * under `items` where there are no tuples, strings for booleans, objects for arrays. Null counts as absent, and so does `false`
- * where that is the default of `nullable`.
+ * under `items` where there are no tuples, alternatives there without `type: array`, strings for booleans, objects for arrays. Null
+ * counts as absent, and so does `false` where that is the default of `nullable`.
  */
 function droppedKeywords(
   schema: JsonObject,
-  meant: MeantValues | undefined,
-  { isBefore31 }: UpgradeContext,
+  { upgraded, meant }: { upgraded: JsonObject; meant: MeantValues | undefined },
+  { family }: UpgradeContext,
 ): (readonly [keyword: string, value: Json])[] | undefined {
   const { nullable, required, items, properties } = schema;
   const isMap = meansMap(schema);
-  if (nullable === undefined && required === undefined && !Array.isArray(items) && !meant && !isMap) return undefined;
+  const isOtherItems = isBefore31(family) && (Array.isArray(items) || isChoiceOfItems(schema, upgraded));
+  if (nullable === undefined && required === undefined && !isOtherItems && !meant && !isMap) return undefined;
   const dropped = (meant ?? [])
     .filter(([keyword, , said]) => keyword !== "nullable" || said)
     .map(([keyword, written]): readonly [string, Json] => [keyword, written]);
@@ -121,9 +123,14 @@ function droppedKeywords(
     dropped.push(["nullable", nullable]);
   if (required !== undefined && required !== null && !isListOfNames(required) && !isMeant)
     dropped.push(["required", required]);
-  if (Array.isArray(items) && isBefore31) dropped.push(["items", items]);
+  if (isOtherItems) dropped.push(["items", items as Json]);
   if (isMap) dropped.push(["properties", properties as Json]);
   return dropped.length > 0 ? dropped : undefined;
+}
+
+/** True where the alternatives under `items` have become those of the schema itself. */
+function isChoiceOfItems({ items, anyOf }: JsonObject, upgraded: JsonObject): boolean {
+  return items !== undefined && anyOf === undefined && upgraded.items === undefined && upgraded.anyOf !== undefined;
 }
 
 function isListOfNames(value: Json): boolean {

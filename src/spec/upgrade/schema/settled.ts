@@ -3,17 +3,17 @@ import { isAnnotation, SCALAR_LIMITS } from "../../schema-keywords.js";
 import { meantTypeName } from "../../type-names.js";
 import { typeMeantByFormat } from "./type.js";
 
-/** Keywords of values that all versions have alike. */
+/** Constraints that are the same in all versions. */
 const LIMITS = new Set(["format", ...SCALAR_LIMITS, "minItems", "maxItems"]);
 
-/** Keywords in whose place a text may stand for what they say. */
+/** Boolean keywords, which authors may write as strings. */
 const FLAGS = new Set(["deprecated", "readOnly", "writeOnly", "x-nullable"]);
 
 /**
- * True for a schema that is the same in all versions, as most are: one of a known type without subschemas, or a reference to what
- * stays where it is.
+ * True for a schema that is the same in all versions, as most are: one of a valid type without subschemas, or a reference that does not
+ * change.
  *
- * @param referred gives a reference as it has to be
+ * @param referred returns the upgraded form of a reference
  */
 export function isSettled(schema: JsonObject, referred: (reference: string) => string): boolean {
   const { $ref } = schema;

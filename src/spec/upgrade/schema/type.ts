@@ -10,10 +10,10 @@ import {
 import { formatOfTypeName, meansAnyType, meantTypeName, type TypeName, typeOfFormat } from "../../type-names.js";
 
 /**
- * A schema with JSON Schema's types (2020-12, "Validation", section 6.1.1) for what its author writes instead: other names (`int`,
- * `Object`), several in one string (`string|null`, `?string`), arrays (`string[]`, `List<Pet>`), `any`, a list of one. An unknown
- * name, such as a class's, is left out where other keywords say what the type is, and stays otherwise. Without a type, and with
- * nothing but a format that says what values are, it is the format's; so it is where the format says more than the type.
+ * Replaces what authors write under `type` by JSON Schema's types (2020-12, "Validation", section 6.1.1): other names (`int`, `Object`),
+ * several in one string (`string|null`, `?string`), arrays (`string[]`, `List<Pet>`), `any`, an array of one. An unknown name, such as a
+ * class, is removed if other keywords show the type, and stays otherwise. If only a format shows the type, it becomes that of the
+ * format, see {@link typeMeantByFormat}.
  */
 export function withKnownTypes(schema: JsonObject): JsonObject {
   const type = member(schema, "type");
@@ -41,7 +41,7 @@ export function withKnownTypes(schema: JsonObject): JsonObject {
   return replaceMembers(schema, changes);
 }
 
-/** Keywords that say themselves what the values of a schema are, which has a format besides. */
+/** Keywords that define the values of a schema, so that its format does not. */
 const SAYING_VALUES = [
   "$ref",
   "allOf",
@@ -54,14 +54,14 @@ const SAYING_VALUES = [
   "items",
 ];
 
-/** Kubernetes' format of a port by its number or its name. Its versions write the type of one of both beside it, or of an object. */
+/** Kubernetes' format for a port by its number or its name. Beside it, its versions have the type of one of them, or `object`. */
 const INT_OR_STRING = "int-or-string";
 const BESIDE_INT_OR_STRING = new Set<Json | undefined>([undefined, "string", "object"]);
 
 /**
- * The type that a format means in a schema without one (JSON Schema 2020-12, "Validation", section 7.1); strictly a format says
- * nothing of values of other types. Of Kubernetes' `int-or-string`, both of its types, whatever type is there. Undefined where it
- * means none, or another keyword says what values are.
+ * The type that the format of a schema without a type implies; strictly, a format does not constrain values of other types (JSON Schema
+ * 2020-12, "Validation", section 7.1). For Kubernetes' `int-or-string` it is both types, whatever `type` is. Undefined if the format
+ * implies none, or if another keyword defines the values.
  */
 export function typeMeantByFormat(schema: JsonObject): TypeName | TypeName[] | undefined {
   const { type, format } = schema;
@@ -71,10 +71,10 @@ export function typeMeantByFormat(schema: JsonObject): TypeName | TypeName[] | u
   return BESIDE_INT_OR_STRING.has(type) ? ["integer", "string"] : undefined;
 }
 
-/** The longest type that is read as a list. */
+/** The longest string under `type` that is read as an array. */
 const LONGEST = 100;
 
-/** What a list is of, as programming languages write it: `X[]`, `[]X`, `[X]`, `List<X>`, `Array[X]`, `array of X`. */
+/** The item type of an array as programming languages write it: `X[]`, `[]X`, `[X]`, `List<X>`, `Array[X]`, `array of X`. */
 function itemOfList(type: string): string | undefined {
   if (type.length > LONGEST) return undefined;
   const found =
@@ -93,7 +93,7 @@ function namesIn(type: string): string[] {
   return bare === type ? names : [...names, "null"];
 }
 
-/** True where the schema says by other keywords than `type` what its values are. */
+/** True if `properties` or `items` show the type of a schema. */
 function saysType(schema: JsonObject): boolean {
   return isObject(schema.properties) || schema.items !== undefined;
 }
