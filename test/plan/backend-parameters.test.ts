@@ -84,6 +84,21 @@ describe("headers", () => {
     expect(headers[version]).toBe("2099-01-01");
   });
 
+  it.each<[what: string, schema: JsonObject, way: TestWay, wanted: Json[]]>([
+    ["says nothing", string, {}, []],
+    ["presets the same", { type: "string", default: "2025-09-03" }, {}, []],
+    ["presets another value", { type: "string", default: "2026-03-11" }, {}, [["Notion-Version", false, "2026-03-11"]]],
+    ["allows one other value", { const: "2022-06-28" }, {}, [["Notion-Version", false, "2022-06-28"]]],
+    ["presets another value than the config", { default: "1" }, { headers: { "notion-version": "2" } }, []],
+  ])("of the connector's API, where the spec %s", (_, schema, way, wanted) => {
+    const parameters = [parameter("header", "Notion-Version", { schema })];
+    const servers = [{ url: "https://api.notion.com" }];
+    const api = apiOf({ "/a": { get: answering(true, { parameters }) } }, {}, { servers });
+    const plan = planned(api, { ...way, connection: { kind: "shared", type: "notion" } });
+    const given = plan.api.operations[0]?.parameters;
+    expect(given?.map(({ name, required, fixedValue }) => [name, required, fixedValue])).toEqual(wanted);
+  });
+
   it.each<[schema: JsonObject, required: boolean, wanted: string]>([
     [string, true, "header X-A"],
     [{ const: "2" }, true, "header X-A?"],
