@@ -192,7 +192,6 @@ export interface Check {
   others?: Check | false;
   all?: readonly Check[];
   any?: readonly Check[];
-  one?: readonly Check[];
 }
 
 /** What the config says about one of the app's own functions. */
