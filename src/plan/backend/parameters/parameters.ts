@@ -48,11 +48,11 @@ interface FixedHeaders {
  * than b44-gen knows for a connector, that value is sent: the types are those of this version of the API.
  */
 export function varyingParameters({ parameters }: Operation, { way, headers, schemas }: FixedHeaders): Parameter[] {
-  const configured = new Set(Object.keys(way.headers).map((name) => name.toLowerCase()));
   return parameters.flatMap((parameter) => {
     const name = parameter.name.toLowerCase();
     if (parameter.in !== "header" || !Object.hasOwn(headers, name)) return [parameter];
-    const preset = configured.has(name) ? undefined : presetValue(parameter.schema, schemas);
+    const isConfigured = Object.keys(way.headers).some((header) => header.toLowerCase() === name);
+    const preset = isConfigured ? undefined : presetValue(parameter.schema, schemas);
     const isOther = preset !== undefined && preset !== headers[name];
     return isOther ? [{ ...parameter, required: true, fixedValue: preset }] : [];
   });
