@@ -59,6 +59,40 @@ describe("parameters that are credentials", () => {
   });
 });
 
+describe("fields of a form that hold the connector's token", () => {
+  const field = { type: "string" };
+  const form = (properties: JsonObject, required: string[]): JsonObject => ({ type: "object", properties, required });
+  const urlencoded = "application/x-www-form-urlencoded";
+
+  it.each<[what: string, mediaType: string, schema: JsonObject, wanted: Json | undefined]>([
+    [
+      "are left out beside others",
+      urlencoded,
+      form({ token: field, minutes: field }, ["token", "minutes"]),
+      form({ minutes: field }, ["minutes"]),
+    ],
+    [
+      "are left out of multipart forms",
+      "multipart/form-data",
+      form({ token: field, a: field }, ["a"]),
+      form({ a: field }, ["a"]),
+    ],
+    ["leave no body where it has no other", urlencoded, form({ token: field }, ["token"]), undefined],
+    [
+      "stay in JSON, which may mean another",
+      "application/json",
+      form({ token: field }, []),
+      form({ token: field }, []),
+    ],
+  ])("%s", (_, mediaType, schema, wanted) => {
+    const post = answering(true, { requestBody: { required: true, content: { [mediaType]: { schema } } } });
+    const api = apiOf({ "/a": { post } }, {}, { servers: [{ url: "https://slack.com/api" }] });
+    const plan = planned(api, { connection: { kind: "shared", type: "slack" } });
+    expect(plan.api.operations[0]?.requestBody?.content[0]?.schema).toEqual(wanted);
+    expect(plan.diagnostics.map(({ code }) => code)).toEqual(["B44-314"]);
+  });
+});
+
 describe("headers", () => {
   it("of the config stand in for parameters, whatever their capitals", () => {
     const list = [

@@ -50,7 +50,7 @@ export function planOperation(operation: Operation, context: OperationContext): 
   const responses = withResponseHeaders(operation, handedOn(operation), way.responseHeaders);
   const cut: Operation = {
     ...operation,
-    parameters: carriedParameters(called, { api, credentials: credentials.names, connector }),
+    parameters: carriedParameters(called, { api, credentials: credentials.names }),
     requestBody: carriedBody(operation, connection),
     responses,
   };

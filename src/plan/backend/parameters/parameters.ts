@@ -1,4 +1,3 @@
-import type { ConnectorEntry } from "../../../connectors/index.js";
 import type { Api, Operation, Parameter, SchemasByKey, SecurityScheme } from "../../../ir/index.js";
 import type { HeaderValue } from "../../../runtime/functions/b44-definition.js";
 import type { BackendWay } from "../../model.js";
@@ -11,7 +10,6 @@ interface CarriedBy {
   api: Api;
   /** The security schemes that authorise the operation. */
   credentials: readonly string[];
-  connector: ConnectorEntry | undefined;
 }
 
 /**
@@ -21,7 +19,6 @@ interface CarriedBy {
  */
 export function carriedParameters({ parameters }: Operation, by: CarriedBy): Parameter[] {
   const isCredential = (parameter: Parameter) =>
-    by.connector?.credentialParameters?.includes(parameter.name) === true ||
     by.credentials.some((name) => isParameterOf(schemeOf(name, by.api), parameter));
   return parameters
     .filter((parameter) => !isCredential(parameter) && !isUnsendable(parameter))
