@@ -19,7 +19,7 @@ export interface CatalogueRow {
   broadScopes?: readonly ScopeNote[];
   /** What published specs call a scope, and what it is called today; null for a word that is no scope. */
   renamedScopes?: Readonly<Record<string, string | null>>;
-  /** Names of parameters that specs declare and that are the credential itself: no caller gives them. */
+  /** Names of parameters and form fields that specs declare for the credential itself: no caller gives them. */
   credentialParameters?: readonly string[];
   /** How calls are authorised: `oauth` unless it says something else. `metered` goes through `callApi`. */
   kind?: "oauth" | "metered" | "key";
