@@ -19,7 +19,7 @@ export interface CatalogueRow {
   broadScopes?: readonly ScopeNote[];
   /** Scopes in published specs by their current names; null for a word that is not a scope. */
   renamedScopes?: Readonly<Record<string, string | null>>;
-  /** Names of parameters in specs that are the credential itself, so callers do not pass them. */
+  /** Names of parameters and form fields that specs declare for the credential itself, so callers do not pass them. */
   credentialParameters?: readonly string[];
   /** How calls are authorised: `oauth` by default. `metered` uses `callApi`. */
   kind?: "oauth" | "metered" | "key";

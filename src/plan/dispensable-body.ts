@@ -2,18 +2,18 @@ import type { ContentKind, MediaType, Operation, RequestBody } from "../ir/index
 import { isComposed } from "../spec/schema-keywords.js";
 
 /**
- * True for a body without JSON that a call can do without: some specs declare an empty form for every operation, and
- * a body of GET and HEAD has no meaning (RFC 9110, section 9.3.1).
+ * True for an optional body that a call can do without: that of GET or HEAD, which has no meaning (RFC 9110, section
+ * 9.3.1), or an empty one, as the empty form that some specs declare for every operation.
  */
 export function isDispensable(operation: Operation, body: RequestBody): boolean {
   if (body.required) return false;
   return operation.method === "get" || operation.method === "head" || isEmptyBody(body);
 }
 
-/** Kinds of content that say by themselves that there is some (OpenAPI 3.1, section 4.8.14.3), with a schema or without. */
+/** Kinds of content that always have data (OpenAPI 3.1, section 4.8.14.3), even without a schema. */
 const NEVER_EMPTY: ReadonlySet<ContentKind> = new Set(["binary", "events", "lines"]);
 
-/** True for a body that can hold nothing by any of its media types. */
+/** True for a body that can hold no data in any of its media types. */
 export function isEmptyBody(body: RequestBody): boolean {
   return body.content.every(isEmptyContent);
 }

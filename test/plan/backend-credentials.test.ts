@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Json, JsonObject } from "../../src/json/index.js";
+import { keyPropertyNotes } from "../../src/plan/backend/notes/index.js";
 import { advise, planApi } from "../../src/plan/index.js";
 import type { Secret } from "../../src/plan/model.js";
 import type { Credential } from "../../src/runtime/functions/b44-definition.js";
@@ -400,6 +401,16 @@ describe("a key in a request body", () => {
       ]),
     );
   });
+});
+
+it("a request body of ten thousands of parts, each in the one before, is looked at", () => {
+  const count = 15_000;
+  const part = (index: number): JsonObject =>
+    index < count ? { allOf: [{ $ref: `#/components/schemas/P${index + 1}` }, { minProperties: 1 }] } : {};
+  const schemas = new Map(Array.from({ length: count + 1 }, (_, index) => [`P${index}`, part(index)]));
+  const requestBody: Json = { content: { "application/json": { schema: { $ref: "#/components/schemas/P0" } } } };
+  const api = apiOf({ "/a": { post: answering(true, { requestBody }) } }, { schemas: { P0: {} } });
+  expect(keyPropertyNotes(api, api.operations, schemas)).toEqual([]);
 });
 
 describe("a key that the spec declares as a parameter in several places, or beside its security scheme", () => {

@@ -59,6 +59,40 @@ describe("parameters that are credentials", () => {
   });
 });
 
+describe("fields of a form that hold the connector's token", () => {
+  const field = { type: "string" };
+  const form = (properties: JsonObject, required: string[]): JsonObject => ({ type: "object", properties, required });
+  const urlencoded = "application/x-www-form-urlencoded";
+
+  it.each<[what: string, mediaType: string, schema: JsonObject, wanted: Json | undefined]>([
+    [
+      "are left out beside others",
+      urlencoded,
+      form({ token: field, minutes: field }, ["token", "minutes"]),
+      form({ minutes: field }, ["minutes"]),
+    ],
+    [
+      "are left out of multipart forms",
+      "multipart/form-data",
+      form({ token: field, a: field }, ["a"]),
+      form({ a: field }, ["a"]),
+    ],
+    ["leave no body where it has no other", urlencoded, form({ token: field }, ["token"]), undefined],
+    [
+      "stay in JSON, which may mean another",
+      "application/json",
+      form({ token: field }, []),
+      form({ token: field }, []),
+    ],
+  ])("%s", (_, mediaType, schema, wanted) => {
+    const post = answering(true, { requestBody: { required: true, content: { [mediaType]: { schema } } } });
+    const api = apiOf({ "/a": { post } }, {}, { servers: [{ url: "https://slack.com/api" }] });
+    const plan = planned(api, { connection: { kind: "shared", type: "slack" } });
+    expect(plan.api.operations[0]?.requestBody?.content[0]?.schema).toEqual(wanted);
+    expect(plan.diagnostics.map(({ code }) => code)).toEqual(["B44-314"]);
+  });
+});
+
 describe("headers", () => {
   it("of the config replace parameters, in any case", () => {
     const list = [
@@ -82,6 +116,21 @@ describe("headers", () => {
     expect(backendOf(planned(api, { connection })).headers).toHaveProperty(version);
     const { headers } = backendOf(planned(api, { connection, headers: { "X-GitHub-Api-Version": "2099-01-01" } }));
     expect(headers[version]).toBe("2099-01-01");
+  });
+
+  it.each<[what: string, schema: JsonObject, way: TestWay, wanted: Json[]]>([
+    ["says nothing", string, {}, []],
+    ["presets the same", { type: "string", default: "2025-09-03" }, {}, []],
+    ["presets another value", { type: "string", default: "2026-03-11" }, {}, [["Notion-Version", false, "2026-03-11"]]],
+    ["allows one other value", { const: "2022-06-28" }, {}, [["Notion-Version", false, "2022-06-28"]]],
+    ["presets another value than the config", { default: "1" }, { headers: { "notion-version": "2" } }, []],
+  ])("of the connector's API, where the spec %s", (_, schema, way, wanted) => {
+    const parameters = [parameter("header", "Notion-Version", { schema })];
+    const servers = [{ url: "https://api.notion.com" }];
+    const api = apiOf({ "/a": { get: answering(true, { parameters }) } }, {}, { servers });
+    const plan = planned(api, { ...way, connection: { kind: "shared", type: "notion" } });
+    const given = plan.api.operations[0]?.parameters;
+    expect(given?.map(({ name, required, fixedValue }) => [name, required, fixedValue])).toEqual(wanted);
   });
 
   it.each<[schema: JsonObject, required: boolean, wanted: string]>([

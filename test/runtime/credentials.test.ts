@@ -1,5 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Credential, OperationDefinition } from "../../src/runtime/functions/b44-definition.js";
+import type {
+  Credential,
+  OperationDefinition,
+  ParameterDefinition,
+} from "../../src/runtime/functions/b44-definition.js";
 import { type Answer, apiOf, callOnly, failureOf, timeOfCalls, useUpstream } from "./support.js";
 
 const upstream = useUpstream();
@@ -77,7 +81,14 @@ describe("credentials", () => {
     expect(upstream.only.headers["x-key"]).toBeUndefined();
   });
 
-  it("include headers of the API, from strings and secrets, which callers cannot replace", async () => {
+  it("a header of the API, but where the operation has a value of its own", async () => {
+    const preset: ParameterDefinition = { name: "X-Version", in: "header", fixed: "3" };
+    const definition = apiOf(upstream.origin, { parameters: [preset] }, { headers: { "x-version": "2" } });
+    await callOnly(definition);
+    expect(upstream.only.headers).toMatchObject({ "x-version": "3" });
+  });
+
+  it("headers of the API, from texts and secrets, which no caller replaces", async () => {
     const headers = { "x-version": "2", "x-token": { secret: "T_USER", prefix: "Token " } };
     const names = ["x-version", "x-token", "user-agent"];
     const definition = apiOf(

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
+import { emitTypes } from "../../src/emit/types/index.js";
 import { growthOf } from "../support/calls.js";
 import { compile, STRICT, show, VERSIONS, type Version } from "./support/compile.js";
 import { project, root } from "./support/project.js";
@@ -1121,6 +1122,20 @@ describe("named schemas", () => {
   it("a schema that is only a reference to itself is unknown, and reported", async () => {
     const { byName, codes } = await typesOf({ X: ref("X") });
     expect([byName.X, codes]).toEqual(["unknown", ["B44-402"]]);
+  });
+
+  it.each<[schemas: Named, message: string]>([
+    [{ X: ref("X") }, "The schema X refers only to itself; it is typed unknown."],
+    [
+      {
+        X: { allOf: [ref("Y"), { properties: { x: string } }] },
+        Y: { allOf: [ref("X"), { properties: { y: string } }] },
+      },
+      "A reference in the schema X leads back to that schema; the reference is ignored.",
+    ],
+  ])("what is lost of a schema that leads back to itself: %j", async (schemas, message) => {
+    const { diagnostics } = emitTypes((await apiOf(schemas)).api);
+    expect(diagnostics.map((item) => item.message)).toEqual([message]);
   });
 });
 

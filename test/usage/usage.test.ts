@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { checkUsage } from "../../src/check/usage/index.js";
 import { catalogue } from "../../src/diagnostics/index.js";
-import { tree } from "../project/support.js";
+import { folderOf, tree } from "../project/support.js";
 import { APP, found, usageInput } from "./support.js";
 
 /** `file:line code` of what the comments of the fixtures say. */
@@ -55,6 +55,23 @@ describe("a diagnostic", () => {
     for (const [text, help] of helps) {
       expect(said.filter((one) => one.text?.startsWith(text)).map((one) => one.help)).toContain(help);
     }
+  });
+});
+
+describe("an argument under another name is one of what is called", () => {
+  test.each<[string, string]>([
+    ['base44.integrations.custom.call("my-crm", "get:/contacts", { query_params: {} })', "warning: custom.call"],
+    ['base44.integrations.custom.call("my-crm", "post:/contacts", { body: {} })', "error: custom.call"],
+    ["listContacts(base44, { query_params: {} })", "error: listContacts"],
+    ["createContact(base44, { body: {} })", "error: createContact"],
+  ])("%s", async (call, named) => {
+    const imports =
+      'import { base44 } from "@/api/base44Client";\nimport { createContact, listContacts } from "@/api/generated/my-crm";\n';
+    const { diagnostics } = await checkUsage(
+      usageInput(folderOf({ "src/pages/page.jsx": `${imports}await ${call};\n` })),
+    );
+    const [found] = diagnostics.filter(({ code }) => code === "B44-806");
+    expect(`${found?.severity}: ${found?.message}`).toContain(`${named} has no argument`);
   });
 });
 

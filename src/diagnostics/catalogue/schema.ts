@@ -11,8 +11,8 @@ export const schemaCatalogue = {
   },
   "B44-402": {
     severity: "warning",
-    title: "Schema refers only to itself",
-    cause: "A schema consists only of a reference that leads back to it, which allows any value.",
+    title: "Schema defined by itself",
+    cause: "A schema is defined by a reference that leads back to it. Such a reference allows any value.",
     help: "Fix the schema in the spec to get a better type.",
   },
   "B44-403": {

@@ -1,22 +1,22 @@
 import { withoutMargin } from "./margin.js";
 import { readable, TAG_START } from "./readable.js";
 
-/** The longest text of a spec that a comment repeats, in UTF-16 units; what is over is cut with an ellipsis. */
+/** The longest text of a spec that a comment repeats, in UTF-16 units. Longer texts end with `...`. */
 const LONGEST = 4000;
 
-/** Printable ASCII without the characters that anything harmful has to have. Most lines are like this. */
+/** Printable ASCII without the characters that all harmful sequences contain. Most lines match. */
 const PLAIN = /^[ !"$-)+-;=-?A-~]*$/;
 
-/** The same without what character references begin with. */
+/** The same without the characters that start character references and mentions. */
 const WITHOUT_REFERENCE = /^[ !"$%'()+-;=-?A-~]*$/;
 
 /** Printable ASCII. */
 const ASCII = /^[ -~]*$/;
 
 /**
- * Punctuation beyond Latin-1, and what it is in ASCII. A comment can do without: where one character of a file is
- * beyond Latin-1, engines hold all of it in two bytes a character, which costs a compiler a twentieth; and editors warn
- * of some.
+ * Punctuation outside Latin-1, and its ASCII replacement. If one character of a file is outside Latin-1, engines store
+ * the whole file with two bytes per character, which costs a compiler 5 percent; and editors warn about some of these
+ * characters.
  */
 const PUNCTUATION: Record<string, string> = {
   "\u2018": "'",
@@ -78,10 +78,10 @@ function withoutOuterBlanks(lines: string[]): string[] {
   return first < 0 ? [] : lines.slice(first, last + 1);
 }
 
-/** A tag. What is behind it keeps its characters: mostly it is a value of the API. */
+/** A JSDoc tag. The text after it is usually a value of the API and keeps its characters. */
 const TAG = /^@(?:default|deprecated|example|param|throws)\b/;
 
-/** A text with its punctuation beyond Latin-1 in ASCII. */
+/** Replaces punctuation outside Latin-1 with ASCII. */
 function plainlyPunctuated(text: string): string {
   return text.replace(/[\u2013\u2014\u2018\u2019\u201c\u201d\u2026]/g, (character) => PUNCTUATION[character] ?? "");
 }
@@ -102,7 +102,7 @@ export function docComment(parts: readonly string[], indent = 0): string {
   return `${margin}/**\n${body.join("\n")}\n${margin} */\n`;
 }
 
-/** True for a line that is printed as it is. */
+/** True for a text that is printed unchanged, on one line. */
 function isPlainLine(text: string): boolean {
   return WITHOUT_REFERENCE.test(text) && text.length <= LONGEST && !text.includes("](") && text.trim() !== "";
 }
@@ -114,7 +114,7 @@ function linesOfPart(part: string): readonly string[] {
   return withoutMargin(linesOf(TAG.test(part) ? withOneTag(text) : plainlyPunctuated(readable(text))));
 }
 
-/** A tag whose value stands in backticks where JSDoc would see another tag in it: `@example @actions/core`. */
+/** Puts the value of a tag in backticks if JSDoc would find another tag in it: `@example @actions/core`. */
 function withOneTag(text: string): string {
   const [tag = "", value = ""] = text.split(/ (.*)/s);
   return TAG_START.test(value) && !value.includes("`") ? `${tag} \`${value}\`` : text;

@@ -2,20 +2,20 @@ import type { Json, JsonObject } from "../../json/index.js";
 import { propertyKey } from "./property-key.js";
 import { stringLiteral } from "./string-literal.js";
 
-/** Up to how many characters an object or a list stands on one line. */
+/** The longest line, in characters, on which an object or an array is printed whole. */
 const LONG = 100;
 
 /**
- * A JSON value as a JavaScript expression on one line; every text in it is a string literal or a property key. Throws
- * on what JSON does not have: the text of a function would be code.
+ * Prints a JSON value as a JavaScript expression on one line, with all strings as string literals or property keys.
+ * Throws on values that JSON does not have: the text of a function would be code.
  */
 export function literal(value: Json): string {
   return oneLine(value, () => "");
 }
 
 /**
- * The same as a TypeScript expression, over as many lines as it needs, for a place indented by `indent` spaces (the
- * first line is not indented).
+ * Prints a JSON value as a TypeScript expression on as many lines as it needs, for a place that is indented by `indent`
+ * spaces. The first line is not indented.
  */
 export function literalBlock(value: Json, indent = 0): string {
   const line = oneLine(value, assertion);
@@ -30,12 +30,12 @@ export function literalBlock(value: Json, indent = 0): string {
   return `${open}\n${members.map((item) => `${margin}${item},\n`).join("")}${" ".repeat(indent)}${close}`;
 }
 
-/** What TypeScript has to be told of the value of a member, to stand behind it. */
+/** The type assertion to print after the value of a member; empty for none. */
 type Assertion = (key: string, value: Json) => string;
 
 /**
- * Under a name that every object has, TypeScript looks for the type of that (a function, of `constructor`) instead of
- * the one of the member that it is, and makes `string` of the literals in it.
+ * `as const` for a member with a name that every object inherits, such as `constructor`. Without it, TypeScript would
+ * expect the type of the inherited member, and widen the literals in the value to `string`.
  */
 const assertion: Assertion = (key, value) =>
   key in Object.prototype && typeof value === "object" && value !== null ? " as const" : "";

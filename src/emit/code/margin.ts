@@ -1,12 +1,12 @@
-/** How far an editor indents what it shows as code, where a blank line is before it. */
+/** Markdown shows a line as code if it is indented by at least this much and follows a blank line. */
 const OF_CODE = 4;
 
-/** What is further in than this is where it stood in the source that it is from. */
+/** Text that is indented by at least this much was copied with the indentation of its source code. */
 const OF_SOURCE = 8;
 
 /**
- * The lines of a text without the margin that all but the first have, as texts do that are taken from the comments of a
- * program (`<summary>` in C#, docstrings). A block of code behind a blank line keeps its margin: it makes it one.
+ * The lines of a text without the indentation that all lines except the first share, as in texts copied from comments
+ * (`<summary>` in C#, docstrings). A code block after a blank line keeps its indentation, which makes it a code block.
  */
 export function withoutMargin(lines: readonly string[]): readonly string[] {
   const [first, second] = lines;
@@ -15,7 +15,7 @@ export function withoutMargin(lines: readonly string[]): readonly string[] {
   return margin === 0 ? lines : [first.trimStart(), ...lines.slice(1).map((line) => line.slice(margin))];
 }
 
-/** How many blanks all lines but the first begin with, those apart that are empty; 0 where it is less than `least`. */
+/** The number of spaces that all lines except the first and empty ones start with; 0 if it is less than `least`. */
 function sharedMargin(lines: readonly string[], least: number): number {
   let margin = Number.POSITIVE_INFINITY;
   for (let at = 1; at < lines.length; at++) {

@@ -2,8 +2,9 @@
 export const TAG_START = /(?<!\S)@(?=\S)/;
 
 /**
- * What of a text is looked at: code, which stays; links of Markdown; tags of HTML; character references; mentions such as
- * `@channel`. Each begins with a character that most of a text is not, which engines look for fast.
+ * The parts of a text that this looks at: code, which stays as it is; Markdown links; HTML tags; character references;
+ * mentions such as `@channel`. Each alternative starts with a rare character, which regular expression engines search
+ * for quickly.
  */
 const PIECES = new RegExp(
   [
@@ -20,17 +21,17 @@ const PIECES = new RegExp(
 
 type Piece = Partial<Record<"code" | "label" | "target" | "attributes" | "reference" | "mention", string>> & Tag;
 
-/** A tag, with the blanks behind it. */
+/** An HTML tag and the whitespace after it. */
 interface Tag {
   slash: string;
   tag: string;
   after: string;
 }
 
-/** What stands around the text of an element. */
+/** The Markdown around the text of an inline element. */
 const INLINE: Record<string, string> = { b: "**", strong: "**", i: "_", em: "_", code: "`", tt: "`", kbd: "`" };
 
-/** What the tags of blocks are, with the blanks around them: at the beginning, and at the end. */
+/** The Markdown for the start and the end of a block element, with its line breaks. */
 const BLOCKS: Record<string, readonly [start: string, end: string]> = {
   hr: ["\n\n", "\n\n"],
   p: ["\n\n", "\n\n"],
@@ -51,37 +52,37 @@ const BLOCKS: Record<string, readonly [start: string, end: string]> = {
   ...Object.fromEntries([1, 2, 3, 4, 5, 6].map((level) => [`h${level}`, [`\n\n${"#".repeat(level)} `, "\n\n"]])),
 };
 
-/** Elements that only say how their text looks. */
+/** Elements that only change how their text looks. */
 const WITHOUT_MEANING = new Set(["span", "font", "u", "small", "center"]);
 
 const CHARACTERS: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " };
 
-/** Links that lead somewhere from wherever they stand. */
+/** Link targets that work wherever the text is shown. */
 const ABSOLUTE = /^(?:https?:\/|mailto:)/i;
 
 /**
- * A text of a spec (CommonMark, which may hold HTML: OpenAPI 3.1, section 4.3) as it is read in source code: tags as the
- * Markdown that says the same, character references as characters, and links that lead nowhere outside of the API's own
- * pages (`/docs/users`, `#section/Errors`, `doc:users`) as their text. Code stays as it is, and so do other tags: `<id>` is
- * no HTML, and `<sup>` has no Markdown. `@channel` is written `\@channel`, which Markdown shows as it was: JSDoc would take
- * it for a tag.
+ * Rewrites a text of a spec (CommonMark, which may contain HTML: OpenAPI 3.1, section 4.3) to be read in source code.
+ * HTML tags become Markdown, character references become characters, and links that work only on the API's own pages
+ * (`/docs/users`, `#section/Errors`, `doc:users`) become their text. Code stays as it is, and so do other tags: `<id>`
+ * is not HTML, and `<sup>` has no Markdown. `@channel` becomes `\@channel`, which Markdown shows unchanged; JSDoc would
+ * read it as a tag.
  */
 export function readable(text: string): string {
   const isMarked = text.includes("<") || text.includes("&") || OTHER_LINK.test(text) || TAG_START.test(text);
   return isMarked ? new Reader(text).read() : text;
 }
 
-/** A link that may lead nowhere. */
+/** A link whose target may work only on the API's own pages. */
 const OTHER_LINK = /\]\((?!https?:\/|mailto:)/i;
 
 /** Reads one text. */
 class Reader {
   readonly #text: string;
-  /** In small letters, for the names of tags. */
+  /** The text in lower case, to look for end tags. */
   readonly #small: string;
-  /** What is written, in pieces. */
+  /** The output so far, in pieces. */
   readonly #written: string[] = [];
-  /** Where the `<a>` that are open lead; undefined for those that lead nowhere. */
+  /** The targets of the open `<a>` elements; undefined for targets that work only on the API's own pages. */
   readonly #links: (string | undefined)[] = [];
   #isPreformatted = false;
   #hasBlocks = false;
@@ -108,7 +109,7 @@ class Reader {
       .replace(/\n\n- /g, "\n- ");
   }
 
-  /** What is written for a piece; undefined where it stays. */
+  /** The Markdown for a piece; undefined if the piece stays as it is. */
   #piece(piece: Piece, at: number): string | undefined {
     if (piece.code !== undefined) return undefined;
     if (piece.reference !== undefined) return character(piece.reference);
@@ -136,7 +137,7 @@ class Reader {
     return this.#isPreformatted ? tag.after : this.#around(tag, mark);
   }
 
-  /** The row of a table is one line. */
+  /** A line break; a space in a table row, which must stay on one line. */
   #break({ after }: Tag, at: number): string {
     const line = this.#text.slice(this.#text.lastIndexOf("\n", at) + 1, at);
     const breaks = after.split("\n").length - 1;
@@ -155,7 +156,7 @@ class Reader {
     return this.#around(tag, isLink ? "[" : "");
   }
 
-  /** A mark of Markdown stands at its text: blanks between go outside of it. */
+  /** A Markdown mark must touch its text: whitespace between them goes outside the mark. */
   #around({ slash, after }: Tag, mark: string): string {
     const before = this.#written.pop() ?? "";
     const text = slash === "" ? before : before.trimEnd();

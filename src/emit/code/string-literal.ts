@@ -1,4 +1,4 @@
-/** What a string literal stands in: of a backtick it is a template without values. */
+/** The quotes of a string literal; backticks make it a template literal without substitutions. */
 export type Quote = '"' | "'" | "`";
 
 /**
@@ -13,7 +13,7 @@ export function stringLiteral(value: string): string {
   )}"`;
 }
 
-/** The same in the quotes that somebody's own code has. */
+/** The same literal in the quotes that the user's own code uses. */
 export function stringLiteralIn(quote: Quote, value: string): string {
   const literal = stringLiteral(value);
   if (quote === '"') return literal;

@@ -3,32 +3,35 @@ import type { Json } from "../../json/index.js";
 import type { Check } from "../../runtime/functions/b44-definition.js";
 import { type Names, NO_NAMES } from "../types/index.js";
 
-/** What other parts of the same object say of it. */
+/** What the other parts of an object say about one part of it. */
 export interface Around {
-  /** The properties that the direction does not carry. */
+  /** Properties that requests (or responses) do not have. */
   left: Names;
-  /** Those, and others that are not demanded, for some form of the object does not have them in it. */
+  /** Properties that are not required: those of `left`, and those that some form of the object does not have. */
   undemanded: Names;
-  /** The properties that they declare: a part that limits others allows those. Undefined for any: see ListedNames. */
+  /**
+   * Properties that the other parts declare. A part that forbids additional properties has to allow them. Undefined if
+   * it has to allow any property: see ListedNames.
+   */
   declared: Names | undefined;
 }
 
-/** What is no part of an object that says more. */
+/** For a schema that is not part of a larger object. */
 export const ALONE: Around = { left: NO_NAMES, undemanded: NO_NAMES, declared: NO_NAMES };
 
-/** What becomes a check of its own. */
+/** A check that others refer to and that is not compiled yet. */
 interface Pending {
   name: string;
   schema: Json;
   around: Around;
 }
 
-/** The checks that others refer to by name: each is compiled once, after what refers to it. */
+/** Checks that others refer to by name. Each is compiled once, after the checks that refer to it. */
 export class NamedChecks {
   readonly #checks = new Map<string, Check>();
-  /** The names of checks of named schemas within an object that declares more, by both. */
+  /** The names of the checks of named schemas as parts of larger objects, by schema and surroundings. */
   readonly #within = new Map<string, string>();
-  /** What was referred to, and has no check yet. */
+  /** Checks that others refer to and that are not compiled yet. */
   readonly #pending: Pending[] = [];
 
   /** By name, in the order of names. */
@@ -36,12 +39,12 @@ export class NamedChecks {
     return Object.fromEntries([...this.#checks].sort(([one], [other]) => byCodeUnit(one, other)));
   }
 
-  /** The name of the check of a named schema, which is its own. */
+  /** Adds the check of a named schema, if it is new, and returns its name: that of the schema. */
   ofNamed(name: string, schema: Json): string {
     return this.#checks.has(name) ? name : this.#add({ name, schema, around: ALONE });
   }
 
-  /** The name of the check of a named schema as a part of an object. */
+  /** Adds the check of a named schema as a part of a larger object, if it is new, and returns its name. */
   ofPart(name: string, schema: Json, around: Around): string {
     const { left, declared } = around;
     const key = JSON.stringify([name, declared && [...declared].sort(), [...left].sort()]);
@@ -50,12 +53,12 @@ export class NamedChecks {
     return known;
   }
 
-  /** The name of a new check, which no schema has. */
+  /** Adds a check for a schema and returns its name, which is no schema's name. */
   ofUnnamed(schema: Json, around: Around): string {
     return this.#add({ name: this.#newName(), schema, around });
   }
 
-  /** The name of a check that has none and is compiled. */
+  /** Adds a compiled check and returns its name, which is no schema's name. */
   ofCompiled(check: Check): string {
     const name = this.#newName();
     this.#checks.set(name, check);
@@ -72,7 +75,10 @@ export class NamedChecks {
     return pending.name;
   }
 
-  /** Compiles what was referred to. In a loop: a chain of references is as long as a spec makes it. */
+  /**
+   * Compiles the pending checks, and those that these refer to. It does not recurse: a spec can make a chain of
+   * references of any length.
+   */
   compilePending(compile: (schema: Json, around: Around) => Check): void {
     for (let next = this.#pending.pop(); next; next = this.#pending.pop()) {
       this.#checks.set(next.name, compile(next.schema, next.around));

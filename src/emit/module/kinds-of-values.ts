@@ -3,14 +3,16 @@ import { type Api, listedValues, referencedKey, type Schema, type SchemasByKey, 
 import { isObject, type Json, type JsonObject } from "../../json/index.js";
 import { composition } from "../../spec/schema-keywords.js";
 
-/** Names that the SDK's HTTP library (axios) leaves out of plain objects, and that lead to an object's prototype. */
+/**
+ * True for names that lead to an object's prototype, and that the SDK's HTTP library (axios) omits from plain objects.
+ */
 export function isAwkwardName(name: string): boolean {
   return name === "constructor" || name === "prototype" || name === "__proto__";
 }
 
 const TEXTUAL: ReadonlySet<Json> = new Set(["string", "number", "integer", "boolean", "null"]);
 
-/** How deep unions and `allOf` are followed; the stack holds no more of a chain of references. */
+/** How deep unions and `allOf` are followed, so that a chain of references cannot overflow the stack. */
 const DEEPEST = 500;
 
 /**
@@ -34,15 +36,15 @@ export function isTextual(schema: Schema | undefined, api: Api, { orList = false
     return Array.isArray(own.allOf) && own.allOf.some((part) => isTextualIn(part, depth + 1));
   }
 
-  /** Each named schema is looked at once. Within itself nothing is certain of it. */
+  /** Checks each named schema once. A reference from within itself counts as uncertain. */
   function isTextualNamed(key: string, depth: number): boolean {
     return memoized(known, key, { meanwhile: false, find: () => isTextualIn(schemaOf(key, api), depth + 1) });
   }
 }
 
 /**
- * True where values of a schema may have a member by an awkward name: it declares one, or members by any name are what
- * it is for.
+ * True if values of a schema may have a member with an awkward name: the schema declares one, or allows members of any
+ * name.
  */
 export function hasAwkwardName(schema: Schema | undefined, api: Api): boolean {
   for (const part of reached<unknown>([schema], (item) => partsOf(item, api))) {
@@ -51,9 +53,7 @@ export function hasAwkwardName(schema: Schema | undefined, api: Api): boolean {
   return false;
 }
 
-/**
- * True for a schema that by itself, without what it refers to and is composed of, lets an object have such a member.
- */
+/** True for a schema that allows such a member by its own keywords, without what it refers to and is composed of. */
 function mayHaveAwkwardName(schema: unknown): boolean {
   if (!isObject(schema)) return true;
   if (typeof schema.$ref === "string") return false;

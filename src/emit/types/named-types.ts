@@ -47,8 +47,10 @@ function namedType(schema: NamedSchema, schemas: Schemas, direction: Direction, 
 
 /** What is said of a schema that is defined by itself (B44-402). */
 function leadsBack({ schema, type }: NamedType): Diagnostic {
-  const outcome = type.kind === "UnknownKeyword" ? "it is typed unknown" : "that part is ignored";
-  const message = `The schema ${schema.key} refers only to itself; ${outcome}.`;
+  const message =
+    type.kind === "UnknownKeyword"
+      ? `The schema ${schema.key} refers only to itself; it is typed unknown.`
+      : `A reference in the schema ${schema.key} leads back to that schema; the reference is ignored.`;
   return diagnostic("B44-402", { message, location: schema.source });
 }
 

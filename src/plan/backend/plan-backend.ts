@@ -13,7 +13,7 @@ import {
   planOperation,
   withChosenStreams,
 } from "./operation/index.js";
-import { withParameterKeys, withRequestHeaders } from "./parameters/index.js";
+import { withoutTokenParameters, withParameterKeys, withRequestHeaders } from "./parameters/index.js";
 import { planScopes } from "./scopes.js";
 import { type BaseUrl, baseUrlOf } from "./servers/index.js";
 import { setupNotes } from "./setup.js";
@@ -28,9 +28,8 @@ export function planBackend(givenApi: Api, givenWay: BackendWay): Plan {
   if (givenApi.operations.length === 0) throw new DiagnosticError(nothingToCall(givenApi));
   const streaming = withChosenStreams(withRequestHeaders(givenApi, givenWay.requestHeaders), givenWay.streams);
   const keyed = withParameterKeys(withTokenSchemes(streaming.api, givenWay), givenWay);
-  const { api, way } = keyed;
-  const { base, ...context } = contextOf(api, way);
-  const { connection, connector, headers, baseUrl } = context;
+  const { base, ...context } = contextOf(keyed.api, keyed.way);
+  const { api, way, connection, connector, headers, baseUrl } = context;
   const configured = configuredCredentials(api, way, "url" in base ? base.url : undefined);
   const planned = api.operations.map((operation) => planOperation(operation, context));
   const faults = [...streaming.diagnostics, ...configured.diagnostics, ...keyed.diagnostics];
@@ -67,9 +66,10 @@ export function planBackend(givenApi: Api, givenWay: BackendWay): Plan {
 }
 
 /** What the operations of an API have in common, with what is known of where it is. */
-function contextOf(api: Api, way: BackendWay): OperationContext & { base: BaseUrl } {
+function contextOf(given: Api, way: BackendWay): OperationContext & { base: BaseUrl } {
   const connection = way.via === "connector" ? way.connection : undefined;
   const connector = connection && "type" in connection ? connectorEntry(connection.type) : undefined;
+  const api = withoutTokenParameters(given, connector?.credentialParameters);
   const base = baseUrlOf({ api, servers: api.servers, configured: way.baseUrl, connector });
   const baseUrl = "url" in base ? base.url : "";
   const headers = fixedHeaders(way, connector);

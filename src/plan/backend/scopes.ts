@@ -20,8 +20,8 @@ interface ScopesOf {
 }
 
 /**
- * The least scopes that a shared connector needs for the operations, or those that the config names. None for other
- * ways: the scopes of a workspace's connectors are the workspace's.
+ * The fewest scopes that a shared connector needs for the operations, or the scopes in the config. Other connectors
+ * have no plan: the workspace sets their scopes.
  */
 export function planScopes(
   api: Api,
@@ -68,8 +68,8 @@ export function planScopes(
 }
 
 /**
- * Whether the spec says which scopes an operation needs. Nothing at all says so, and neither does an empty list, in a
- * document that names no scopes anywhere; what is no OAuth (HTTP bearer, say) never does.
+ * True if the spec says which scopes an operation needs. No security requirement says nothing about scopes, and neither
+ * does an empty list in a document that never names scopes, or a scheme other than OAuth (such as HTTP bearer).
  */
 function saysScopes(
   security: readonly SecurityRequirement[],

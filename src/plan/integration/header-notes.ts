@@ -1,17 +1,9 @@
 import { getOrInsert } from "../../collections/index.js";
 import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
-import {
-  type Api,
-  dereferenced,
-  type Operation,
-  type Parameter,
-  type Schema,
-  type SchemasByKey,
-  schemasByKey,
-  singleValue,
-} from "../../ir/index.js";
+import { type Api, type Operation, type Parameter, schemasByKey } from "../../ir/index.js";
 import { parameterKey } from "../../spec/parameter-place.js";
 import { operationList } from "../operation-list.js";
+import { presetValue } from "../preset-value.js";
 import { isUnsendable } from "../unsendable.js";
 
 /** A header of one value, or an optional cookie, which is a part of one, and the operations that declare it. */
@@ -78,12 +70,4 @@ function headerUses(api: Api): HeaderUse[] {
 function credentialParameters(api: Api): Set<string> {
   const schemes = Object.values(api.securitySchemes);
   return new Set(schemes.flatMap((scheme) => (scheme.type === "apiKey" ? [parameterKey(scheme)] : [])));
-}
-
-/** The only value that a schema allows, else its default, as text. */
-function presetValue(written: Schema, schemas: SchemasByKey): string | undefined {
-  const schema = dereferenced(written, schemas);
-  if (typeof schema !== "object") return undefined;
-  const value = singleValue(schema) ?? schema.default;
-  return ["string", "number", "boolean"].includes(typeof value) ? String(value) : undefined;
 }

@@ -190,7 +190,6 @@ export interface Check {
   others?: Check | false;
   all?: readonly Check[];
   any?: readonly Check[];
-  one?: readonly Check[];
 }
 
 /** One of the app's own functions, as the config declares it. */

@@ -75,9 +75,16 @@ export function buildRequest({ definition, operation, args, base }: RequestParts
     headers.set("content-type", body.type);
   }
   for (const [name, value] of Object.entries(definition.headers)) {
-    if (typeof value === "string") headers.set(name, value);
+    if (typeof value === "string" && !isPreset(operation, name)) headers.set(name, value);
   }
   return { url, init };
+}
+
+/** True for a header for which an operation has a value of its own. */
+function isPreset({ parameters = [] }: OperationDefinition, header: string): boolean {
+  return parameters.some(
+    ({ in: place, name, fixed }) => place === "header" && fixed !== undefined && name.toLowerCase() === header,
+  );
 }
 
 /** Writes the value of a parameter, by location. Returns undefined for a value that is not valid there. */

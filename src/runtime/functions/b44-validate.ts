@@ -37,7 +37,7 @@ class Inspection {
   inspect(check: Check, given: unknown): Fault | undefined {
     const loose = this.#loose;
     const value = loose ? loosened(check.type, given) : given;
-    const branches = check.ref !== undefined || check.all || check.any || check.one;
+    const branches = check.ref !== undefined || check.all || check.any;
     if (!branches && !(typeof value === "object" && value)) return ownFault({ check, value, loose });
     const outcomes = this.#seen.get(check) ?? new Map<unknown, Fault | undefined>();
     if (outcomes.has(value)) return outcomes.get(value);
@@ -78,7 +78,7 @@ class Inspection {
       const found = this.inspect(part, value);
       if (found) return found;
     }
-    return this.#inChoice(check.any, value) ?? this.#inChoice(check.one, value) ?? this.#exclusive(check.one, value);
+    return this.#inChoice(check.any, value);
   }
 
   #inChoice(choice: readonly Check[] | undefined, value: unknown): Fault | undefined {
@@ -89,10 +89,5 @@ class Inspection {
     const depthOf = (found?: Fault): number => found?.pointer.split("/").length ?? 0;
     const [deepest] = faults.sort((a, b) => depthOf(b) - depthOf(a));
     return deepest?.pointer || faults.length === 1 ? deepest : fault("fits none of the allowed forms");
-  }
-
-  #exclusive(choice: readonly Check[] = [], value: unknown): Fault | undefined {
-    const fitting = choice.filter((part) => !this.inspect(part, value));
-    return fitting.length > 1 ? fault("fits more than one of the exclusive forms") : undefined;
   }
 }

@@ -67,10 +67,11 @@ function wantedBy({ checker, types }: Search, calls: readonly CallSite[]): Wante
 }
 
 /** True for an expression whose value is passed to something that accepts any value. */
-function isSink({ checker, before }: Search, node: ts.Node): boolean {
+function isSink(search: Search, node: ts.Node): boolean {
+  const { checker } = search;
   const { parent } = node;
   if (!parent) return false;
-  if (ts.isCallExpression(parent) && isArgument(node)) return takesAnything({ checker, before, call: parent, node });
+  if (ts.isCallExpression(parent) && isArgument(node)) return takesAnything(search, parent, node);
   if (ts.isJsxExpression(parent) && ts.isJsxAttribute(parent.parent)) return isAnyContext(checker, node);
   if (ts.isJsxSpreadAttribute(parent)) return isUntyped(checker.getTypeAtLocation(parent.parent.parent.tagName));
   if (ts.isAsExpression(parent)) return isUntyped(checker.getTypeAtLocation(parent));
@@ -100,13 +101,7 @@ function isAnyContext(checker: ts.TypeChecker, node: ts.Node): boolean {
   return type === undefined || isUntyped(type);
 }
 
-function takesAnything(given: {
-  checker: ts.TypeChecker;
-  before: ts.Program;
-  call: ts.CallExpression;
-  node: ts.Node;
-}): boolean {
-  const { checker, before, call, node } = given;
+function takesAnything({ checker, before }: Search, call: ts.CallExpression, node: ts.Node): boolean {
   if (isUntyped(checker.getTypeAtLocation(call.expression))) return true;
   const declaration = checker.getResolvedSignature(call)?.declaration;
   if (!declaration || before.isSourceFileDefaultLibrary(declaration.getSourceFile())) return false;

@@ -29,17 +29,19 @@ const MEANT = new Map<string, readonly ArgumentName[]>([
   ["params", ["queryParams", "pathParams"]],
 ]);
 const CERTAIN = new Set("body requestBody query query_params queryParameters path_params pathParameters".split(" "));
-/** The names in the SDK's own HTTP request, which a raw call accepts. */
+/** The names in the SDK's own HTTP request: a raw call accepts them, a generated function refuses them. */
 const WIRE = new Set(["query_params", "path_params"]);
 
 interface Arguments {
   args: ts.Expression | undefined;
   /** The operation that is called, if it is known. */
   operation: KnownOperation | undefined;
+  /** The generated function that is called; undefined for a raw call. */
+  wrapper?: string;
 }
 
 /** Reports arguments with wrong names. Returns the renamings, with a fix if they are certain. */
-export function checkArgumentNames({ args, operation }: Arguments, file: UsageFile): Renamed[] {
+export function checkArgumentNames({ args, operation, wrapper }: Arguments, file: UsageFile): Renamed[] {
   const object = args && plain(args);
   if (!object || !ts.isObjectLiteralExpression(object)) return [];
   const members = literalMembers(object);
@@ -51,8 +53,8 @@ export function checkArgumentNames({ args, operation }: Arguments, file: UsageFi
     file.findings.report({
       code: "B44-806",
       node: property.name,
-      severity: WIRE.has(from) ? "warning" : "error",
-      message: `custom.call has no argument \`${from}\`.`,
+      severity: wrapper === undefined && WIRE.has(from) ? "warning" : "error",
+      message: `${wrapper ?? "custom.call"} has no argument \`${from}\`.`,
       help:
         meant.length > 0
           ? `Write ${quoted(meant, "or")}.`

@@ -9,8 +9,8 @@ import { choices, saysMoreThanType, schemaTypes, valueType } from "./schema-type
 type Types = ReadonlySet<SchemaType> | undefined;
 
 /**
- * Tells where a `type` is not meant: frameworks write one beside composition, or in `allOf`, that what is composed contradicts
- * (`type: string` with `oneOf` of objects). Types, and checks, then go by what is composed.
+ * Finds `type` keywords that are not meant: frameworks write one next to composition, or in `allOf`, that contradicts
+ * the composed schemas (`type: string` with `oneOf` of objects). Types and checks then follow the composed schemas.
  */
 export class ComposedTypes {
   readonly #references: ReferencedSchemas;
@@ -20,14 +20,17 @@ export class ComposedTypes {
     this.#references = references;
   }
 
-  /** True for a schema whose own `type` does not hold: it says nothing more of values, and what is composed has others. */
+  /**
+   * True for a schema whose own `type` does not count: it says nothing else about values, and the composed schemas have
+   * other types.
+   */
   overrule(schema: JsonObject): boolean {
     if (!isComposed(schema) || saysMoreThanType(schema)) return false;
     const own = schemaTypes(schema);
     return own.some((type) => type !== "null") && leavesOthers(this.#composed(schema, 0), own);
   }
 
-  /** The members of a schema's `allOf`, without any that is a bare `type: object` where the others have other types. */
+  /** The members of a schema's `allOf`, without a bare `type: object` if the others have other types. */
   tellingMembers(schema: JsonObject): readonly Json[] {
     const members = Array.isArray(schema.allOf) ? schema.allOf : [];
     const telling = members.filter((member) => !isBareObject(member));
@@ -35,7 +38,7 @@ export class ComposedTypes {
     return leavesOthers(this.#composed(schema, 0), ["object"]) ? telling : members;
   }
 
-  /** The types that a schema's `$ref`, `allOf`, `anyOf` and `oneOf` leave to values. */
+  /** The types that a schema's `$ref`, `allOf`, `anyOf` and `oneOf` leave for values. */
   #composed(schema: JsonObject, depth: number): Types {
     const members = Array.isArray(schema.allOf) ? schema.allOf : [];
     const target = typeof schema.$ref === "string" ? this.#references.byRef(schema.$ref)?.schema : undefined;
@@ -69,7 +72,7 @@ export class ComposedTypes {
   }
 }
 
-/** True for `type: object` and no other word of what the object is. */
+/** True for `type: object` without any other keyword that describes the object. */
 function isBareObject(schema: Json): boolean {
   return isObject(schema) && schema.type === "object" && !isComposed(schema) && !saysMoreThanType(schema);
 }

@@ -5,16 +5,16 @@ import { FILE_REF } from "./files.js";
 import type { Around } from "./open-choice.js";
 import type { PreparedSchema } from "./prepared.js";
 
-/** How deep schemas are written out in each other. */
+/** How deep schemas are written out inside each other. */
 const DEEPEST_WRITTEN_OUT = 20;
 
-/** So many properties are written again in all. */
+/** The most properties that are written out again in all. */
 const MOST_REPEATED = 20_000;
 
-/** How many parents a named schema takes over. Each stands in its type, as often as ways lead to it. */
+/** The most parents that are written out in one named schema. Each appears in its type once for every path to it. */
 const MOST_PARENTS = 100;
 
-/** So many parents are taken over in all, each counted with the members of its `allOf`. */
+/** The most parents that are written out in all, each counted with the members of its `allOf`. */
 const MOST_TAKEN_OVER = 5000;
 
 /** What references are prepared with. */
@@ -26,14 +26,17 @@ interface NamedReferencesInput {
   prepare(schema: Json, around: Around): PreparedSchema;
 }
 
-/** References to named schemas: each becomes that of a type, or is written out where the object around it has other properties. */
+/**
+ * Prepares references to named schemas. A reference becomes the name of a type, or is written out if the object around
+ * it has other properties.
+ */
 export class NamedReferences {
   readonly #by: NamedReferencesInput;
-  /** How many parents each named schema took over so far. */
+  /** How many parents each named schema has written out so far. */
   readonly #parents = new Map<Around["owner"], number>();
   /** How many all together did, with the members of their `allOf`. */
   #takenOver = 0;
-  /** The parents that are being taken over, each a part of the one before. */
+  /** The schemas that are being written out, each inside the one before. */
   readonly #openParents = new Set<NamedSchema>();
   /** How many properties were written again, without some that the object around them does not have. */
   #repeated = 0;
@@ -42,7 +45,7 @@ export class NamedReferences {
     this.#by = by;
   }
 
-  /** What a reference is, by its place. */
+  /** Prepares a reference in its place. */
   prepared(ref: string, around: Around): PreparedSchema {
     if (ref === FILE_REF) return { $ref: "#/components/schemas/Blob" };
     const named = this.#by.schemas.byRef(ref);
@@ -53,12 +56,15 @@ export class NamedReferences {
     return isOwn ? this.#typeReference(named) : this.#writtenOut(named, around);
   }
 
-  /** True for a part of an object whose type has properties that the whole does not have. */
+  /** True for a part of an object whose type has properties that the whole object does not have. */
   #showsLeft({ schema }: NamedSchema, { left }: Around): boolean {
     return isObject(schema) && left.size > 0 && this.#by.schemas.marks.shown(left, schema, this.#by.direction).size > 0;
   }
 
-  /** A named schema in the place of a reference to it. Within itself it adds nothing. Too long or deep ones stay references. */
+  /**
+   * Writes out a named schema in place of a reference to it. Inside itself it adds nothing; beyond the limits, the
+   * reference stays.
+   */
   #writtenOut(named: NamedSchema, around: Around): PreparedSchema {
     if (this.#openParents.has(named)) return true;
     if (this.#openParents.size >= DEEPEST_WRITTEN_OUT) return this.#typeReference(named);
@@ -74,7 +80,10 @@ export class NamedReferences {
     return { $ref: `#/components/schemas/${this.#by.schemas.typeName(named, this.#by.direction)}` };
   }
 
-  /** A parent without its children. Within itself it adds nothing. Too many or too deep ones stay references. */
+  /**
+   * Writes out a parent schema without its choice of children. Inside itself it adds nothing; beyond the limits, the
+   * reference stays.
+   */
   parent(parent: NamedSchema, schema: JsonObject, around: Around): PreparedSchema {
     if (this.#openParents.has(parent)) return true;
     if (this.#openParents.size >= DEEPEST_WRITTEN_OUT) return this.#typeReference(parent);

@@ -6,18 +6,21 @@ import { ANY_OBJECT, allowsAnything, type PreparedSchema } from "./prepared.js";
 import { choices, saysMoreThanType, schemaTypes } from "./schema-types.js";
 import { shortForm } from "./short-form.js";
 
-/** In so many parts of an object is looked for what they say: where all take over all, there are as many of each schema. */
+/**
+ * The most parts of an object that are searched. If all schemas refer to all others, each has as many parts as there
+ * are schemas.
+ */
 const MOST_TAKEN_OVER = 100;
 
-/** What a schema is a part of. */
+/** The object that a schema is a part of. */
 export interface Around {
   /** Key of the named schema that is being prepared, where the schema is that or composes it. */
   owner: string | undefined;
-  /** The object that the schema is a part of, with all that it is composed of; undefined where the schema stands alone. */
+  /** The object with everything that it is composed of; undefined if the schema is not a part of another. */
   whole: JsonObject | undefined;
-  /** Its properties that the direction does not have. */
+  /** Properties that the direction does not have. */
   left: Names;
-  /** What it declares, where a part of it says what other properties are; undefined for any names. */
+  /** Properties that the object declares, if a part of it limits other properties; undefined for any property. */
   declared: Names | undefined;
 }
 
@@ -77,7 +80,7 @@ function demanded(
   return whole && isDescribed(whole) ? ANY_OBJECT : { type: "object", additionalProperties: {} };
 }
 
-/** True where something else says of the object what is in it. */
+/** True if other keywords describe the object. */
 function isDescribed(whole: JsonObject): boolean {
   return saysMoreThanType(whole) || whole.$ref !== undefined || whole.allOf !== undefined;
 }
@@ -92,8 +95,8 @@ function propertyOf(whole: JsonObject, name: string, schemas: Schemas): Json | u
 }
 
 /**
- * True where a schema says that values are objects, by itself or by what it takes over. Such an object is the whole that
- * its choices are a part of.
+ * True if a schema says that its values are objects, by itself or through its references and `allOf`. The members of
+ * its `anyOf` and `oneOf` are then parts of that object.
  */
 export function isOfObjects(schema: JsonObject, schemas: Schemas): boolean {
   for (const part of allTakenOver(schema, schemas)) {
@@ -104,7 +107,7 @@ export function isOfObjects(schema: JsonObject, schemas: Schemas): boolean {
   return false;
 }
 
-/** True of a choice that has values in it which are no objects. */
+/** True for a choice that allows values other than objects. */
 function choosesOthers(schema: JsonObject, schemas: Schemas): boolean {
   return [...choices(schema, "anyOf"), ...choices(schema, "oneOf")].some((item) => {
     const member = schemas.resolve(item);
@@ -113,7 +116,7 @@ function choosesOthers(schema: JsonObject, schemas: Schemas): boolean {
   });
 }
 
-/** A schema with what it takes over, and what that does, what is nearest first. */
+/** A schema and what its values must also match, nearest first, up to a limit. */
 function* allTakenOver(schema: JsonObject, schemas: Schemas): Generator<JsonObject> {
   let count = 0;
   for (const part of withTakenOver(schema, schemas)) {

@@ -1,9 +1,9 @@
 import type { JsonObject } from "../../../json/index.js";
 
-/** A schema of the plain kind that openapi-typescript turns into the right type. */
+/** A schema in the simple form that openapi-typescript turns into the right type. */
 export type PreparedSchema = boolean | JsonObject;
 
-/** An object of which nothing is said, beside others that say what it is: `{}`. */
+/** An object about which nothing is said, next to schemas that describe it: `{}`. */
 export const ANY_OBJECT: JsonObject = { type: "object", properties: {} };
 
 /** True for a prepared schema that forbids no value. */
@@ -12,10 +12,10 @@ export function allowsAnything(schema: PreparedSchema): boolean {
   return !["type", "enum", "$ref", "allOf", "anyOf"].some((key) => key in schema);
 }
 
-/** Any value, null too, but none that is missing. */
+/** Any value, including null, but not undefined. */
 const SOME_VALUE: JsonObject = orNull(ANY_OBJECT);
 
-/** An object of which nothing is said but that it has these names, whatever their values; or null, where that may be. */
+/** An object that has these properties, with any values; or null, if `mayBeNull`. */
 export function demandedObject(names: readonly string[], mayBeNull: boolean): JsonObject {
   const properties = Object.fromEntries(names.map((name) => [name, SOME_VALUE]));
   const demanded: JsonObject = { type: "object", properties, required: [...names] };
@@ -27,7 +27,7 @@ export function orNull(schema: PreparedSchema): JsonObject {
   return { anyOf: [schema, { type: "null" }] };
 }
 
-/** What any of several schemas allows, of which there is one at least. */
+/** A schema that allows what any of the schemas allows. There must be at least one. */
 export function eitherOf(schemas: readonly PreparedSchema[]): PreparedSchema {
   return schemas.length === 1 ? (schemas[0] as PreparedSchema) : { anyOf: [...schemas] };
 }

@@ -6,10 +6,10 @@ import { loneReference } from "./plain.js";
 import { choices, schemaTypes } from "./schema-types.js";
 import { shortForm } from "./short-form.js";
 
-/** So many names are listed one by one. */
+/** The most names that become properties of their own. */
 const MOST_NAMES = 100;
 
-/** So many schemas are chosen from in what stands for each name. */
+/** The most schemas that the value of such a property may choose from. */
 const MOST_CHOICES = 10;
 
 /**

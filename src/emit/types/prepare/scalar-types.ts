@@ -6,7 +6,10 @@ import { schemaTypes, valueType } from "./schema-types.js";
 
 const OF_OTHERS: ReadonlySet<SchemaType> = new Set<SchemaType>(["object", "array"]);
 
-/** The types of a schema that allows strings, numbers, booleans and null alone, by its own words; undefined for any other. */
+/**
+ * The types of a schema that by its own keywords allows only strings, numbers, booleans and null; undefined for any
+ * other schema.
+ */
 export function scalarTypes(schema: Json | undefined): readonly SchemaType[] | undefined {
   if (!isObject(schema) || isComposed(schema)) return undefined;
   const types = allowedValues(schema)?.map(valueType) ?? schemaTypes(schema);

@@ -5,7 +5,7 @@ import { loneReference } from "./plain.js";
 import { ANY_OBJECT, eitherOf, type PreparedSchema } from "./prepared.js";
 import { schemaTypes } from "./schema-types.js";
 
-/** So many values are repeated. */
+/** The most values of an `enum` that are repeated. */
 const MOST_VALUES = 10;
 
 /**

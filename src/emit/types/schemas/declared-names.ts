@@ -5,16 +5,24 @@ import { declaredBy, type Names } from "./names.js";
 /** How deep composition is followed: far deeper than specs go, not as far as one can be made to go. */
 const DEEPEST = 100;
 
-/** Among so many parts of a schema it is looked by itself; more are looked at once for all schemas that lead to each other. */
+/**
+ * A schema with up to so many parts is searched by itself; larger ones are searched once for all schemas that refer to
+ * each other.
+ */
 const NEAR = 200;
 
-/** So many parts and names are looked at in all: only where very many schemas have very many parts each are there more. */
+/**
+ * The most parts and names that are searched in all. Only specs with very many schemas of very many parts each reach
+ * it.
+ */
 const MOST_LOOKED_AT = 2_000_000;
 
-/** The properties that schemas declare with all their parts: what is found out of many parts is kept. */
+/**
+ * Finds the properties that schemas declare in all their parts, and keeps what it found for schemas with many parts.
+ */
 export class DeclaredNames {
   readonly #parts: (schema: JsonObject) => JsonObject[];
-  /** Something that schemas which lead to each other have in common, and no other has. */
+  /** A token for each group of schemas that refer to each other. */
   readonly #circles: GraphValues<JsonObject, object>;
   readonly #known = new Map<object, Names | undefined>();
   #lookedAt = 0;
@@ -25,7 +33,10 @@ export class DeclaredNames {
     this.#circles = new GraphValues<JsonObject, object>({ next: parts, find: () => ({}), join: () => ({}) });
   }
 
-  /** The properties that a schema declares, or any of its parts, what is nearest first; undefined for any. */
+  /**
+   * The properties that a schema or any of its parts declares, nearest parts first; undefined if there are too many to
+   * search, which means any property.
+   */
   of(schema: JsonObject): Names | undefined {
     if (this.#known.has(schema)) return this.#known.get(schema);
     const near = this.#collect(schema, NEAR);
@@ -34,7 +45,7 @@ export class DeclaredNames {
     return names;
   }
 
-  /** Those of the names that neither the schema nor any of its parts declares. */
+  /** The given names that neither the schema nor any of its parts declares. */
   undeclared(names: readonly string[], schema: JsonObject): Set<string> {
     const undeclared = new Set(names);
     let count = 0;

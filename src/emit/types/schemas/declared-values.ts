@@ -6,14 +6,14 @@ import { isAnnotation, solePart } from "../../../spec/schema-keywords.js";
 import type { Names } from "./names.js";
 import { DEEPEST_ALL_OF, partsOf, type ReferencedSchemas } from "./taken-over.js";
 
-/** An object of more parts, or of more properties in them, is not looked at. */
+/** Objects with more parts, or with more properties in them, are not searched. */
 const MOST_PARTS = 100;
 const MOST_PROPERTIES = 10_000;
 
-/** Where properties have more schemas than these, what they can be is too much to say. */
+/** If the properties have more different schemas than this, a type of all of them would be too long. */
 const MOST_SCHEMAS = 10;
 
-/** What an object declares with all its parts. */
+/** The properties that an object declares in all its parts. */
 interface DeclaredValues {
   names: Names;
   /** The types of its strings, numbers and booleans. */
@@ -22,7 +22,10 @@ interface DeclaredValues {
   others: readonly JsonObject[];
 }
 
-/** Tells what the values of an object's properties can be where that is short to say, as of maps of which some names are known. */
+/**
+ * Finds what the values of an object's properties can be, if that is short enough for a type, as for maps with a few
+ * known names.
+ */
 export class ValuesOfProperties {
   readonly #references: ReferencedSchemas;
   readonly #typesOf: (property: JsonObject) => readonly SchemaType[] | undefined;
@@ -34,7 +37,7 @@ export class ValuesOfProperties {
     this.#typesOf = typesOf;
   }
 
-  /** What an object declares with all that it is composed of; undefined where that is too much to say. */
+  /** The properties that an object declares in all its parts; undefined if they are too many. */
   of(whole: JsonObject): DeclaredValues | undefined {
     const known = getOrInsert(this.#known, whole, () => this.#find(whole) ?? "many");
     return known === "many" ? undefined : known;
@@ -64,7 +67,10 @@ export class ValuesOfProperties {
   }
 }
 
-/** True for two schemas that are written alike, whatever is said about them, and whether or not as one's sole part. */
+/**
+ * True for two schemas that limit values in the same way, as written. Annotations do not count, and neither does
+ * wrapping the schema in an `allOf` of one.
+ */
 export function isSameSchema(one: JsonObject, other: JsonObject): boolean {
   return one === other || isDeepStrictEqual(limitsOf(one), limitsOf(other));
 }

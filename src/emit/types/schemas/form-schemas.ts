@@ -4,15 +4,18 @@ import { COMPOSITION, composition } from "../../../spec/schema-keywords.js";
 import type { Schemas } from "./schemas.js";
 import { answeredSchemas, schemasOfContent } from "./used-schemas.js";
 
-/** What a schema is to a multipart form: the form, or a part of it in `allOf` and the like; or the value of a field. */
+/**
+ * The role of a schema in a multipart form: `form` for the form or a part of it in `allOf` and the like, `field` for
+ * the value of a field.
+ */
 export type FormPlace = "form" | "field";
 
-/** The named schemas that nothing but multipart forms reaches, each in one place, with that. */
+/** The named schemas that only multipart forms reach, each in one role only, with that role. */
 export type FormSchemas = ReadonlyMap<NamedSchema, FormPlace>;
 
 /**
- * Finds the schemas that only multipart forms use (OpenAPI 3.1, section 4.8.14.3), so that their files are files in their own types.
- * What objects in a form hold is JSON, and counts as other use.
+ * Finds the schemas that only multipart forms use (OpenAPI 3.1, section 4.8.14.3). The types of these schemas have
+ * files where the form has them. Objects inside a form are sent as JSON and count as other uses.
  */
 export function formSchemas(api: Api, schemas: Schemas): FormSchemas {
   const forms = api.operations.flatMap(formsOf);
@@ -26,7 +29,7 @@ export function formSchemas(api: Api, schemas: Schemas): FormSchemas {
   return found;
 }
 
-/** The named schemas that forms reach, by their places, and all that they hold as JSON. */
+/** The named schemas that forms reach, by role, and the schemas that forms reach as JSON. */
 function walk(
   forms: readonly Schema[],
   schemas: Schemas,
@@ -53,7 +56,10 @@ function walk(
   return { places, others };
 }
 
-/** What a schema leads to in its place: further parts of the same, fields, and all else. */
+/**
+ * The schemas that a schema leads to in its role: further parts with the same role, fields, and the rest, which is
+ * JSON.
+ */
 function taken(schema: JsonObject, place: FormPlace): { parts: Json[]; fields: Json[]; rest: JsonObject } {
   const { properties, additionalProperties, items, ...rest } = schema;
   // By these a form leads to its own parts, and a field to what its value may be.

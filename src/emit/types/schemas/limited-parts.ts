@@ -5,15 +5,16 @@ import { DeclaredNames } from "./declared-names.js";
 import { type Names, NO_NAMES } from "./names.js";
 import { partsOf, type ReferencedSchemas, takenOver } from "./taken-over.js";
 
-/** So many names are compared in all; where specs have more, parts that limit others allow any. */
+/** The most names that are compared in all. Beyond that, parts that limit other properties allow any. */
 const MOST_COMPARED = 5_000_000;
 
 /**
- * Parts of objects that say what other properties may be, or that there are none, and what is declared around them. Authors who
- * say that of what they compose mean the whole, and by the letter nothing would fulfil it (docs/decisions/0010).
+ * Parts of objects that limit other properties (`additionalProperties` and the like), and the properties that are
+ * declared around them. Authors mean such a limit for the whole object; taken literally, no object could match
+ * (docs/decisions/0010).
  */
 export class LimitedParts {
-  /** Whether a schema, or one that it is composed of, limits others. */
+  /** Whether a schema limits other properties, or one that it is composed of does. */
   readonly #limited: GraphValues<JsonObject, boolean>;
   readonly #ofWhole: DeclaredNames;
   readonly #ofAll: DeclaredNames;
@@ -46,7 +47,8 @@ export class LimitedParts {
   }
 
   /**
-   * Those of the properties that a schema does not declare, where a part of it limits others; undefined for any, of any.
+   * The given properties that a schema does not declare, if a part of it limits other properties; undefined for any
+   * property.
    */
   refused(declared: Names | undefined, schema: Json): Names | undefined {
     if (declared?.size === 0 || !isObject(schema) || !this.#limited.of(schema)) return NO_NAMES;

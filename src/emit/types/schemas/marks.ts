@@ -9,7 +9,7 @@ import { partsOf, type ReferencedSchemas, takenOver } from "./taken-over.js";
  */
 export type Direction = "response" | "request";
 
-/** The properties of an object that are marked, by mark. */
+/** The properties of an object that are marked `readOnly` or `writeOnly`. */
 interface Marked {
   readOnly: Names;
   writeOnly: Names;
@@ -19,14 +19,15 @@ interface Marked {
 
 const NOTHING: Marked = { readOnly: NO_NAMES, writeOnly: NO_NAMES, left: { request: NO_NAMES, response: NO_NAMES } };
 
-/** What marks a value has, as bits. */
+/** The marks of a value, as bits. */
 const READ_ONLY = 1;
 const WRITE_ONLY = 2;
 
 /**
- * Which properties a direction does not have: `readOnly` ones in a request, `writeOnly` ones in a response (OpenAPI 3.1, section
- * 4.8.24.2). A mark counts wherever it is among the schemas that apply to a value (JSON Schema Validation 2020-12, section 9.4): at a
- * property, in what that refers to, and at the same property in another part of the object. What has both marks is in both.
+ * Finds the properties that requests or responses do not have: a request has no `readOnly` properties, a response no
+ * `writeOnly` ones (OpenAPI 3.1, section 4.8.24.2). A mark counts in every schema that applies to the value (JSON
+ * Schema Validation 2020-12, section 9.4): at the property, in the target of its reference, and at the same property in
+ * another part of the object. A property with both marks is in both directions.
  */
 export class Marks {
   readonly #unions = new NameUnions();
@@ -57,25 +58,25 @@ export class Marks {
     this.#shown = { request: shownIn("request"), response: shownIn("response") };
   }
 
-  /** True for a property that the direction does not have, whatever other parts of the object say of it. */
+  /** True for a property that the direction does not have, judged by the property's own schema. */
   isLeftOut(property: Json | undefined, direction: Direction): boolean {
     return this.#marksOf(property) === (direction === "request" ? READ_ONLY : WRITE_ONLY);
   }
 
-  /** The properties of a schema, and of all that its values fulfil besides, that the direction does not have. */
+  /** The properties of a schema, including those of its references and `allOf`, that the direction does not have. */
   leftOut(schema: JsonObject, direction: Direction): Names {
     if (!("properties" in schema || "$ref" in schema || "allOf" in schema)) return NO_NAMES;
     return this.#ofObjects.of(schema).left[direction];
   }
 
-  /** The same, of any form too that its values may have. */
+  /** The same, including the properties of the members of its `anyOf` and `oneOf`. */
   leftOutOfForms(schema: JsonObject, direction: Direction): Names {
     return this.#ofForms.of(schema).left[direction];
   }
 
   /**
-   * Those of the properties which the whole of an object does not have that a part of it would have all the same, for it
-   * declares or demands them without a mark.
+   * The properties in `left`, which the whole object does not have, that a part of it would still show: the part
+   * declares or requires them without a mark.
    */
   shown(left: Names, part: JsonObject, direction: Direction): Names {
     const own = this.leftOut(part, direction);
@@ -85,7 +86,7 @@ export class Marks {
     return new Set(open.filter((name) => shown.has(name)));
   }
 
-  /** The names of both. */
+  /** The names of both sets. */
   united(names: Names, others: Names): Names {
     if (others.size === 0 || names === others) return names;
     return names.size === 0 ? others : this.#unions.of([names, others]);
@@ -126,7 +127,7 @@ export class Marks {
   }
 }
 
-/** The form of a schema that chooses between null and that one: what marks the form has, any value that is not null has. */
+/** The other member of a choice between null and one schema: its marks apply to every value that is not null. */
 function onlyForm({ anyOf = [], oneOf = [] }: JsonObject): JsonObject[] {
   const forms = [anyOf, oneOf].flat().filter((form) => !(isObject(form) && form.type === "null"));
   return forms.length === 1 ? forms.filter(isObject) : [];

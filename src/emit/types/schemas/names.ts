@@ -1,6 +1,6 @@
 import { isObject, type JsonObject } from "../../../json/index.js";
 
-/** Names of properties. */
+/** A set of property names. */
 export type Names = ReadonlySet<string>;
 
 /** No name at all. */
@@ -11,14 +11,20 @@ export function declaredBy({ properties }: JsonObject): string[] {
   return isObject(properties) ? Object.keys(properties) : [];
 }
 
-/** So many names are copied to unite them: only where each of very many schemas adds some to those of all others are there more. */
+/**
+ * The most names that are copied into unions. Only specs in which each of very many schemas adds names to all others
+ * reach it.
+ */
 const MOST_COPIED = 1_000_000;
 
-/** Unites names: shared as long as others add none, and those of the first alone as soon as too many were copied. */
+/**
+ * Unites sets of names. Sets are shared while the others add nothing; once too many names were copied, a union is its
+ * first set.
+ */
 export class NameUnions {
   #copied = 0;
 
-  /** The names of all. */
+  /** The union of the sets. */
   of(lists: readonly Names[]): Names {
     const [first, ...others] = new Set(lists.filter(({ size }) => size > 0));
     if (first === undefined) return NO_NAMES;

@@ -5,8 +5,8 @@ import { declaredBy, type Names, NameUnions } from "./names.js";
 import type { Schemas } from "./schemas.js";
 
 /**
- * The properties that all values of a schema may have in a direction, by itself and by the members of its `allOf`: those of a
- * schema whose values need not be objects are not among them.
+ * The properties that all values of a schema may have in a direction, from the schema itself and the members of its
+ * `allOf`. A schema whose values need not be objects has none.
  */
 export class SureProperties {
   readonly #unions = new NameUnions();
@@ -27,13 +27,13 @@ export class SureProperties {
     });
   }
 
-  /** The names of those of a schema. */
+  /** The names of these properties. */
   of(schema: JsonObject): Names {
     return this.#gathered.of(schema);
   }
 }
 
-/** True where values may be without the schema's properties, being no objects. */
+/** True for a schema whose values need not be objects. */
 function mayBeOtherwise({ type }: JsonObject): boolean {
   return Array.isArray(type) && type.length > 1;
 }

@@ -3,7 +3,7 @@ import type { Schema } from "../../../ir/index.js";
 import { isObject, type JsonObject } from "../../../json/index.js";
 import { choicesOf } from "../../../spec/schema-keywords.js";
 
-/** How deep `allOf` is followed where a schema is asked what it says, not what it is. */
+/** How deep `allOf` is followed to find the keywords that apply to a schema. */
 export const DEEPEST_ALL_OF = 10;
 
 /** Finds the schemas that references name. */
@@ -11,23 +11,32 @@ export interface ReferencedSchemas {
   byRef(ref: string): { schema: Schema } | undefined;
 }
 
-/** A schema and all that its values fulfil besides: what it refers to, and the members of its `allOf`, each with theirs. */
+/**
+ * A schema and everything that its values must also match: the targets of its references and the members of its
+ * `allOf`, each with theirs.
+ */
 export function withTakenOver(schema: JsonObject, references: ReferencedSchemas): Iterable<JsonObject> {
   return withAllTakenOver([schema], references);
 }
 
-/** The same of several schemas: what more than one takes over is there once. */
+/** The same for several schemas; parts that they share are listed once. */
 export function withAllTakenOver(schemas: readonly JsonObject[], references: ReferencedSchemas): Iterable<JsonObject> {
   return reached(schemas, (part) => takenOver(part, references), DEEPEST_ALL_OF);
 }
 
-/** What the values of a schema fulfil besides, by its own words: what it refers to, and the members of its `allOf`. */
+/**
+ * What the values of a schema must also match, one step away: the target of its reference and the members of its
+ * `allOf`.
+ */
 export function takenOver({ $ref, allOf }: JsonObject, references: ReferencedSchemas): JsonObject[] {
   const target = typeof $ref === "string" ? references.byRef($ref)?.schema : undefined;
   return [target, ...(Array.isArray(allOf) ? allOf : [])].filter((part) => isObject(part));
 }
 
-/** What a schema is composed of, by its own words: what its values fulfil besides, and the forms that they may have. */
+/**
+ * What a schema is composed of, one step away: what its values must also match, and the members of its `anyOf` and
+ * `oneOf`.
+ */
 export function partsOf(schema: JsonObject, references: ReferencedSchemas): JsonObject[] {
   return [...takenOver(schema, references), ...choicesOf(schema).filter(isObject)];
 }

@@ -31,7 +31,7 @@ export function operationCredentials(operation: Operation, api: Api, way: Way): 
   return { names: [], anonymous: false, obstacles: tokenObstacles(operation, api) };
 }
 
-/** What only headers can hold: the spec does not say where the credential of an undeclared scheme goes. */
+/** How to set a header in the config: the spec does not say where the credential of an undeclared scheme goes. */
 export const HEADERS_HELP = 'headers: { Authorization: { secret: "NAME", prefix: "Bearer " } }';
 
 function bySecrets(operation: Operation, api: Api, way: Way & { via: "function" }): OperationCredentials {
@@ -57,7 +57,7 @@ function bySecrets(operation: Operation, api: Api, way: Way & { via: "function" 
   return { names: [], anonymous: false, obstacles: [], problem };
 }
 
-/** True where the document never says what authorises a call. */
+/** True if the whole document never says how calls are authorised. */
 export function isSilent({ documentSecurity }: Api): boolean {
   return documentSecurity.every(({ requirements }) => requirements.length === 0);
 }
@@ -91,8 +91,8 @@ function authorised(names: string[]): OperationCredentials {
 }
 
 /**
- * Why no secrets authorise an operation: each alternative takes more than what a request can hold of a secret. Empty
- * where there is one that does not.
+ * Why no secrets can authorise an operation: every alternative has a scheme that needs more than a secret. Empty if one
+ * has not.
  */
 export function secretObstacles({ security }: Operation, api: Api): string[] {
   if (security.some((requirement) => faultIn(requirement, api) === undefined)) return [];
@@ -100,7 +100,7 @@ export function secretObstacles({ security }: Operation, api: Api): string[] {
   return alternatives.length === 0 ? [] : [`it is authorised by ${alternatives.join(", or by ")}`];
 }
 
-/** The alternatives that take more than what a request can hold of a secret, each with why. */
+/** The alternatives that need more than secrets, each with the reason. */
 function beyondSecrets(security: readonly SecurityRequirement[], api: Api): string[] {
   const byFault = new Map<string, Set<string>>();
   for (const { fault, words } of security.flatMap((requirement) => faultIn(requirement, api) ?? [])) {
@@ -109,7 +109,7 @@ function beyondSecrets(security: readonly SecurityRequirement[], api: Api): stri
   return [...byFault].map(([fault, words]) => `${[...words].join(", or by ")}, which ${fault}`);
 }
 
-/** The first scheme of an alternative that no secret serves. */
+/** The first scheme of an alternative that needs more than a secret; undefined if none does. */
 function faultIn(requirement: SecurityRequirement, api: Api): { fault: string; words: string } | undefined {
   for (const name of Object.keys(requirement)) {
     const scheme = schemeOf(name, api);

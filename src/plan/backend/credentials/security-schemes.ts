@@ -18,19 +18,19 @@ export function isAuthorizationKey(scheme: SecurityScheme): boolean {
   return scheme.type === "apiKey" && scheme.in === "header" && scheme.name.toLowerCase() === "authorization";
 }
 
-/** True for a scheme whose credential is a token that was granted for a time. */
+/** True for a scheme whose tokens expire. */
 export function isOAuth(scheme: SecurityScheme): boolean {
   return scheme.type === "oauth2" || scheme.type === "openIdConnect";
 }
 
-/** True for a scheme whose tokens a client gets by itself. */
+/** True for a scheme whose tokens a client can fetch without a user. */
 export function hasClientFlow(scheme: SecurityScheme): boolean {
   return scheme.type === "oauth2" && scheme.clientCredentials !== undefined;
 }
 
 /**
- * True where an operation takes no credentials, or the schemes that `serves` says suffice for one of its alternatives
- * (OpenAPI 3.1, section 4.8.30). A scheme that is not declared is taken to be served: nothing is known of it.
+ * True if an operation needs no credentials, or if the schemes that `serves` accepts satisfy one of its alternatives
+ * (OpenAPI 3.1, section 4.8.30). Undeclared schemes count as accepted, because nothing is known about them.
  */
 export function isAuthorisedBy(
   { security }: Pick<Operation, "security">,
@@ -54,8 +54,8 @@ export function namedScheme(name: string, api: Api): string {
 }
 
 /**
- * HTTP authentication schemes that answer a challenge or sign the request (IANA, HTTP Authentication Scheme Registry,
- * AWS, and what else is a keyed hash): no header that a secret makes serves them.
+ * HTTP authentication schemes that answer a challenge or sign the request (IANA HTTP Authentication Scheme Registry,
+ * AWS, and other keyed hashes). The value of a secret in a header is not enough for them.
  */
 const SIGNED = /^(aws4-.*|.*hmac.*|concealed|digest|dpop|hoba|mutual|negotiate|ntlm|oauth|scram-.*|vapid)$/;
 
@@ -64,7 +64,10 @@ export function isBySecret(scheme: SecurityScheme): boolean {
   return secretFault(scheme) === undefined;
 }
 
-/** Why the value of a secret does not serve a security scheme, without its subject. Undefined where it does. */
+/**
+ * Why the value of a secret is not enough for a security scheme, as the end of a sentence about it; undefined if it is
+ * enough.
+ */
 export function secretFault(scheme: SecurityScheme): string | undefined {
   if (scheme.type === "apiKey") {
     const canBeSent = scheme.in === "query" ? scheme.name !== "" : isToken(scheme.name);
@@ -80,8 +83,8 @@ export function authenticationScheme(scheme: string): string {
 }
 
 /**
- * The schemes of a requirement, together those that are the same header, parameter or cookie of a request: one of them is
- * enough, since only one can be sent.
+ * The schemes of a requirement, grouped by the header, parameter or cookie that they use: one scheme of each group is
+ * enough, because only one can be sent.
  */
 export function partsOf(requirement: SecurityRequirement, api: Pick<Api, "securitySchemes">): string[][] {
   const byPlace = new Map<string, string[]>();
@@ -105,7 +108,7 @@ function placeOf(scheme: SecurityScheme): string {
   return `${scheme.in} ${scheme.in === "header" ? scheme.name.toLowerCase() : scheme.name}`;
 }
 
-/** The alternatives in their order, but behind the others those that a deprecated scheme is part of. */
+/** The alternatives in the order of the spec, those with a deprecated scheme last. */
 export function deprecatedLast(security: readonly SecurityRequirement[], api: Api): SecurityRequirement[] {
   const rank = (requirement: SecurityRequirement): number =>
     Number(Object.keys(requirement).some((name) => schemeOf(name, api)?.deprecated));
@@ -113,8 +116,9 @@ export function deprecatedLast(security: readonly SecurityRequirement[], api: Ap
 }
 
 /**
- * The alternatives that take something, those first that are proposed first: a token of HTTP's own, an OAuth token, HTTP
- * basic, then keys in places of the API's own, which are often an older way; last those that the spec calls deprecated.
+ * The alternatives that need credentials, in the order in which to propose them: HTTP authentication with a token,
+ * OAuth tokens, HTTP basic, then API keys, which are often an older way. Alternatives with a deprecated scheme come
+ * last.
  */
 export function preferredFirst(security: readonly SecurityRequirement[], api: Api): SecurityRequirement[] {
   const rank = (requirement: SecurityRequirement): number =>
@@ -140,7 +144,7 @@ function rankOf(scheme: SecurityScheme | undefined): number {
   }
 }
 
-/** The alternative to propose among those that secrets serve; undefined where none is. */
+/** The first alternative to propose that secrets can satisfy; undefined if there is none. */
 export function proposedOf(security: readonly SecurityRequirement[], api: Api): SecurityRequirement | undefined {
   return preferredFirst(security, api).find((requirement) =>
     Object.keys(requirement).every((name) => {

@@ -2,9 +2,9 @@ import type { Api, Operation, SecurityRequirement, SecurityScheme } from "../../
 import { isAuthorizationKey, isBySecret, isEmpty, isOAuth, namedScheme, schemeOf } from "./security-schemes.js";
 
 /**
- * Why a connector's token does not authorise an operation. Empty where it does, and for an operation that anybody may
- * call: whoever chose an account wants it used, and the token goes to the same API. Empty too where the spec knows
- * nothing of tokens: then the connector's is taken to work all the same.
+ * Why a connector's token does not authorise an operation; empty if it does. It does for operations that need no
+ * credentials: whoever chose an account wants it used, and the token goes to the same API. It also does if the spec
+ * never mentions tokens: then the connector's token is assumed to work.
  */
 export function tokenObstacles({ security }: Operation, api: Api): string[] {
   if (security.length === 0 || security.some((requirement) => isEmpty(requirement) || isByToken(requirement, api)))
@@ -24,8 +24,8 @@ function isByToken(requirement: SecurityRequirement, api: Api): boolean {
 }
 
 /**
- * A key in the header `Authorization` is a token where the document has no other way to say so: Swagger 2.0 knows no HTTP
- * bearer. Where it declares tokens, the key is something else (a bot's, a client's).
+ * An API key in the header `Authorization` counts as a token if the document declares no tokens, because Swagger 2.0
+ * cannot declare HTTP bearer. In a document that declares tokens, the key is something else (of a bot or a client).
  */
 function isTokenScheme(scheme: SecurityScheme | undefined, api: Api): boolean {
   if (scheme === undefined) return true;

@@ -6,7 +6,6 @@ import { unsendableNotes } from "../../unsendable.js";
 import { unsentBodies } from "../../unsent-bodies.js";
 import { unsentForms } from "../../unsent-forms.js";
 import type { PlannedCall } from "../operation/index.js";
-import { varyingParameters } from "../parameters/index.js";
 import { authorizationNotes } from "./authorization.js";
 import { bareAuthorization } from "./bare-authorization.js";
 import { plainHttpNotes } from "./plain-http.js";
@@ -30,11 +29,10 @@ interface CarriedCalls {
 export function callNotes({ api, way, backend, carried }: CarriedCalls): Diagnostic[] {
   const { connection, headers } = backend;
   const whole = carried.map(({ operation }) => operation);
-  const called = whole.map((operation) => ({ ...operation, parameters: varyingParameters(operation, headers) }));
   const cutApi = { ...api, operations: carried.map(({ cut }) => cut) };
   return [
     ...unsentForms(carried),
-    ...unsendableNotes(called),
+    ...unsendableNotes(carried.map(({ called }) => called)),
     ...authorizationNotes(whole, backend),
     ...mediaTypeHeaderNotes(whole, { headers, help: MEDIA_TYPE_HELP }),
     ...withoutCredentials({ ...api, operations: whole }, backend),

@@ -1,4 +1,4 @@
-import { getOrInsert } from "../../../collections/index.js";
+import { getOrInsert, reached } from "../../../collections/index.js";
 import { type Diagnostic, diagnostic } from "../../../diagnostics/index.js";
 import { type Api, dereferenced, type Operation, type Schema, type SchemasByKey } from "../../../ir/index.js";
 import { arrayMember, isObject, type JsonObject, objectMember, stringMember } from "../../../json/index.js";
@@ -39,15 +39,12 @@ function keyProperties({ requestBody }: Operation, schemas: SchemasByKey): strin
   });
 }
 
-/** A schema and all that it consists of by `allOf`. */
+/** How deep `allOf` is followed: far deeper than specs go, not as far as one can be made to go. */
+const DEEPEST = 20;
+
+/** A schema and the members of its `allOf`, each with theirs. */
 function partsOf(schema: Schema | undefined, schemas: SchemasByKey): JsonObject[] {
-  const parts = new Set<JsonObject>();
-  const take = (given: Schema | undefined) => {
-    const part = dereferenced(given, schemas);
-    if (!isObject(part) || parts.has(part)) return;
-    parts.add(part);
-    for (const item of arrayMember(part, "allOf")) take(item as Schema);
-  };
-  take(schema);
-  return [...parts];
+  const resolved = (given: Schema | undefined) => [dereferenced(given, schemas)].filter((part) => isObject(part));
+  const members = (part: JsonObject) => arrayMember(part, "allOf").flatMap((item) => resolved(item as Schema));
+  return [...reached(resolved(schema), members, DEEPEST)];
 }

@@ -13,9 +13,9 @@ interface Used {
 }
 
 /**
- * Where calls go to a server that only stands for one (B44-337), and what else a spec could have meant: a value of a
- * variable in the host, or another server (B44-338). A base URL of the config is taken as it is meant, and that of a
- * known connector is known.
+ * Reports calls that go to a placeholder server (B44-337), and other servers that the spec could mean: other values of
+ * a variable in the host, or further servers (B44-338). Nothing is reported for a base URL in the config, or for a
+ * metered connector, whose address is known.
  */
 export function serverNotes(api: Api, way: BackendWay, backend: BackendPlan): Diagnostic[] {
   if (way.baseUrl !== undefined || backend.connection?.kind === "metered") return [];
@@ -57,13 +57,13 @@ function placeholderNote(api: Api, { taken, operations, isBase }: Used, { connec
 /** How many other servers a message names. */
 const NAMED = 3;
 
-/** A server that is taken, with what else could be meant. */
+/** A server that calls go to, with words for what else the spec could mean. */
 interface Choice {
   words: string;
   server: Server;
 }
 
-/** Nothing where nothing else could be meant. */
+/** Empty if the spec can mean nothing else. */
 function choiceOf({ url, server, others }: ServerTaken): Choice[] {
   const variables = hostVariables(server);
   const stand = variables.length > 1 ? "have their defaults" : "has its default";
@@ -74,7 +74,10 @@ function choiceOf({ url, server, others }: ServerTaken): Choice[] {
   return clauses.length > 0 ? [{ words: [url, ...clauses].join(", "), server }] : [];
 }
 
-/** The names of the variables in the host of a server's URL. One behind all of the host holds the path. */
+/**
+ * The names of the variables in the host of a server's URL. A variable directly after a complete host stands for the
+ * path.
+ */
 function hostVariables({ template, url }: Server): string[] {
   const [written, filled] = [hostIn(template), hostIn(url)];
   const [last] = /\{[^{}]+\}$/.exec(written) ?? [];

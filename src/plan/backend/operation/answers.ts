@@ -13,7 +13,7 @@ import { arrayMember, isObject } from "../../../json/index.js";
 import type { AnswerKind, Answers } from "../../../runtime/functions/b44-definition.js";
 import { composition } from "../../../spec/schema-keywords.js";
 
-/** What the function hands on as the data of content; nothing for streams, which it knows by their headers. */
+/** How a function returns each kind of content. Streams have no entry: the response headers tell. */
 const DATA: Partial<Record<ContentKind, AnswerKind>> = {
   json: "json",
   text: "text",
@@ -23,10 +23,10 @@ const DATA: Partial<Record<ContentKind, AnswerKind>> = {
 };
 
 /**
- * The kind of content of an operation's successful responses, by status, where the spec allows one kind only: servers
- * send downloads as text, and JSON as HTML. Where it allows several, the response's header decides, and likewise where a
- * JSON response may be a string, whose quotes some frameworks leave out. Error responses are JSON where all declared ones
- * are; a proxy's error page is not JSON, and its header says so.
+ * The kind of content of success responses, by status, where the spec allows one kind only; undefined where the
+ * response header decides. Servers often send the wrong header, such as text for downloads or HTML for JSON. The header
+ * decides if the spec allows several kinds, or if a JSON response may be a string, whose quotes some frameworks omit.
+ * Error responses are JSON if all declared ones are; the error page of a proxy is not JSON, and its header says so.
  *
  * @param operation as the spec has it, with all media types
  */
@@ -49,17 +49,17 @@ function withContent(responses: readonly Response[]): Response[] {
   return responses.filter(({ content }) => content.length > 0);
 }
 
-/** The one kind that a response is; undefined where its header tells. */
+/** The one kind that a response has; undefined if its header decides. */
 function kindOf({ content }: Response, schemas: SchemasByKey): AnswerKind | undefined {
   const [kind, ...others] = new Set(content.map((item) => DATA[item.kind]));
   if (others.length > 0) return undefined;
   return kind === "json" && content.some(({ schema }) => mayBeText(schema, schemas)) ? undefined : kind;
 }
 
-/** How deep is looked for what a schema is put together of. */
+/** How deep composition is followed. */
 const DEEPEST_PART = 20;
 
-/** True for a schema by which a value may be a string, as far as it says so, or what it is put together of does. */
+/** True if a schema, or one that it is composed of, says that a value may be a string. */
 function mayBeText(given: Schema | undefined, schemas: SchemasByKey): boolean {
   const parts = (schema: Schema | undefined) =>
     isObject(schema) && schema.type === undefined ? composition(schema) : [];

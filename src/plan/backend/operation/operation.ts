@@ -26,6 +26,8 @@ export interface OperationContext {
 /** An operation as a function calls it, and what keeps it from that. */
 export interface PlannedCall {
   operation: Operation;
+  /** The operation without the headers that are the same for every call. */
+  called: Operation;
   /** The operation with what a function carries of it. */
   cut: Operation;
   backend: BackendOperation;
@@ -38,9 +40,9 @@ export interface PlannedCall {
 
 /** Plans the calls of one operation. */
 export function planOperation(operation: Operation, context: OperationContext): PlannedCall {
-  const { api, way, connection, connector, headers } = context;
+  const { api, way, connection, connector } = context;
   const credentials = operationCredentials(operation, api, way);
-  const called = { ...operation, parameters: varyingParameters(operation, headers) };
+  const called = { ...operation, parameters: varyingParameters(operation, context) };
   const obstacles = connection?.kind === "metered" ? meteredObstacles(called) : backendObstacles(called);
   const base = ownBaseUrl(operation, context);
   const baseProblem = base && "problem" in base ? [base.problem] : [];
@@ -48,13 +50,14 @@ export function planOperation(operation: Operation, context: OperationContext): 
   const responses = withResponseHeaders(operation, handedOn(operation), way.responseHeaders);
   const cut: Operation = {
     ...operation,
-    parameters: carriedParameters(operation, { api, credentials: credentials.names, connector, headers }),
+    parameters: carriedParameters(called, { api, credentials: credentials.names }),
     requestBody: carriedBody(operation, connection),
     responses,
   };
   const headerNames = responses.flatMap(({ headers }) => headers.map(({ name }) => name));
   return {
     operation,
+    called,
     cut,
     backend: {
       access: accessOf(operation.id, way.access),

@@ -12,10 +12,10 @@ interface KeyedApi {
 }
 
 /**
- * The API with a security scheme for each secret whose key is no scheme of the spec but a parameter of its operations:
- * many specs declare their API key as an ordinary parameter, alone or beside the scheme that it is. The scheme is the one
- * whose parameter that is, or a new one for each place where it is declared. The operations that declare the parameter of
- * a scheme with a secret take it, whatever the spec says of their security.
+ * Adds a security scheme for each secret in the config whose key names a parameter of the operations instead of a
+ * scheme: many specs declare their API key as an ordinary parameter, alone or next to the scheme for it. The scheme is
+ * the one for that parameter, or a new one for each place where the parameter is declared. All operations that declare
+ * the parameter of a scheme with a secret then use the scheme, whatever the spec says about their security.
  */
 export function withParameterKeys(api: Api, way: BackendWay): KeyedApi {
   if (way.via !== "function" || Object.keys(way.secrets).length === 0) return { api, way, diagnostics: [] };
@@ -79,7 +79,10 @@ function namedTwice(api: Api, key: string, scheme: string): Diagnostic {
 
 type ApiKey = SecurityScheme & { type: "apiKey" };
 
-/** Where operations declare a parameter that may be a key: the query, headers or cookies, some in each of several. */
+/**
+ * The schemes for a parameter that may be a key: one for each place (query, header or cookie) where operations declare
+ * it.
+ */
 function placesOf(key: string, operations: readonly Operation[]): ApiKey[] {
   const places = new Map<string, ApiKey>();
   for (const parameter of operations.flatMap(({ parameters }) => parameters)) {
@@ -90,7 +93,7 @@ function placesOf(key: string, operations: readonly Operation[]): ApiKey[] {
   return [...places.values()];
 }
 
-/** False for a parameter that holds more than a text, or that stands where no credentials do. */
+/** False for a parameter that is not a string, or is in a place where credentials cannot be. */
 export function mayBeKey(parameter: Parameter): parameter is Parameter & { in: ApiKey["in"] } {
   const { in: place, schema } = parameter;
   if (place !== "query" && place !== "header" && place !== "cookie") return false;
@@ -98,12 +101,12 @@ export function mayBeKey(parameter: Parameter): parameter is Parameter & { in: A
   return types.every((type) => type === "string" || type === "null");
 }
 
-/** What operations take. */
+/** What decides which schemes operations use. */
 interface Taking {
   /** The security schemes that have a secret. */
   keys: readonly string[];
   securitySchemes: Api["securitySchemes"];
-  /** Those that operations take of which the spec says nothing, because it says nothing of any. */
+  /** Schemes for operations without security, if the whole spec declares no security. */
   unsaid: readonly string[];
 }
 

@@ -1,6 +1,7 @@
-import type { ConnectorEntry } from "../../../connectors/index.js";
-import type { Api, Operation, Parameter, SecurityScheme } from "../../../ir/index.js";
+import type { Api, Operation, Parameter, SchemasByKey, SecurityScheme } from "../../../ir/index.js";
 import type { HeaderValue } from "../../../runtime/functions/b44-definition.js";
+import type { BackendWay } from "../../model.js";
+import { presetValue } from "../../preset-value.js";
 import { isUnsendable } from "../../unsendable.js";
 import { schemeOf } from "../credentials/index.js";
 
@@ -9,21 +10,17 @@ interface CarriedBy {
   api: Api;
   /** The security schemes that authorise the operation. */
   credentials: readonly string[];
-  connector: ConnectorEntry | undefined;
-  /** Sent with every request, by lower-case name. */
-  headers: Record<string, HeaderValue>;
 }
 
 /**
- * The parameters that callers give. Left out are those that are credentials, which the function puts in, headers that the
- * config fixes, and what no request can hold. A required header that allows one value only is sent by itself, so a caller
- * need not give it; an optional one is the caller's choice, as is any.
+ * The parameters that callers give, of those that vary by call. Left out are those that are credentials, which the function
+ * puts in, and what no request can hold. A required header that allows one value only is sent by itself, so a caller need
+ * not give it; an optional one is the caller's choice, as is any.
  */
-export function carriedParameters(operation: Operation, by: CarriedBy): Parameter[] {
+export function carriedParameters({ parameters }: Operation, by: CarriedBy): Parameter[] {
   const isCredential = (parameter: Parameter) =>
-    by.connector?.credentialParameters?.includes(parameter.name) === true ||
     by.credentials.some((name) => isParameterOf(schemeOf(name, by.api), parameter));
-  return varyingParameters(operation, by.headers)
+  return parameters
     .filter((parameter) => !isCredential(parameter) && !isUnsendable(parameter))
     .map((parameter) =>
       isFixedHeader(parameter) ? { ...parameter, required: false } : { ...parameter, fixedValue: undefined },
@@ -35,9 +32,27 @@ function isFixedHeader({ in: place, required, fixedValue }: Parameter): boolean 
   return place === "header" && required && fixedValue !== undefined;
 }
 
-/** The parameters of an operation but for the headers that are the same for every call. */
-export function varyingParameters({ parameters }: Operation, headers: CarriedBy["headers"]): Parameter[] {
-  return parameters.filter(({ in: place, name }) => place !== "header" || !Object.hasOwn(headers, name.toLowerCase()));
+/** What says which headers are the same for every call. */
+interface FixedHeaders {
+  way: BackendWay;
+  /** Sent with every request, by lower-case name: what the config says, and what the connector's API wants. */
+  headers: Record<string, HeaderValue>;
+  schemas: SchemasByKey;
+}
+
+/**
+ * The parameters of an operation except the headers that are the same for every call. Where the spec presets another value
+ * than b44-gen knows for a connector, that value is sent: the types are those of this version of the API.
+ */
+export function varyingParameters({ parameters }: Operation, { way, headers, schemas }: FixedHeaders): Parameter[] {
+  return parameters.flatMap((parameter) => {
+    const name = parameter.name.toLowerCase();
+    if (parameter.in !== "header" || !Object.hasOwn(headers, name)) return [parameter];
+    const isConfigured = Object.keys(way.headers).some((header) => header.toLowerCase() === name);
+    const preset = isConfigured ? undefined : presetValue(parameter.schema, schemas);
+    const isOther = preset !== undefined && preset !== headers[name];
+    return isOther ? [{ ...parameter, required: true, fixedValue: preset }] : [];
+  });
 }
 
 /** True for a parameter that is declared beside the security scheme whose API key it is. */

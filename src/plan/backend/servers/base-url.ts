@@ -19,9 +19,10 @@ interface BaseUrlSources {
 }
 
 /**
- * Where calls go: what the config says; else the spec's first server that is no placeholder, by https where it names that
- * too, and behind a known connector only if that is one of the hosts that its tokens are for; else what is known of the
- * connector. A server that is relative is one of the spec's own origin (OpenAPI 3.1, section 4.8.5).
+ * Where calls go: the base URL in the config; else the first server of the spec that is not a placeholder, preferably
+ * with https if the spec also names that; else the known base URL of the connector. A known connector uses a server of
+ * the spec only if that is one of the hosts that its tokens are for. A relative server is relative to the spec's own
+ * address (OpenAPI 3.1, section 4.8.5).
  */
 export function baseUrlOf({ api, servers, configured, connector }: BaseUrlSources): BaseUrl {
   if (configured !== undefined) return { url: trimmed(configured) };
@@ -37,7 +38,7 @@ export function baseUrlOf({ api, servers, configured, connector }: BaseUrlSource
   return { problem: whyNotCallable(servers[0]) };
 }
 
-/** Why the server that the spec names first cannot be called. What credentials it holds is not repeated. */
+/** Why the first server of the spec cannot be called. Credentials in its URL are not repeated. */
 function whyNotCallable(server: Server | undefined): string {
   if (!server) return "the spec names no server";
   const [, authority = ""] = /^(?:https?:)?\/\/([^/?#]*)/i.exec(server.url) ?? [];
@@ -47,7 +48,7 @@ function whyNotCallable(server: Server | undefined): string {
   return `the variable ${variable} in the host of the spec's server has no default`;
 }
 
-/** A server of the spec that is called, and the URLs of those that could be called in its place, without placeholders. */
+/** The server of the spec that calls go to, and the URLs of the others that they could go to, without placeholders. */
 export interface ServerTaken {
   url: string;
   server: Server;
@@ -55,8 +56,8 @@ export interface ServerTaken {
 }
 
 /**
- * The first server that can be called and is no placeholder, where there is one; the same by https, where another one
- * differs from it in nothing else.
+ * The first server that can be called and is not a placeholder, or else the first that can be called; the https version
+ * of it if the spec names that too.
  */
 export function serverTaken(servers: readonly Server[], address: string): ServerTaken | undefined {
   const callable = servers.flatMap((server) => {
@@ -81,7 +82,7 @@ function callableUrl(server: Server, address: string): string | undefined {
   return trimmed(url);
 }
 
-/** Host and path, a port that is the scheme's own left out. */
+/** Host and path of a URL, without a default port. */
 function withoutScheme(url: string): string {
   const { host, pathname } = new URL(url);
   return host + pathname;

@@ -13,12 +13,15 @@ const BARE = /^[^.:]+$/;
 const YOURS =
   /(?:^|[.-])your[-_]?(?:account|api|app|company|domain|host|instance|org|organization|server|shop|site|store|subdomain|tenant|workspace)(?:[-_]?name)?(?:[.-]|$)/;
 
-/** A word in the place of a name: what it is a name of, or that there is none, which converters write as a default. */
+/**
+ * Host names that start with what should be there (`tenant-name.`), or with `none`, which converters write as a
+ * default.
+ */
 const NO_NAME = /^(?:none|(?:account|company|domain|host|org|organization|server|shop|site|store|tenant)[-_]?name)\./;
 
 /**
- * Why a spec's URL is no place where an API is, but what stands for one, as the end of a sentence about it. Undefined for
- * one that may be a place.
+ * Why a URL of a spec is a placeholder instead of the API's address, as the end of a sentence about the URL; undefined
+ * if it may be the address.
  */
 export function placeholderIn(url: string): string | undefined {
   const { hostname } = new URL(url);
@@ -29,7 +32,7 @@ export function placeholderIn(url: string): string | undefined {
   return [RESERVED, BARE, YOURS, NO_NAME].some((form) => form.test(hostname)) ? "which is a placeholder" : undefined;
 }
 
-/** The same of a URL whose braces are filled from a connection where there is one. */
+/** The same for a URL whose braces are filled in from the connection, if there is one. */
 export function placeholderFor(url: string, connection: object | undefined): string | undefined {
   return placeholderIn(connection ? url.replace(/\{[^{}]*\}/g, "x") : url);
 }
