@@ -3,7 +3,10 @@ import { commandsOf, detectPackageManager } from "./ci/index.js";
 import { readPackageFile } from "./installed.js";
 import type { InitResult } from "./model.js";
 
-/** What to run after `init`: to install b44-gen where the project does not name it, to generate, and to set up. */
+/**
+ * What to run after `init`: to install b44-gen where the project does not name it, to generate, and to set up. Secrets
+ * and connectors are not among it: only generating tells which the calls need.
+ */
 export async function nextCommands({
   root,
   api,
@@ -18,8 +21,12 @@ export async function nextCommands({
     ...(api
       ? [{ command: run, why: "generates the code" }]
       : [{ command: `${run} check`, why: "the check that CI runs" }]),
-    ...(api?.via === "integration"
-      ? [{ command: `${run} export ${api.name} --out ${api.name}.json`, why: "the spec for the admin's import dialog" }]
-      : []),
+    ...(api ? [setupCommand(api, run)] : []),
   ];
+}
+
+function setupCommand({ name, via }: NonNullable<InitResult["api"]>, run: string): InitResult["next"][number] {
+  return via === "integration"
+    ? { command: `${run} export ${name} --out ${name}.json`, why: "the spec for the admin's import dialog" }
+    : { command: "base44 functions deploy", why: "deploys the function that makes the calls" };
 }

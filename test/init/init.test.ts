@@ -51,6 +51,11 @@ test("without b44-gen in the project's packages, nothing is imported and the fir
   expect(next.map(({ command }) => command)[0]).toBe("pnpm add --save-dev b44-gen");
 });
 
+test("after `init` for a function comes its deployment", async () => {
+  const { next } = await initIn(typedApp(), { via: "function" });
+  expect(next.map(({ command }) => command)).toEqual(["npx b44-gen", "base44 functions deploy"]);
+});
+
 test("counts the operations that the way carries, and warns of the others", async () => {
   const form = { required: true, content: { "multipart/form-data": { schema: { type: "object" } } } };
   const upload = { post: { operationId: "upload", requestBody: form, responses: {} } };
