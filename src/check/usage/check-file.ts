@@ -47,7 +47,7 @@ function checkCall(call: ts.CallExpression, file: UsageFile): void {
 }
 
 function checkWrapperCall({ call, api, operation, args }: WrapperCall & { call: ts.CallExpression }, file: UsageFile) {
-  file.findings.offer(checkArgumentNames({ args, operation }, file));
+  file.findings.offer(checkArgumentNames({ callee: operation.name, args, operation }, file));
   checkPathParameters({ call, args, names: operation.pathParams, id: operation.id }, file);
   if (api.errors !== "throw") checkAnswer({ call, hasSuccess: true }, file);
 }

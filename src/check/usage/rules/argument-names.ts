@@ -28,31 +28,39 @@ const MEANT = new Map<string, readonly ArgumentName[]>([
   ["pathParameters", ["pathParams"]],
   ["params", ["queryParams", "pathParams"]],
 ]);
+/** What the arguments are called, those of functions too. */
+const ARGUMENTS = new Set(["pathParams", "queryParams", "payload", "headers", "cookies"]);
 const CERTAIN = new Set("body requestBody query query_params queryParameters path_params pathParameters".split(" "));
 /** What the SDK itself sends: in a raw call these pass. */
 const WIRE = new Set(["query_params", "path_params"]);
 
 interface Arguments {
+  /** What is called, for messages. */
+  callee?: string;
   args: ts.Expression | undefined;
   /** What is called, where that is known. */
   operation: KnownOperation | undefined;
 }
 
 /** Reports arguments under wrong names; gives the renamings, with a fix where they are certain. */
-export function checkArgumentNames({ args, operation }: Arguments, file: UsageFile): Renamed[] {
+export function checkArgumentNames({ callee = "custom.call", args, operation }: Arguments, file: UsageFile): Renamed[] {
   const object = args && plain(args);
   if (!object || !ts.isObjectLiteralExpression(object)) return [];
   const members = literalMembers(object);
   return object.properties.flatMap((property) => {
     const from = property.name && writtenName(property.name);
-    const named = from === undefined ? undefined : MEANT.get(from);
-    if (from === undefined || !named || !property.name) return [];
+    if (from === undefined || !property.name) return [];
+    const named = MEANT.get(from);
+    if (!named) {
+      reportBareQuery({ node: property.name, from, callee, operation }, file);
+      return [];
+    }
     const meant = operation ? named.filter((name) => takes(operation, name)) : named;
     file.findings.report({
       code: "B44-806",
       node: property.name,
       severity: WIRE.has(from) ? "warning" : "error",
-      message: `custom.call has no argument \`${from}\`.`,
+      message: `${callee} has no argument \`${from}\`.`,
       help:
         meant.length > 0
           ? `Write ${quoted(meant, "or")}.`
@@ -63,6 +71,22 @@ export function checkArgumentNames({ args, operation }: Arguments, file: UsageFi
     const isFree = to !== undefined && members && !others.some((key) => key === to || MEANT.get(key)?.includes(to));
     const fix = isFree ? rename(property, to) : undefined;
     return [{ from, to: fix && to, fix }];
+  });
+}
+
+interface BareQuery extends Pick<Arguments, "callee" | "operation"> {
+  node: ts.Node;
+  from: string;
+}
+
+/** Reports a query parameter that stands beside the arguments. Of path parameters it is known that they are missing. */
+function reportBareQuery({ node, from, callee, operation }: BareQuery, file: UsageFile): void {
+  if (ARGUMENTS.has(from) || !operation?.queryParams.includes(from)) return;
+  file.findings.report({
+    code: "B44-806",
+    node,
+    message: `${callee} has no argument \`${from}\`.`,
+    help: `Write \`queryParams: { ${from}: … }\`.`,
   });
 }
 
