@@ -242,7 +242,7 @@ test.each<[string, InitOptions, RegExp]>([
   [
     "a secret that is missing",
     { spec: "specs/secured.json", via: "function" },
-    /^B44-311 .+ \/ .+--secret SCHEME=NAME/,
+    /^B44-311 .+ \/ .+--secret SCHEME=NAME.+ The schemes are key\.$/,
   ],
   [
     "a form over an integration",
