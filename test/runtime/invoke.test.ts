@@ -45,6 +45,14 @@ async function eventsOf({ data }: { data: unknown }): Promise<unknown[]> {
   return seen;
 }
 
+it.each([
+  ["send", send],
+  ["watch", watch],
+])("%s without a client is refused", async (_, call) => {
+  const args = { queryParams: { since: "x" } };
+  await expect(call(args as never)).rejects.toThrow("post:/things: the first argument is not a Base44 client");
+});
+
 describe("a call that answers with a stream", () => {
   it("takes files along, as one that does not", async () => {
     platform.answer = handed;

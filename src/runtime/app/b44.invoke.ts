@@ -1,4 +1,4 @@
-import { type ApiResult, type CallArguments, emptyGroup, settled } from "./b44.runtime.js";
+import { type ApiResult, type CallArguments, checkClient, emptyGroup, settled } from "./b44.runtime.js";
 import { events, lines, type TextEvents } from "./b44.stream.js";
 
 /** The part of a Base44 client that a call through a backend function needs: any copy of the SDK's client has it. */
@@ -48,6 +48,7 @@ export async function invoke(
   operationId: string,
   args?: CallArguments | null,
 ): Promise<never> {
+  checkClient(client, "functions", operationId);
   const answer = await invokeFunction(client, functionName, message(operationId, args));
   return settled(operation, resultIn(answer, functionName) as never);
 }
@@ -66,6 +67,7 @@ export async function stream(
   args?: CallArguments | null,
   texts?: TextEvents,
 ): Promise<never> {
+  checkClient(client, "functions", operationId);
   const request = requestOf(message(operationId, args));
   const response = await client.functions.fetch(`/${functionName}`, request).catch(rejected);
   const type = response.headers.get("content-type") ?? "";
