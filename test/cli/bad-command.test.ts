@@ -112,7 +112,7 @@ describe("a command that is wrong is refused with exit status 2, and nothing is 
       { code: "B44-506", says: "Unknown option '--usage'.", help: "--usage is an option of `b44-gen check`." },
     ],
     [["export"], { code: "B44-506", says: "Missing required argument 'api'" }],
-    [["export", "crm"], { code: "B44-501", says: "no config with an API crm" }],
+    [["export", "crm"], { code: "B44-501", says: "no config with an API crm", help: "write ./crm" }],
     [
       ["--config", "nowhere.config.ts"],
       { code: "B44-502", says: "The config file `nowhere.config.ts` does not exist" },
