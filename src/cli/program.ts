@@ -40,7 +40,7 @@ export function program(act: Act): Command {
 function addGenerate(root: Command, act: Act): void {
   root
     .command("generate", { isDefault: true })
-    .description("generate code for all APIs in the config, or for one spec")
+    .description("generate code for all APIs in the config, or for one spec; the default command")
     .argument("[spec]", "path or URL of an OpenAPI spec, or - for standard input (default: the APIs in the config)")
     .option("--config <file>", "config file (default: searched in this folder and above)")
     .option("--slug <slug>", "slug of the integration; required with a spec")
@@ -88,7 +88,7 @@ function addExport(root: Command, act: Act): void {
     .description("print the trimmed spec of at most 30 operations, to paste into Base44's import dialog")
     .argument("<api>", "an API in the config, or the path or URL of a spec")
     .option("--config <file>", "config file (default: searched in this folder and above)")
-    .option("--select <pattern...>", "operations to export; only with a spec")
+    .option("--select <pattern...>", "operations to export (default: with an API, those in the config)")
     .option("--out <file>", "write to a file instead of standard output")
     .option("--allow-file <path...>", "files and folders outside the spec's own folder that $refs may read")
     .option("--allow-host <host...>", "hosts other than the spec's own that $refs may fetch from")
@@ -105,7 +105,7 @@ function addCheck(root: Command, act: Act): void {
     .option("--upstream", "also fetch the specs again, and report changes and the code they break")
     .option("--usage", "also check the app's own code for misuse of Base44")
     .option("--fix", "with --usage: apply the fixes that are certain")
-    .addOption(failOn())
+    .addOption(failOn("with --upstream: "))
     .option("--shard <i/n>", "check only every nth API in the config, starting with the ith")
     .option("--all", "allow integrations with more than 30 operations, if b44-gen ran with --all")
     .addOption(reporter())
@@ -170,9 +170,10 @@ function addUpdate(root: Command, act: Act): void {
     .action(act(async () => (await import("./commands/update.js")).updateCommand));
 }
 
-function failOn(): Option {
-  const option = new Option("--fail-on <level>", "exit with 1 on this kind of change or a worse one");
-  return option.choices(["breaking", "risky", "safe"]).default("breaking");
+/** Without a default of its own: `check` has to know whether the option was given. */
+function failOn(when = ""): Option {
+  const what = `${when}exit with 1 on this kind of change or a worse one (default: breaking)`;
+  return new Option("--fail-on <level>", what).choices(["breaking", "risky", "safe"]);
 }
 
 function reporter(): Option {

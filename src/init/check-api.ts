@@ -64,7 +64,8 @@ async function planned({ via, baseUrl }: InitApi, compiled: CompiledApi): Promis
   try {
     return compiled.located(() => planApi(compiled.api, way, { anyNumber: false }));
   } catch (error) {
-    throw withDiagnostics(error, (diagnostics) => diagnostics.map(withOption));
+    const schemes = Object.keys(compiled.api.securitySchemes);
+    throw withDiagnostics(error, (diagnostics) => diagnostics.map((item) => withOption(item, schemes)));
   }
 }
 
@@ -77,10 +78,16 @@ const HELP: Partial<Record<Code, string>> = {
   "B44-350": "Set the token URL with --token-url, for example --token-url https://auth.example.com/oauth/token.",
 };
 
-/** Replaces the setting in a help text by the command-line option, because there is no config yet. */
-function withOption(item: Diagnostic): Diagnostic {
+/**
+ * Replaces the setting in a help text by the command-line option, because there is no config yet.
+ *
+ * @param schemes the names of the spec's security schemes
+ */
+function withOption(item: Diagnostic, schemes: readonly string[]): Diagnostic {
   const help = HELP[item.code];
-  return help === undefined ? item : { ...item, help };
+  if (help === undefined) return item;
+  const names = help.includes("SCHEME") && schemes.length > 0 ? ` The schemes are ${schemes.join(", ")}.` : "";
+  return { ...item, help: `${help}${names}` };
 }
 
 function tooMany(api: InitApi, reader: SpecReader, entries: readonly OperationEntry[]): Diagnostic {

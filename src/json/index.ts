@@ -7,6 +7,7 @@ export {
   replaceMember,
   replaceMembers,
 } from "./copy-on-write.js";
+export { formattedJson } from "./formatted.js";
 export {
   appendPointer,
   arrayMember,

@@ -67,11 +67,9 @@ function stampedSpec(text: string): string {
 }
 
 /** @param text what comes after the start of a locked spec */
-function specStamp(text: string): Stamp | undefined {
-  const line = SPEC_HASH_LINE.exec(text);
-  if (!line) return undefined;
-  const hash = line[1] ?? "";
-  return { hash, intact: contentHash(text.slice(line[0].length)) === hash };
+function specStamp(text: string): Stamp {
+  const [line = "", hash = ""] = SPEC_HASH_LINE.exec(text) ?? [];
+  return { hash, intact: contentHash(text.slice(line.length)) === hash };
 }
 
 /**

@@ -50,6 +50,7 @@ describe("an invalid command is refused with exit status 2, and nothing is writt
       { code: "B44-506", says: "Unknown option '--nonsense'.", help: "b44-gen generate --help" },
     ],
     [[spec, ...slug, "--all", ...out, "--dryrun"], { code: "B44-506", says: "did you mean --dry-run?" }],
+    [[spec, ...slug, "--all", ...out, "--dry"], { code: "B44-506", says: "did you mean --dry-run?" }],
     [[spec, ...slug, "--all", ...out, "--lang", "py"], { code: "B44-506", says: "Allowed choices are ts, js" }],
     [[spec, ...slug, "--all", ...out, "--via", "carrier-pigeon"], { code: "B44-506", says: "carrier-pigeon" }],
     [
@@ -60,6 +61,7 @@ describe("an invalid command is refused with exit status 2, and nothing is writt
       ["check", "resend"],
       { code: "B44-506", says: "check takes no arguments, but got `resend`.", help: "b44-gen check --help" },
     ],
+    [["check", "--fail-on", "safe"], { code: "B44-506", says: "--fail-on needs --upstream" }],
     [["check", "-"], { code: "B44-506", says: "check takes no arguments, but got `-`." }],
     [
       ["init", "foo"],
@@ -110,7 +112,7 @@ describe("an invalid command is refused with exit status 2, and nothing is writt
       { code: "B44-506", says: "Unknown option '--usage'.", help: "--usage is an option of `b44-gen check`." },
     ],
     [["export"], { code: "B44-506", says: "Missing required argument 'api'" }],
-    [["export", "crm"], { code: "B44-501", says: "no config with an API crm" }],
+    [["export", "crm"], { code: "B44-501", says: "no config with an API crm", help: "write ./crm" }],
     [
       ["--config", "nowhere.config.ts"],
       { code: "B44-502", says: "The config file `nowhere.config.ts` does not exist" },

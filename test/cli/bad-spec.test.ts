@@ -159,8 +159,14 @@ describe("an operation that custom.call cannot carry", () => {
     expect(printedCodes(stderr)).toEqual(["warning B44-301"]);
     const { apis, diagnostics } = reportOf(stdout);
     expect(apis[0]?.operations).toEqual([
-      { operation: "get:/files", name: "listFiles", file: "files.ts", transport: "integration" },
-      { operation: "post:/files", name: "uploadFile", file: null, transport: null },
+      {
+        operation: "get:/files",
+        name: "listFiles",
+        file: "files.ts",
+        transport: "integration",
+        call: "listFiles(base44)",
+      },
+      { operation: "post:/files", name: "uploadFile", file: null, transport: null, call: null },
     ]);
     expect(diagnostics).toMatchObject([{ code: "B44-301", severity: "warning", location: { line: 13 } }]);
     expect(tree(`${folder}/generated`)["files.ts"]).toContain("function listFiles");

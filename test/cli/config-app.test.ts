@@ -26,11 +26,13 @@ describe("an app with a .ts config of two APIs, errors: throw, and a detected cl
       ["crm", ["listContacts", "createContact", "getContact", "deleteContact", "searchContacts", "getDeal"]],
       ["helpdesk", ["listTickets", "getTicket"]],
     ]);
-    expect(apis[0]!.operations[0]).toEqual({
-      operation: "get:/contacts",
-      name: "listContacts",
+    expect(apis.map(({ module }) => module)).toEqual(["@/api/generated/crm", "@/api/generated/helpdesk"]);
+    expect(apis[0]!.operations[2]).toEqual({
+      operation: "get:/contacts/{id}",
+      name: "getContact",
       file: "crm.ts",
       transport: "integration",
+      call: 'getContact(base44, { pathParams: { id: "…" } })',
     });
   });
 

@@ -51,6 +51,11 @@ test("without b44-gen in the project's packages, nothing is imported and the fir
   expect(next.map(({ command }) => command)[0]).toBe("pnpm add --save-dev b44-gen");
 });
 
+test("names the deployment of a function as a next command", async () => {
+  const { next } = await initIn(typedApp(), { via: "function" });
+  expect(next.map(({ command }) => command)).toEqual(["npx b44-gen", "base44 functions deploy"]);
+});
+
 test("counts the operations that the transport carries, and warns about the others", async () => {
   const form = { required: true, content: { "multipart/form-data": { schema: { type: "object" } } } };
   const upload = { post: { operationId: "upload", requestBody: form, responses: {} } };
@@ -237,7 +242,7 @@ test.each<[string, InitOptions, RegExp]>([
   [
     "a secret that is missing",
     { spec: "specs/secured.json", via: "function" },
-    /^B44-311 .+ \/ .+--secret SCHEME=NAME/,
+    /^B44-311 .+ \/ .+--secret SCHEME=NAME.+ The schemes are key\.$/,
   ],
   [
     "a form over an integration",

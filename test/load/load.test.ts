@@ -4,7 +4,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { rememberedSource } from "../../src/diagnostics/source-text.js";
 import { contentHash } from "../../src/files/index.js";
 import { isPrivateHost, loadSpec, locate } from "../../src/spec/load/index.js";
@@ -747,6 +747,30 @@ describe("the location of a spec", () => {
   it("a URL that refuses connections", async () => {
     const found = await diagnosticOf(loadSpec(await closedOrigin(), { cwd: "/" }));
     expect([found.code, found.message]).toEqual(["B44-102", expect.stringContaining("refuses connections")]);
+  });
+
+  it.each<[code: string, proxy: string, message: RegExp, help: RegExp]>([
+    ["CERT_HAS_EXPIRED", "", /its certificate has expired\.$/, /in a browser/],
+    [
+      "SELF_SIGNED_CERT_IN_CHAIN",
+      "",
+      /authority that Node trusts \(SELF_SIGNED_CERT_IN_CHAIN\)/,
+      /NODE_EXTRA_CA_CERTS/,
+    ],
+    ["ENOTFOUND", "", /its host does not exist/, /in a browser/],
+    ["ENOTFOUND", "http://proxy.local:3128", /its host does not exist/, /^HTTPS_PROXY is set.+NODE_USE_ENV_PROXY=1/],
+  ])("a URL that fails with %s, where HTTPS_PROXY is %j", async (code, proxy, message, help) => {
+    for (const name of ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "NODE_USE_ENV_PROXY"]) {
+      vi.stubEnv(name, name === "HTTPS_PROXY" ? proxy : "");
+    }
+    const fetch = () => Promise.reject(new TypeError("fetch failed", { cause: Object.assign(new Error(), { code }) }));
+    const found = await diagnosticOf(loadSpec("https://example.com/spec", { cwd: "/", fetch }));
+    vi.unstubAllEnvs();
+    expect([found.code, found.message, found.help]).toEqual([
+      "B44-102",
+      expect.stringMatching(message),
+      expect.stringMatching(help),
+    ]);
   });
 
   it("a URL with a host that does not exist", async () => {

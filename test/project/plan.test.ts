@@ -82,12 +82,20 @@ describe("what happens to a file", () => {
     for (const way of ["--force", "checkIgnorePragma"]) expect(found?.help).toContain(way);
   });
 
-  test("conflict markers are reported as such", async () => {
+  test("a generated file with conflict markers is written again, and another file is kept", async () => {
     const folder = folderOf();
     await run(folder, [A]);
-    put(folder, A.path, `${read(folder, A.path)}<<<<<<< HEAD\n=======\n>>>>>>> b\n`);
-    const [found] = (await plan(folder, [A])).diagnostics;
-    expect([found?.code, found?.message.includes("conflict")]).toEqual(["B44-601", true]);
+    put(
+      folder,
+      A.path,
+      read(folder, A.path).replace(/^ \* b44-gen hash:.*$/m, "<<<<<<< HEAD\n$&\n=======\n$&0\n>>>>>>> b"),
+    );
+    put(folder, B.path, "<<<<<<< HEAD\nmine\n=======\nyours\n>>>>>>> b\n");
+    rmSync(join(folder, "b44-gen.lock.json"), { force: true });
+    const made = await plan(folder, [A, B]);
+    expect([actions(made), codes(made)]).toEqual([{ "a.ts": "update", "b.ts": "kept" }, ["B44-602"]]);
+    await run(folder, [A]);
+    expect(read(folder, A.path)).toBe(stampText(A.text, A));
   });
 
   test("a folder or a link in place of it", async () => {

@@ -42,6 +42,7 @@ describe("a diagnostic", () => {
       ["body: { limit", 'Remove it: "get:/contacts" takes no `payload`.'],
       ["params: {", 'Remove it: "get:/status" takes no `queryParams` and no `pathParams`.'],
       ["params: {", "Write `queryParams` or `pathParams`."],
+      ["limit: 1, headers", "Write `queryParams: { limit: … }`."],
       ['"wright"', 'Did you mean "right"?'],
       ['getToken("slack")', "Use `base44.asServiceRole.connectors.getConnection`, for backend functions only."],
       [

@@ -45,6 +45,8 @@ export async function checkCommand(
   terminal: Terminal,
 ): Promise<ExitStatus> {
   if (options.fix && !options.usage) failCommand("check", "--fix needs --usage: it fixes what --usage finds.");
+  if (options.failOn && !options.upstream)
+    failCommand("check", "--fail-on needs --upstream: it says which changes of the specs exit with 1.");
   const file = await configFile(options.config);
   const findings: Diagnostic[] = [];
   const run: RunOptions = { anyNumber: options.all, offline: true, progress: terminal.progress };

@@ -28,7 +28,7 @@ export function describeFault({ command, cause }: CommandFault, argv: readonly s
     case "commander.missingArgument":
       return takenByOption(name, command.opts()) ?? wrongCommand(name, sentence(cause.message));
     case "commander.unknownOption":
-      return wrongCommand(name, sentence(cause.message), ofOthers(command, cause.message));
+      return wrongCommand(name, sentence(longer(command, cause.message)), ofOthers(command, cause.message));
     default:
       return wrongCommand(name, sentence(cause.message));
   }
@@ -43,6 +43,13 @@ function tooMany(command: Command, word: string): string {
   const more = command.args.slice(wanted ? 1 : 0).map((argument) => `\`${argument}\``);
   if (!wanted) return `${name} takes no arguments, but got ${more.join(", ")}.`;
   return `${name} takes only one ${wanted.name().replace("api", "API")}, but also got ${more.join(", ")}.`;
+}
+
+/** The message with the one option of the command that begins as the unknown one, where commander names none. */
+function longer(command: Command, message: string): string {
+  const begun = /'(--[^'=]+)'$/.exec(message)?.[1];
+  const options = command.options.flatMap(({ long }) => (begun && long?.startsWith(begun) ? [long] : []));
+  return options.length === 1 ? `${message}\n(Did you mean ${options[0]}?)` : message;
 }
 
 /** Which commands have an option that this one does not know; undefined where none has. */

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { counted, firstOf, isOfKind } from "../../diagnostics/index.js";
 import { shownPath } from "../../files/index.js";
+import type { Api, Operation } from "../../ir/index.js";
 import type { GeneratedApi, GenerateRequest, GenerateResult } from "../../pipeline/index.js";
 import { LOCK_FILE, type WriteAction } from "../../project/index.js";
 import type { Terminal } from "../terminal.js";
@@ -38,17 +39,25 @@ export function printReport(
 
 const VERBS = { create: "created", update: "updated", remove: "removed", kept: "kept", unchanged: "same" };
 
-function apiReport({ api, plan, file }: GeneratedApi) {
+function apiReport({ api, plan, file, module }: GeneratedApi) {
   return {
     slug: api.name,
     via: plan.transport,
+    module,
     operations: plan.operations.map(({ operation, transport }) => ({
       operation: operation.id,
       name: operation.name,
       file: transport === null ? null : file,
       transport,
+      call: transport === null ? null : sampleCall(operation, api),
     })),
   };
+}
+
+/** A call with the arguments that it must have. */
+function sampleCall(operation: Operation, api: Api): string {
+  const args = sampleArguments(operation, api);
+  return `${operation.name}(base44${args ? `, ${args}` : ""})`;
 }
 
 /** Whether how to call an API is not known from the run before: where something of its own was written. */
@@ -63,13 +72,12 @@ function howToCall({ api, module }: GeneratedApi, request: GenerateRequest): str
   if (!first) return "";
   const others = api.operations.filter((operation) => operation !== first).map(({ name }) => name);
   const also = others.length > 0 ? ` (also ${firstOf(others, NAMED)})` : "";
-  const args = sampleArguments(first, api);
   const answer = request.errors === "throw" ? "data" : "result";
   return [
     "",
     `${api.name}: ${counted(api.operations.length, "operation")}${also}. Example:`,
     "",
     `  import { ${first.name} } from ${JSON.stringify(module)};`,
-    `  const ${answer} = await ${first.name}(base44${args ? `, ${args}` : ""});`,
+    `  const ${answer} = await ${sampleCall(first, api)};`,
   ].join("\n");
 }

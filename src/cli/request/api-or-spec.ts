@@ -30,7 +30,10 @@ export async function apiOrSpec(
     return { name: nameOf(target), spec: target, operations, cwd: process.cwd(), stdin: readStandardInput, ...allow };
   }
   const file = await configFileIfThere(options.config);
-  if (!file) return fail("B44-501", { message: `There is no config with an API ${target}.` });
+  if (!file) {
+    const help = `If ${target} is a spec, write ./${target}. A config is created with \`b44-gen init\`.`;
+    return fail("B44-501", { message: `There is no config with an API ${target}.`, help });
+  }
   const { config, folder } = await loadConfig(file);
   const api = Object.hasOwn(config.apis, target) ? config.apis[target] : undefined;
   if (!api) return failUnknownApi(target, Object.keys(config.apis), file);

@@ -11,7 +11,8 @@ export const inputCatalogue = {
   "B44-102": {
     severity: "error",
     title: "Spec could not be fetched",
-    cause: "The spec's URL did not respond, returned an error status, or took too long.",
+    cause:
+      "The spec's URL did not respond, returned an error status, took too long, or has a certificate that Node does not trust.",
     help: "Open the URL in a browser. If it needs a login, download the spec and give the file's path instead.",
   },
   "B44-103": {

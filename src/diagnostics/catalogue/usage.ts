@@ -38,7 +38,7 @@ export const usageCatalogue = {
     severity: "error",
     title: "Wrong argument name",
     cause:
-      "A custom.call, or a call of a generated function, has an argument with a name that other libraries use, such as body or params. The argument does not reach the API.",
+      "A custom.call, or a call of a generated function, has an argument with a name that other libraries use, such as body or params, or a query parameter outside `queryParams`. It does not reach the API.",
     help: "Use pathParams, queryParams and payload.",
   },
   "B44-807": {

@@ -1,3 +1,4 @@
+import { formattedJson } from "../../json/index.js";
 import { docComment } from "../code/index.js";
 
 /** What a connector file says. */
@@ -9,8 +10,8 @@ interface DeclaredConnector {
   title: string;
 }
 
-/** The text of `base44/connectors/TYPE.jsonc`: the connector's type and its scopes, one a line, as given. */
+/** The text of `base44/connectors/TYPE.jsonc`: the connector's type and its scopes, as given. */
 export function connectorFileText({ type, scopes, title }: DeclaredConnector): string {
   const comment = docComment([`${title}: the OAuth scopes that the generated operations need, and no more.`]);
-  return `${comment}${JSON.stringify({ type, scopes }, undefined, 2)}\n`;
+  return `${comment}${formattedJson({ type, scopes: [...scopes] })}\n`;
 }

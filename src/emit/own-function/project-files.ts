@@ -1,4 +1,5 @@
 import ambientTemplate from "../../../templates/own-function/ambient.d.ts.hbs";
+import { formattedJson } from "../../json/index.js";
 import type { PlacedFile } from "../output.js";
 
 /** Where the backend's folders are as seen from the folder that the tsconfig stands in. */
@@ -33,7 +34,7 @@ export function emitProjectFiles({ functions, shared, packages }: BackendFolders
   };
   const base = { place: "backend", api: null } as const;
   return [
-    { ...base, path: "tsconfig.functions.json", text: `${JSON.stringify(config, null, 2)}\n`, language: "jsonc" },
+    { ...base, path: "tsconfig.functions.json", text: `${formattedJson(config)}\n`, language: "jsonc" },
     { ...base, path: "b44.ambient.d.ts", text: ambientTemplate({}), language: "dts" },
   ];
 }

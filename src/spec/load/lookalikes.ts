@@ -9,6 +9,10 @@ interface Lookalike {
 }
 
 const UNPACK = "Unpack it, and give the spec inside.";
+const POSTMAN: Lookalike = {
+  what: "a Postman collection",
+  help: "Look for the OpenAPI spec that the API's owner publishes, or generate one from the collection in Postman.",
+};
 
 /** Files of other kinds, by how their text begins. */
 const byBeginning: readonly [string | RegExp, Lookalike][] = [
@@ -47,8 +51,8 @@ const byMember: readonly [pointer: string, Lookalike, text?: RegExp][] = [
   ["/overlay", { what: "an OpenAPI overlay", help: "Apply it to its document, and give the result." }],
   ["/openrpc", { what: "an OpenRPC document" }],
   ["/discoveryVersion", { what: "a Google API discovery document" }],
-  ["/item", { what: "a Postman collection" }],
-  ["/collection/item", { what: "a Postman collection" }],
+  ["/item", POSTMAN],
+  ["/collection/item", POSTMAN],
   ["/__export_format", { what: "an Insomnia export" }],
   ["/type", { what: "an Insomnia export" }, /^\w+\.insomnia\.rest\//],
   ["/log/entries", { what: "a HAR file" }],

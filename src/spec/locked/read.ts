@@ -39,6 +39,6 @@ function refuseConflict(text: string, { display, api }: { display: string; api: 
   fail("B44-703", {
     message: `${display} has merge conflict markers.`,
     location: textLocation(new SourceText(text), display, offset),
-    help: `Keep the file of either side and run \`b44-gen\`, which adds the operations that are missing. Or run \`b44-gen update ${api}\`.`,
+    help: `Keep the file of either side (\`git checkout --ours ${display}\`) and run \`b44-gen\`, which adds the operations that are missing. Or run \`b44-gen update ${api}\`.`,
   });
 }

@@ -6,7 +6,14 @@ export interface Report {
   apis: {
     slug: string;
     via: string;
-    operations: { operation: string; name: string; file: string | null; transport: string | null }[];
+    module: string;
+    operations: {
+      operation: string;
+      name: string;
+      file: string | null;
+      transport: string | null;
+      call: string | null;
+    }[];
   }[];
   diagnostics: ReportedDiagnostic[];
 }
@@ -30,9 +37,14 @@ export function reportOf(stdout: string): Report {
     });
   }
   for (const api of report.apis) {
-    expect(api).toEqual({ slug: expect.any(String), via: "integration", operations: expect.any(Array) });
+    expect(api).toEqual({
+      slug: expect.any(String),
+      via: "integration",
+      module: expect.any(String),
+      operations: expect.any(Array),
+    });
     for (const operation of api.operations) {
-      expect(Object.keys(operation)).toEqual(["operation", "name", "file", "transport"]);
+      expect(Object.keys(operation)).toEqual(["operation", "name", "file", "transport", "call"]);
       expect(operation.operation).toMatch(/^[a-z]+:\//);
     }
   }

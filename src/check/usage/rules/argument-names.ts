@@ -28,6 +28,8 @@ const MEANT = new Map<string, readonly ArgumentName[]>([
   ["pathParameters", ["pathParams"]],
   ["params", ["queryParams", "pathParams"]],
 ]);
+/** What the arguments are called, those of functions too. */
+const ARGUMENTS = new Set(["pathParams", "queryParams", "payload", "headers", "cookies"]);
 const CERTAIN = new Set("body requestBody query query_params queryParameters path_params pathParameters".split(" "));
 /** The names in the SDK's own HTTP request: a raw call accepts them, a generated function refuses them. */
 const WIRE = new Set(["query_params", "path_params"]);
@@ -45,16 +47,21 @@ export function checkArgumentNames({ args, operation, wrapper }: Arguments, file
   const object = args && plain(args);
   if (!object || !ts.isObjectLiteralExpression(object)) return [];
   const members = literalMembers(object);
+  const callee = wrapper ?? "custom.call";
   return object.properties.flatMap((property) => {
     const from = property.name && writtenName(property.name);
-    const named = from === undefined ? undefined : MEANT.get(from);
-    if (from === undefined || !named || !property.name) return [];
+    if (from === undefined || !property.name) return [];
+    const named = MEANT.get(from);
+    if (!named) {
+      reportBareQuery({ node: property.name, from, callee, operation }, file);
+      return [];
+    }
     const meant = operation ? named.filter((name) => takes(operation, name)) : named;
     file.findings.report({
       code: "B44-806",
       node: property.name,
       severity: wrapper === undefined && WIRE.has(from) ? "warning" : "error",
-      message: `${wrapper ?? "custom.call"} has no argument \`${from}\`.`,
+      message: `${callee} has no argument \`${from}\`.`,
       help:
         meant.length > 0
           ? `Write ${quoted(meant, "or")}.`
@@ -65,6 +72,23 @@ export function checkArgumentNames({ args, operation, wrapper }: Arguments, file
     const isFree = to !== undefined && members && !others.some((key) => key === to || MEANT.get(key)?.includes(to));
     const fix = isFree ? rename(property, to) : undefined;
     return [{ from, to: fix && to, fix }];
+  });
+}
+
+interface BareQuery extends Pick<Arguments, "operation"> {
+  node: ts.Node;
+  callee: string;
+  from: string;
+}
+
+/** Reports a query parameter outside `queryParams`. Path parameters outside `pathParams` are reported as missing. */
+function reportBareQuery({ node, from, callee, operation }: BareQuery, file: UsageFile): void {
+  if (ARGUMENTS.has(from) || !operation?.queryParams.includes(from)) return;
+  file.findings.report({
+    code: "B44-806",
+    node,
+    message: `${callee} has no argument \`${from}\`.`,
+    help: `Write \`queryParams: { ${from}: … }\`.`,
   });
 }
 

@@ -9,24 +9,25 @@ import { planStamped } from "./stamped.js";
 /** Plans one generated file: whether what stands at its path is b44-gen's to overwrite. */
 export function planGenerated(file: GeneratedFile, place: Place): Promise<Planned> {
   return planStamped(file, place, ({ state, disk, text }) => {
-    if (state === "ours" || place.force || (state === "edited" && file.isAnew === true)) return "update";
+    if (state === "ours" || place.force) return "update";
+    // Both sides of a conflict are in the repository, and there is nothing in them to merge by hand.
+    if (state === "edited" && (file.isAnew === true || isConflict(disk))) return "update";
     return state === "edited" ? edited(file.path, place.folder, text, disk) : foreign(file.path, place.folder, disk);
   });
 }
 
+function isConflict(disk: OnDisk & { kind: "file" }): boolean {
+  return mergeConflict(disk.bytes.toString("utf8")) !== undefined;
+}
+
 function edited(path: string, folder: string, text: string, disk: OnDisk & { kind: "file" }): Diagnostic {
-  const there = normalizeText(disk.bytes.toString("utf8"));
   const file = shownPath(folder, path);
-  const difference = lineDiff(text, there);
-  const merged = mergeConflict(there) !== undefined;
-  const message = merged ? `${file} has merge conflict markers.` : `${file} has been edited since b44-gen wrote it.`;
-  const advice = merged
-    ? "Run `b44-gen` with `--force`: the whole file is generated, so there is nothing to merge by hand."
-    : catalogue["B44-601"].help;
+  const difference = lineDiff(text, normalizeText(disk.bytes.toString("utf8")));
+  const { help } = catalogue["B44-601"];
   return diagnostic("B44-601", {
-    message,
+    message: `${file} has been edited since b44-gen wrote it.`,
     location: { file, ...(difference ? { line: difference.line } : {}) },
-    help: difference ? `${advice}\n${shown(difference)}` : advice,
+    help: difference ? `${help}\n${shown(difference)}` : help,
   });
 }
 

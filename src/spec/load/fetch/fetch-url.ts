@@ -1,5 +1,4 @@
 import { DiagnosticError, fail } from "../../../diagnostics/index.js";
-import { errorCode } from "../../../files/index.js";
 import { decodedText } from "../../../json/index.js";
 import { displayUrl } from "../display.js";
 import type { Budget } from "../limits/budget.js";
@@ -7,6 +6,7 @@ import { collectBytes, failTooManyBytes } from "../limits/bytes.js";
 import { bareUrl } from "../source.js";
 import { httpGetOver } from "./http-get.js";
 import type { Network } from "./network.js";
+import { networkReason } from "./network-reason.js";
 import { withinTime } from "./within-time.js";
 
 /** How a document is fetched, and within what limits. */
@@ -66,7 +66,8 @@ export async function fetchUrl(url: URL, options: FetchOptions): Promise<Fetched
   } catch (error) {
     if (error instanceof DiagnosticError) throw error;
     options.budget?.check();
-    return failFetch(options, `could not be fetched: ${networkReason(error, options.timeoutMs)}`);
+    const { why, help } = networkReason(error, options.timeoutMs);
+    return failFetch(options, `could not be fetched: ${why}`, help);
   }
 }
 
@@ -150,30 +151,8 @@ function contentType(response: Response): string | undefined {
   return response.headers.get("content-type") ?? undefined;
 }
 
-const reasons: Record<string, string> = {
-  ENOTFOUND: "its host does not exist",
-  EAI_AGAIN: "its host could not be looked up",
-  ECONNREFUSED: "its host refuses connections",
-  ECONNRESET: "the connection was cut",
-  ETIMEDOUT: "its host does not respond",
-  EHOSTUNREACH: "its host cannot be reached",
-  ENETUNREACH: "its host cannot be reached",
-  PRIVATE_ADDRESS: "its host is a private address, but the spec comes from a public one",
-  CONTENT_ENCODING: "the server used an encoding that was not requested",
-  Z_DATA_ERROR: "its content does not match its Content-Encoding",
-  Z_BUF_ERROR: "its content does not match its Content-Encoding",
-  HPE_HEADER_OVERFLOW: "its headers are too large",
-};
-
-function networkReason(error: unknown, timeoutMs: number): string {
-  if (!(error instanceof Error)) return "the network failed";
-  if (error.name === "TimeoutError") return `it took longer than ${timeoutMs / 1000} seconds`;
-  const code = errorCode(error.cause instanceof Error ? error.cause : error);
-  return (code && reasons[code]) ?? code ?? "the network failed";
-}
-
-function failFetch(options: FetchOptions, why: string): never {
-  fail("B44-102", { message: `"${options.display}" ${why}.`, location: { file: options.display } });
+function failFetch(options: FetchOptions, why: string, help?: string): never {
+  fail("B44-102", { message: `"${options.display}" ${why}.`, location: { file: options.display }, help });
 }
 
 /** Throws B44-102 for a redirect that is not followed; `why` completes the sentence. */
