@@ -78,6 +78,13 @@ describe("check after a run with options", () => {
   });
 });
 
+test("check finds nothing after a run with the language that the project has by itself", async () => {
+  const { lang: _, ...rest } = JSON.parse(read(app, "b44-gen.config.json"));
+  write(app, "b44-gen.config.json", JSON.stringify(rest));
+  await b44("--lang", "ts");
+  expect((await b44("check")).stdout).toBe("The generated code matches the config and the specs.\n");
+});
+
 describe("check", () => {
   test("of a clean tree ends with 0, and loads almost nothing", async () => {
     const env = { CI: "" };

@@ -3,6 +3,7 @@ import { DiagnosticError } from "../../diagnostics/index.js";
 import { configRequest, type GenerateRequest, generate, nothingToDo, type RunOptions } from "../../pipeline/index.js";
 import { type ExitStatus, exitStatus } from "../exit-status.js";
 import { takenByOption } from "../faults/taken-by-option.js";
+import { unknownCommand } from "../faults/unknown-command.js";
 import { failWithoutConfig } from "../faults/without-config.js";
 import { failCommand } from "../faults/wrong-command.js";
 import { optimizeLate } from "../optimization.js";
@@ -46,6 +47,8 @@ export async function generateCommand(
     }
     request = await configRequest(file, { ...run, progress });
   } else {
+    const command = options.slug === undefined ? unknownCommand(spec) : undefined;
+    if (command) throw new DiagnosticError(command);
     if (options.config)
       failCommand("generate", "A spec cannot be combined with --config: the config names its own specs.");
     request = specRequest(spec, { ...options, run, progress });

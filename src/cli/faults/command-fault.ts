@@ -24,7 +24,10 @@ export function describeFault({ command, cause }: CommandFault, argv: readonly s
     case "commander.help":
       return unknownCommand(second ?? "") ?? wrongCommand(name, `Unknown command ${second}.`, COMMANDS_HELP);
     case "commander.excessArguments":
-      return (word === name ? undefined : unknownCommand(word)) ?? wrongCommand(name, tooMany(command, word));
+      return (
+        (word === name ? undefined : unknownCommand(command.args[0] ?? "")) ??
+        wrongCommand(name, tooMany(command, word))
+      );
     case "commander.missingArgument":
       return takenByOption(name, command.opts()) ?? wrongCommand(name, sentence(cause.message));
     case "commander.unknownOption":

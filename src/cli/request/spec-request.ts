@@ -1,9 +1,8 @@
 import { dirname, resolve } from "node:path";
 import { isApiName } from "../../config/index.js";
-import { DiagnosticError, fail } from "../../diagnostics/index.js";
+import { fail } from "../../diagnostics/index.js";
 import { shownPath, statIfThere } from "../../files/index.js";
 import { type GenerateRequest, outputOptions, type Progress, type RunOptions } from "../../pipeline/index.js";
-import { unknownCommand } from "../faults/unknown-command.js";
 import { failCommand } from "../faults/wrong-command.js";
 import { readStandardInput } from "./standard-input.js";
 
@@ -25,10 +24,6 @@ interface SpecOptions {
  */
 export function specRequest(spec: string, options: SpecOptions): GenerateRequest {
   const { slug, out, select, run, progress } = options;
-  if (!slug) {
-    const typo = unknownCommand(spec);
-    if (typo) throw new DiagnosticError(typo);
-  }
   if (!slug || !out) return failLacking(spec, options);
   refuseChoices(slug, options);
   const output = resolve(out);

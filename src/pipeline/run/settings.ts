@@ -8,7 +8,7 @@ import { changedOptions, type OutputOptions } from "./run-options.js";
  */
 export function settingsOf(input: SettingsInput): Record<string, string | boolean> {
   const { project, asked, configured, needsAnyNumber, backend } = input;
-  const unasked = configured ? { lang: project.language, ...configured } : {};
+  const unasked = configured ? { ...configured, lang: configured.lang ?? project.language } : {};
   return {
     language: project.language,
     client: clientFacts(project),
