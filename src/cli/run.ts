@@ -1,12 +1,11 @@
 import type { Command } from "commander";
 import { type Diagnostic, DiagnosticError, unexpected } from "../diagnostics/index.js";
 import { type ExitStatus, exitStatus } from "./exit-status.js";
-import { failsOn } from "./fail-on.js";
 import { CommandFault, describeFault } from "./faults/command-fault.js";
 import { oldNode } from "./faults/old-node.js";
 import { type Act, program } from "./program.js";
 import { emptyReport } from "./report/empty-report.js";
-import { printFindings, type Reporter } from "./report/findings.js";
+import { type Reporter, reportFindings } from "./report/findings.js";
 import { processTerminal, type Terminal } from "./terminal.js";
 
 /** Runs the command line and gives the exit status. Prints diagnostics, never a stack trace. */
@@ -62,8 +61,7 @@ async function report(
   terminal: Terminal,
 ): Promise<ExitStatus> {
   if (reporter === "json") terminal.json({ ...emptyReport(argv), diagnostics });
-  else if (reporter && reporter !== "text")
-    await printFindings(diagnostics, { reporter, clean: "", fails: failsOn() }, terminal);
+  else if (reporter && reporter !== "text") await reportFindings(diagnostics, { reporter, clean: "" }, terminal);
   terminal.diagnostics(withoutNotes(diagnostics));
   return exitStatus(diagnostics);
 }

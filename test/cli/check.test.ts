@@ -388,6 +388,21 @@ describe("an API whose spec is a file", () => {
   });
 });
 
+test.each([["diff"], ["check", "--upstream"]])(
+  "a spec that is gone ends %s with 3, and hides no change",
+  async (...command) => {
+    const apis = ["spec", "other"].map((name) => [name, { spec: `${server.origin}/${name}.json`, operations: "all" }]);
+    server.files["/other.json"] = spec("name");
+    write(app, "b44-gen.config.json", config(Object.fromEntries(apis)));
+    await b44();
+    Reflect.deleteProperty(server.files, "/spec.json");
+    server.files["/other.json"] = spec("fullName");
+    const { status, stdout } = await b44(...command, "--json");
+    const codes = JSON.parse(stdout).diagnostics.map(({ code }: Diagnostic) => code);
+    expect([status, codes]).toEqual([3, expect.arrayContaining(["B44-720", "B44-102"])]);
+  },
+);
+
 test("check names every copy that is missing", async () => {
   const api = { spec: `${server.origin}/spec.json`, operations: "all" };
   write(app, "b44-gen.config.json", config({ crm: api, other: api }));

@@ -1,6 +1,13 @@
 import { type Change, groupChanges } from "../../check/diff/index.js";
 import type { Impact, SourcePlace } from "../../check/impact/index.js";
-import { type Diagnostic, DiagnosticError, diagnostic, firstOf, helpNaming } from "../../diagnostics/index.js";
+import {
+  type Diagnostic,
+  DiagnosticError,
+  diagnostic,
+  firstOf,
+  helpNaming,
+  isErrorOfKind,
+} from "../../diagnostics/index.js";
 import type { GenerateRequest } from "../run/generate-request.js";
 import { impactOf } from "./impact.js";
 import { compareUpstream, type Upstream } from "./upstream.js";
@@ -25,17 +32,24 @@ interface CheckedReport extends ChangeReport {
 
 /**
  * Fetches the locked specs of a run again (those of the APIs with these names, or all), compares, and finds what the
- * changes break. Faults are among the findings. Writes nothing. Throws as reading a spec does where one can no longer be had.
+ * changes break. Faults are among the findings: why a spec can no longer be read, or no code be generated from it. Writes
+ * nothing. Throws B44-702 and B44-703 for a damaged copy.
  */
 export async function specChanges(request: GenerateRequest, names?: readonly string[]): Promise<ChangeReport> {
   const upstreams: Upstream[] = [];
+  const unreadable: Diagnostic[] = [];
   for (const api of request.apis) {
     if (names && !names.includes(api.name)) continue;
-    const upstream = await compareUpstream(api, request.progress);
-    if (upstream) upstreams.push(upstream);
+    try {
+      const upstream = await compareUpstream(api, request.progress);
+      if (upstream) upstreams.push(upstream);
+    } catch (error) {
+      if (!isErrorOfKind(error, "noSpec")) throw error;
+      unreadable.push(...error.diagnostics);
+    }
   }
   const { faults, ...report } = await reportOf(request, upstreams);
-  return { ...report, diagnostics: [...report.diagnostics, ...faults] };
+  return { ...report, diagnostics: [...report.diagnostics, ...faults, ...unreadable] };
 }
 
 /** The report of specs that were compared already. `isTakenOver`: the run that reports it takes the changes over. */
