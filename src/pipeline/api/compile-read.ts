@@ -89,7 +89,10 @@ export function compileRead(reader: SpecReader, { source, progress, locked }: Re
     return {
       api: built.api,
       operationIds: entries.map(({ id }) => id),
-      bundle: (ids) => reader.bundle(selected.filter(({ entry }) => ids.has(entry.id))),
+      bundle: async (ids) => {
+        const wanted = selected.filter(({ entry }) => ids.has(entry.id));
+        return wanted.length === selection.selected.length ? bundled : reader.bundle(wanted);
+      },
       documents: reader.inputs(selection, bundled),
       diagnostics: reader.locate(soFar),
       locate: (more) => reader.locate(more),

@@ -10,7 +10,7 @@ import { SpecReader } from "../read-spec.js";
 import { chooseCopy, readApi } from "./choose-copy.js";
 import type { ReadApi } from "./copy-choice.js";
 import {
-  asLockedSpec,
+  copyAsDocument,
   type LockedSpecPlace,
   localDocumentsOf,
   lockedSpecAsFile,
@@ -49,7 +49,7 @@ export async function compileLocked(source: ApiSource, lock: SpecLock, progress:
   const text = lockedSpecText({ api, bundled, origin: copy.header.origin, selection: wanted.selection });
   return {
     ...compiled,
-    documents: [asLockedSpec(text, place).spec.document, ...localDocumentsOf(copy.header, lock.folder)],
+    documents: [copyAsDocument(text, place), ...localDocumentsOf(copy.header, lock.folder)],
     diagnostics: [...diagnostics, ...compiled.diagnostics],
     copy: { file: lockedSpecAsFile(api, text, { isAnew: lock.mode === "update" }), header: copy.header },
   };

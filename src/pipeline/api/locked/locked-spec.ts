@@ -97,7 +97,17 @@ export function lockedSpecAsFile(api: Api, text: string, { isAnew }: { isAnew: b
 
 /** A copy that is not written yet, read as it will be. */
 export function asLockedSpec(text: string, place: LockedSpecPlace): LockedSpec {
-  return readLockedSpec(stampText(text, { language: "spec" }), { ...lockedSpecFile(place), api: place.api });
+  return readLockedSpec(stampedCopy(text), { ...lockedSpecFile(place), api: place.api });
+}
+
+/** The same as a document of its API, for the lock: without text and value. */
+export function copyAsDocument(text: string, place: LockedSpecPlace): SourceDocument {
+  const { uri, display } = lockedSpecFile(place);
+  return { uri, display, text: "", format: "json", value: null, hash: contentHash(stampedCopy(text)) };
+}
+
+function stampedCopy(text: string): string {
+  return stampText(text, { language: "spec" });
 }
 
 /** Where a spec that was read comes from. */
