@@ -16,6 +16,7 @@ export {
   type Json,
   type JsonObject,
   member,
+  memberOf,
   objectMember,
   pointerTokens,
   resolvePointer,

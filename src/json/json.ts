@@ -19,6 +19,12 @@ export function member(object: JsonObject, key: string): Json | undefined {
   return value === undefined || Object.hasOwn(object, key) ? value : undefined;
 }
 
+/** An own member of a value that may be anything: undefined where it is no object or array, or has no such member. */
+export function memberOf(value: unknown, key: string | number): unknown {
+  if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return undefined;
+  return (value as Record<string | number, unknown>)[key];
+}
+
 /** The member as a JSON object, or undefined where it is missing or something else. */
 export function objectMember(object: JsonObject, key: string): JsonObject | undefined {
   const value = member(object, key);

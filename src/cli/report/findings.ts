@@ -30,7 +30,7 @@ export async function reportFindings(
 }
 
 /** Prints findings: for people to standard error, as they are used to; the other forms to standard output. */
-export async function printFindings(
+async function printFindings(
   findings: readonly Diagnostic[],
   { reporter = "text", report, clean, failOn }: FindingsOptions,
   terminal: Terminal,

@@ -13,8 +13,10 @@ export function connectorFaults(config: unknown, wrong: readonly Fault[]): Fault
   return entriesAt(config, "apis").flatMap(([name, api]): Fault[] => {
     const via = ["apis", name, "via"];
     if (wrong.some(({ path }) => startsWith(path, via))) return [];
-    return entriesAt(api, "via").flatMap(([way, connector]): Fault[] => {
-      if (way !== "connector" || !isChoice(connector)) return [];
+    return entriesAt(api, "via").flatMap(([way, value]): Fault[] => {
+      if (way !== "connector") return [];
+      // The schema has no fault in it.
+      const connector = value as ConnectorChoice;
       const errors = checkConnection(connectionOf(connector)).filter(({ severity }) => severity === "error");
       return errors.map(({ problem, help }) => {
         const path = [...via, "connector", ...(typeof connector === "string" ? [] : Object.keys(connector))];
@@ -22,13 +24,6 @@ export function connectorFaults(config: unknown, wrong: readonly Fault[]): Fault
       });
     });
   });
-}
-
-/** Whether a value has the form of a connector; the schema has said so already. */
-function isChoice(value: unknown): value is ConnectorChoice {
-  if (typeof value !== "object" || value === null) return typeof value === "string";
-  const [[key, text] = [], ...others] = Object.entries(value);
-  return others.length === 0 && typeof text === "string" && ["workspace", "appUser", "metered"].includes(key ?? "");
 }
 
 function startsWith(path: KeyPath, start: KeyPath): boolean {

@@ -2,6 +2,7 @@ import type * as z from "zod";
 import { type Code, closest } from "../../diagnostics/index.js";
 import { configSchema, SECRET_ISSUE } from "../schema/index.js";
 import type { KeyPath } from "../text/locate.js";
+import { valueAt } from "./entries.js";
 import { flattenIssue } from "./union.js";
 import { knownKeys, notesOf, schemaAt } from "./walk.js";
 
@@ -104,11 +105,4 @@ function unknownKeys(issue: z.core.$ZodIssueUnrecognizedKeys): (Fault & { meant?
 
 function keyPath(path: readonly PropertyKey[]): KeyPath {
   return path.map((key) => (typeof key === "number" ? key : String(key)));
-}
-
-function valueAt(value: unknown, path: KeyPath): unknown {
-  return path.reduce<unknown>((current, key) => {
-    if (typeof current !== "object" || current === null || !Object.hasOwn(current, key)) return undefined;
-    return (current as Record<string, unknown>)[String(key)];
-  }, value);
 }

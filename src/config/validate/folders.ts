@@ -1,3 +1,4 @@
+import { isObject, memberOf } from "../../json/index.js";
 import { functionFolderName } from "../function-folder.js";
 import type { KeyPath } from "../text/locate.js";
 import { entriesAt } from "./entries.js";
@@ -32,8 +33,7 @@ export function folderFaults(config: unknown): Fault[] {
 
 function functionsOfApis(config: unknown): NamedFunction[] {
   return entriesAt(config, "apis").flatMap(([name, api]): NamedFunction[] => {
-    const via: unknown = typeof api === "object" && api !== null && "via" in api ? api.via : undefined;
-    if (typeof via !== "object" || via === null) return [];
+    if (!isObject(memberOf(api, "via"))) return [];
     return [{ path: ["apis", name], title: `API \`${name}\``, name, folder: functionFolderName(name) }];
   });
 }

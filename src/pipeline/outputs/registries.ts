@@ -1,7 +1,7 @@
 import type { Registries } from "../../emit/own-function/index.js";
 import type { Backend } from "../../project/index.js";
 import type { PlannedApi } from "../api/planned-api.js";
-import { connectorTypesOf } from "./connector-needs.js";
+import { connectorNeeds } from "./connector-needs.js";
 import { functionNames } from "./function-names.js";
 
 /**
@@ -14,6 +14,6 @@ export function registriesOf(
 ): Registries | null {
   if (!backend.isComplete) return null;
   const functions = [...backend.functions.map(({ name }) => name), ...functionNames(planned, own)];
-  const connectors = [...backend.connectors.map(({ type }) => type), ...connectorTypesOf(planned)];
+  const connectors = [...backend.connectors, ...connectorNeeds(planned)].map(({ type }) => type);
   return { functions: [...new Set(functions)].sort(), connectors: [...new Set(connectors)].sort() };
 }

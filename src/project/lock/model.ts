@@ -74,5 +74,10 @@ export interface Lock {
   files: Record<string, LockedFile>;
 }
 
+/** What a lock has of a file; undefined without a lock, and for a file that it does not have. */
+export function lockedFile(lock: Lock | undefined, path: string): LockedFile | undefined {
+  return lock && Object.hasOwn(lock.files, path) ? lock.files[path] : undefined;
+}
+
 /** The parts of the lock that a run knows before anything is written; `apis` holds the APIs of that run. */
 export type LockUpdate = Omit<Lock, "files" | "lockfileVersion">;

@@ -10,7 +10,7 @@ import {
   SourceText,
 } from "../../diagnostics/index.js";
 import { isMissing, mergeConflict, normalizeText, shownPath, systemFault } from "../../files/index.js";
-import { findJsonFault } from "../../json/index.js";
+import { findJsonFault, memberOf } from "../../json/index.js";
 import { LOCK_FILE, LOCK_VERSION, type Lock } from "./model.js";
 import { wrongInLock } from "./shape.js";
 
@@ -48,7 +48,7 @@ export async function readLock(folder: string): Promise<Lock | undefined> {
   if (conflict !== undefined)
     broken({ message: `${file} has merge conflict markers.`, location: at(file, text, conflict) }, MERGE_HELP);
   const value = parsed(text, file);
-  const version = versionOf(value);
+  const version = memberOf(value, "lockfileVersion");
   if (typeof version === "number" && version > LOCK_VERSION) {
     fail("B44-616", {
       message: `${file} was written by a newer version of b44-gen (format ${version}).`,
@@ -89,10 +89,6 @@ function parsed(text: string, file: string): unknown {
       location: at(file, text, offset),
     });
   }
-}
-
-function versionOf(value: unknown): unknown {
-  return typeof value === "object" && value !== null && "lockfileVersion" in value ? value.lockfileVersion : undefined;
 }
 
 /** The place of an offset, with the text that it is in: by the time that it is shown, the file may be rewritten. */

@@ -1,5 +1,6 @@
 import { concurrently, foldCase, pathFrom, withForwardSlashes } from "../../files/index.js";
 import type { Backend, BackendFunction } from "../detect/backend-model.js";
+import { lockedFile } from "../lock/model.js";
 import { readLock } from "../lock/read.js";
 import { isSameFile, planStaleScaffold } from "./plan/index.js";
 
@@ -20,7 +21,7 @@ export async function backendAfter(backend: Backend, { folder, names }: Function
   const lock = await readLock(folder).catch(() => undefined);
   const leaves = async (one: BackendFunction): Promise<boolean> => {
     const path = pathFrom(folder, one.entry);
-    const locked = lock && Object.hasOwn(lock.files, path) ? lock.files[path] : undefined;
+    const locked = lockedFile(lock, path);
     if (names.includes(one.name) || locked?.kind !== "scaffold") return false;
     if (await isRenamed(one, names)) return true;
     const planned = await planStaleScaffold({ path, locked }, folder).catch(() => undefined);

@@ -1,7 +1,7 @@
 import { dirname, join, normalize } from "node:path";
 import { type Diagnostic, diagnostic } from "../../../diagnostics/index.js";
 import { shownPath } from "../../../files/index.js";
-import { memberOf } from "../../detect/members.js";
+import { memberOf } from "../../../json/index.js";
 import { readJson5 } from "../../detect/read-json5.js";
 import { onDisk } from "../disk/index.js";
 import type { Place } from "./planned.js";

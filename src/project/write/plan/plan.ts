@@ -1,6 +1,6 @@
 import { DiagnosticError, errorsOf } from "../../../diagnostics/index.js";
 import { byCodeUnit, concurrently } from "../../../files/index.js";
-import type { Lock, LockedFile } from "../../lock/model.js";
+import { type LockedFile, lockedFile } from "../../lock/model.js";
 import type { GeneratedFile, PlanInput, Rename, WriteAction, WritePlan } from "../model.js";
 import { foldersOf } from "../paths.js";
 import { refusal } from "../refused.js";
@@ -94,10 +94,6 @@ async function planEach<File extends GeneratedFile | StaleFile>(
     }
   });
   return planned.flatMap((one) => one ?? []);
-}
-
-function lockedFile(lock: Lock | undefined, path: string): LockedFile | undefined {
-  return lock && Object.hasOwn(lock.files, path) ? lock.files[path] : undefined;
 }
 
 /** Throws a `DiagnosticError` with the plan's errors, if it has any. */
