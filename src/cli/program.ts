@@ -10,12 +10,12 @@ type Action = (
   terminal: Terminal,
 ) => Promise<ExitStatus>;
 
-/** Makes of an action, loaded when it is needed, what commander calls with the values and last the command itself. */
+/** Turns an action, which it loads when the command runs, into the function that commander calls. */
 export type Act = (load: () => Promise<Action>) => (...values: unknown[]) => Promise<void>;
 
 /**
- * The commands and their options. Each command's code is loaded when it is called. Parsing throws a {@link CommandFault}
- * where a command line is not understood, or asks for help or the version.
+ * The commands and their options. Each command's code is loaded when it is called. Parsing throws a {@link
+ * CommandFault} where a command line is not understood, or asks for help or the version.
  */
 export function program(act: Act): Command {
   const root = new Command("b44-gen")

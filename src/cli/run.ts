@@ -39,14 +39,14 @@ export async function run(argv: readonly string[]): Promise<ExitStatus> {
   return status;
 }
 
-/** What a config logs while it loads is not a result: standard output is for those alone. */
+/** Sends what a config logs while it loads to standard error: standard output is for results only. */
 function keepStandardOutput(): void {
   console.log = console.error;
   console.info = console.error;
   console.debug = console.error;
 }
 
-/** The form that a command line which is not understood seems to ask for. */
+/** The reporter to use until the command line is parsed: JSON if it asks for it. */
 function reporterIn(argv: readonly string[]): Reporter | undefined {
   if (argv.includes("--json")) return "json";
   const forms = argv.map((word, index) =>
@@ -66,7 +66,9 @@ async function report(
   return exitStatus(diagnostics);
 }
 
-/** What a person is told where a command is given up: a note is of what would have been written, and no reason. */
+/**
+ * The diagnostics to print for a command that failed: a note describes what would have been written, not the failure.
+ */
 function withoutNotes(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   return diagnostics.filter(({ severity }) => severity !== "info");
 }

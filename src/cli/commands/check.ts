@@ -36,8 +36,8 @@ interface CheckOptions {
 }
 
 /**
- * `b44-gen check`: exits with 1 and a list where what is on disk is not what the config and the locked specs give.
- * Writes nothing; fetches nothing without `--upstream`.
+ * `b44-gen check`: compares the files on disk with what the config and the locked specs give, prints the differences,
+ * and exits with 1 if there are any. Writes nothing without `--fix`, and fetches nothing without `--upstream`.
  */
 export async function checkCommand(
   _: string | undefined,
@@ -85,7 +85,7 @@ function print(
   return reportFindings(findings, { reporter, report, clean, failOn: options.failOn }, terminal);
 }
 
-/** The run of the whole config, or of the part of it that is this job's. Throws B44-506 for a shard that is none. */
+/** The run, with only the APIs of the shard if there is one. Throws B44-506 for an invalid shard. */
 function partOf(request: GenerateRequest, { shard }: CheckOptions): GenerateRequest {
   if (shard === undefined) return request;
   const only = new Set(

@@ -18,8 +18,8 @@ interface DiffOptions {
 
 /**
  * `b44-gen diff [API]`: fetches locked specs again, says what changed of the selected operations and what that breaks
- * in the app. Writes nothing but the file of `--markdown`. Exits with 1 where there are changes from `--fail-on` on, and
- * with 3 where a spec could not be fetched.
+ * in the app. Writes nothing but the file of `--markdown`. Exits with 1 where there are changes from `--fail-on` on,
+ * and with 3 where a spec could not be fetched.
  */
 export async function diffCommand(
   api: string | undefined,

@@ -63,8 +63,8 @@ export async function generateCommand(
 }
 
 /**
- * The config of a command line without a spec. Throws B44-501 where there is none, and B44-506 for options that only a spec
- * has, or one that took the spec for a value of its own.
+ * The config of a command line without a spec. Throws B44-501 where there is none, and B44-506 for options that need a
+ * spec, or where an option has read the spec as one of its values.
  */
 async function configPath(options: GenerateOptions): Promise<string> {
   const file = await configFileIfThere(options.config);
@@ -84,14 +84,14 @@ async function configPath(options: GenerateOptions): Promise<string> {
   return file;
 }
 
-/** Whether a run of the config would do nothing; false where its report or a file is asked for. */
+/** Whether a run of the config would do nothing; false for options that make a run report or write more. */
 async function isUpToDate(file: string, options: GenerateOptions): Promise<boolean> {
   const { json, force, dryRun, writeConnectors, legacyServe } = options;
   if (json || force || dryRun || writeConnectors || legacyServe) return false;
   return nothingToDo(file, runOptions(options));
 }
 
-/** The options of the command line as a run takes them. */
+/** The options of the command line as {@link RunOptions}. */
 function runOptions({ out, lang, all, ...options }: GenerateOptions): RunOptions {
   return { ...options, output: out === undefined ? undefined : resolve(out), language: lang, anyNumber: all };
 }

@@ -5,8 +5,8 @@ import { closest, type Diagnostic, diagnostic } from "../../diagnostics/index.js
 export const COMMANDS = ["generate", "inspect", "export", "check", "init", "diff", "update", "help"];
 
 /**
- * B44-506 for a word in the place of a spec that is meant as a command: a mistyped one, as `isnpect` is, or one behind an
- * option. Undefined for a path, a URL, and a file.
+ * B44-506 for a word in the place of a spec that is meant as a command: a mistyped command (`isnpect`), or one that
+ * follows an option. Undefined for a path, a URL, and an existing file.
  */
 export function unknownCommand(word: string): Diagnostic | undefined {
   if (!/^[a-z][a-z-]*$/i.test(word) || existsSync(word)) return undefined;
@@ -19,7 +19,7 @@ export function unknownCommand(word: string): Diagnostic | undefined {
 }
 
 /**
- * What follows a sentence about a mistyped name: the one that it is most likely meant to be; empty where none is near.
+ * The question that follows a sentence about a mistyped name (` Did you mean check?`); empty where no name is similar.
  */
 export function didYouMean(name: string, names: readonly string[]): string {
   const near = closest(name, names);

@@ -12,13 +12,15 @@ interface FindingsOptions {
   reporter: Reporter | undefined;
   /** Of commands that compare specs. */
   report?: ChangeReport | undefined;
-  /** What a person is told where there is nothing else to say. */
+  /** The message for people if there are no findings. */
   clean: string;
-  /** From which kind of change on the command fails. */
+  /** The least severe kind of change for which the command fails. */
   failOn?: FailOn | undefined;
 }
 
-/** Prints what a command found, and gives its exit status: 3 where a spec could not be read, 1 where a finding fails it. */
+/**
+ * Prints what a command found, and gives its exit status: 3 where a spec could not be read, 1 where a finding fails it.
+ */
 export async function reportFindings(
   findings: readonly Diagnostic[],
   options: FindingsOptions,

@@ -49,7 +49,9 @@ const parameters = z.record(z.string(), parameterValue).superRefine((given, cont
   }
 });
 
-/** OAuth 2.0 client credentials (RFC 6749, section 4.4): what a function fetches the tokens of a security scheme with. */
+/**
+ * OAuth 2.0 client credentials (RFC 6749, section 4.4): what a function fetches the tokens of a security scheme with.
+ */
 export const clientCredentials = z.strictObject({
   clientId: clientSecret("ID"),
   clientSecret: clientSecret("secret"),

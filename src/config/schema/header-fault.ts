@@ -3,7 +3,9 @@ import { looksLikeSecret } from "../secrets/index.js";
 /** Headers that carry nothing but credentials (RFC 9110, sections 11.6.2 and 11.7.2). */
 const CREDENTIALS = /^(?:proxy-)?authorization$/i;
 
-/** Names that say that what they name is a credential, though some headers carry a word (`X-Atlassian-Token: no-check`). */
+/**
+ * Names that say that what they name is a credential, though some headers carry a word (`X-Atlassian-Token: no-check`).
+ */
 const CREDENTIAL_LIKE = /(?:^|[-_])(?:api-?key|auth-?key|token|secret|password|auth|cookie)$/i;
 
 /** Why a value that stands in the config itself cannot be sent as a header, and whether it looks like a secret. */

@@ -1,9 +1,9 @@
 import { looksLikeSecret } from "./secret-text.js";
 
 /**
- * How sure it is that a text which stands for the name of a secret is one: `name` in upper case as environment variables
- * are, or with a word that says what it names (`resend_api_key`); `doubtful` in words that may as well be a password;
- * `value` where it does not consist of words.
+ * How sure it is that a text which stands for the name of a secret is one: `name` in upper case as environment
+ * variables are, or with a word that says what it names (`resend_api_key`); `doubtful` in words that may as well be a
+ * password; `value` where it does not consist of words.
  */
 type NameLikeness = "name" | "doubtful" | "value";
 
@@ -19,8 +19,9 @@ export function nameLikeness(text: string): NameLikeness {
 }
 
 /**
- * Digits inside of one name, as in `OAUTH2TOKEN`, are one group, and the rest is words; a key has several. In upper case
- * alone no words can be told from a key in base 32, but by the end: of the part, or of the name, as in `OAUTH2SECURITY_KEY`.
+ * Digits inside of one name, as in `OAUTH2TOKEN`, are one group, and the rest is words; a key has several. In upper
+ * case alone no words can be told from a key in base 32, but by the end: of the part, or of the name, as in
+ * `OAUTH2SECURITY_KEY`.
  */
 function hasDigitsInside(part: string, name: string): boolean {
   const groups = part.length < 14 ? 0 : (part.match(/\d+(?=[A-Za-z])/g) ?? []).length;

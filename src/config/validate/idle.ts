@@ -23,8 +23,8 @@ interface Idle {
 }
 
 /**
- * Settings that have no effect for their API's `via`, whatever their value: their author believes that they guard or shape
- * calls. `value` is the config as written, without defaults.
+ * Settings that have no effect for their API's `via`, whatever their value: their author believes that they guard or
+ * shape calls. `value` is the config as written, without defaults.
  */
 export function idleSettings({ apis }: Config, value: unknown): Fault[] {
   const entries = entriesAt(value, "apis");

@@ -43,8 +43,8 @@ export function lockedDocuments(documents: readonly SourceDocument[], folder: st
 }
 
 /**
- * What of an operation is no part of what it is: where it and parameters of it stand that no call has, and how it came to
- * be selected. Besides, what its hash is made of in another way.
+ * What of an operation is no part of what it is: where it and parameters of it stand that no call has, and how it came
+ * to be selected. Besides, what its hash is made of in another way.
  */
 const WITHOUT = {
   authorizationParameter: undefined,
@@ -57,8 +57,8 @@ const WITHOUT = {
 } satisfies { [Member in keyof Operation]?: undefined };
 
 /**
- * Makes of an operation a hash of what it is: not of where it stands, nor of how it came to be selected. What operations
- * have in common is turned into text once.
+ * Makes of an operation a hash of what it is: not of where it stands, nor of how it came to be selected. What
+ * operations have in common is turned into text once.
  */
 function signatures(): (operation: Operation) => string {
   const texts = new Map<object, string>();

@@ -96,8 +96,8 @@ export class SpecReader {
   }
 
   /**
-   * Chooses operations by patterns, or all. Throws what `select` throws, after the lost operations (B44-308): a pattern may
-   * be meant for one of those.
+   * Chooses operations by patterns, or all. Throws what `select` throws, after the lost operations (B44-308): a pattern
+   * may be meant for one of those.
    */
   select(entries: OperationEntry[], patterns: readonly string[] | "all"): Selection {
     try {

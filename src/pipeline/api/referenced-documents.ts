@@ -63,8 +63,8 @@ export class ReferencedDocuments {
   }
 
   /**
-   * Looks for documents that are not read, because only other operations need them. True where one is not there that was
-   * not looked for before: a selection that has those operations knows it, and both have to settle the same names.
+   * Looks for documents that are not read, because only other operations need them. True where one is not there that
+   * was not looked for before: a selection that has those operations knows it, and both have to settle the same names.
    */
   async findsAbsent(references: readonly DocumentReference[]): Promise<boolean> {
     const unknown = references.filter(({ ref, base }) => !this.#lookedFor.has(referenceUri(ref, base)));

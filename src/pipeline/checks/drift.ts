@@ -7,7 +7,8 @@ import type { GenerateRequest } from "../run/generate-request.js";
 
 /**
  * What a run of this request would change, as findings; none where everything is as the config and the locked specs
- * say. `isPart`: the request has only some of the config's APIs. Fetches and writes nothing where the request is offline.
+ * say. `isPart`: the request has only some of the config's APIs. Fetches and writes nothing where the request is
+ * offline.
  *
  * Where there are some, what is missing for broken references comes first: it may be why. Throws what `generate` throws
  * of a config or a spec that cannot be used; a locked spec that is missing, edited or too small, and a broken lock, are

@@ -17,8 +17,8 @@ export interface ChangeReport {
   /** Every API with a locked spec, whether it changed or not. */
   apis: { name: string; isSame: boolean; changes: Change[] }[];
   /**
-   * The places of the app's source that changes break, as {@link impactOf} has them; undefined where all changes are safe,
-   * and where no code can be generated from the specs as they are now.
+   * The places of the app's source that changes break, as {@link impactOf} has them; undefined where all changes are
+   * safe, and where no code can be generated from the specs as they are now.
    */
   impact: Impact | undefined;
   /** The same as findings: B44-720 to 724. */
@@ -32,8 +32,8 @@ interface CheckedReport extends ChangeReport {
 
 /**
  * Fetches the locked specs of a run again (those of the APIs with these names, or all), compares, and finds what the
- * changes break. Faults are among the findings: why a spec can no longer be read, or no code be generated from it. Writes
- * nothing. Throws B44-702 and B44-703 for a damaged copy.
+ * changes break. Faults are among the findings: why a spec can no longer be read, or no code be generated from it.
+ * Writes nothing. Throws B44-702 and B44-703 for a damaged copy.
  */
 export async function specChanges(request: GenerateRequest, names?: readonly string[]): Promise<ChangeReport> {
   const upstreams: Upstream[] = [];

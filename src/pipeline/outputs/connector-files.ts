@@ -16,8 +16,8 @@ export interface ConnectorOptions {
 
 /**
  * The connector files to write: a deploy makes the app's connectors what the files say, so none where the project has
- * none yet and nobody asked for it, or where it is not known which scopes to write; and none beside a file of the user's
- * for the same connector under another name.
+ * none yet and nobody asked for it, or where it is not known which scopes to write; and none beside a file of the
+ * user's for the same connector under another name.
  */
 export function plannedConnectorFiles(
   planned: readonly PlannedApi[],

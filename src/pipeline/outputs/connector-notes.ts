@@ -65,7 +65,10 @@ function scopesNotKnown(need: ScopePlan, { places, folder }: ConnectorNotesOptio
   });
 }
 
-/** What differs between the scopes of the user's own file for a connector, where there is one, and those that are needed. */
+/**
+ * What differs between the scopes of the user's own file for a connector, where there is one, and those that are
+ * needed.
+ */
 async function comparedWithFile(need: ScopePlan, options: ConnectorNotesOptions): Promise<Diagnostic[]> {
   const own = await ownFile(need, options);
   if (!own) return [];

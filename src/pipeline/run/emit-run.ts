@@ -29,7 +29,9 @@ export async function emitRun(run: Run): Promise<EmittedRun> {
   };
 }
 
-/** What was found of the schemas of own functions, but for what is said of an API's, or of another function's, already. */
+/**
+ * What was found of the schemas of own functions, but for what is said of an API's, or of another function's, already.
+ */
 function ofOwnFunctions({ own }: Run, said: readonly Diagnostic[]): Diagnostic[] {
   const textOf = ({ code, message, location }: Diagnostic) => JSON.stringify([code, message, location]);
   const known = new Set(said.map(textOf));

@@ -4,7 +4,8 @@ import { changedOptions, type OutputOptions } from "./run-options.js";
 
 /**
  * What the output depends on besides the config and the specs, for the lock: the project as it was found, and the
- * options of the command line. Kept as text, so that a run can tell without loading the config whether all is as it was.
+ * options of the command line. Kept as text, so that a run can tell without loading the config whether all is as it
+ * was.
  */
 export function settingsOf(input: SettingsInput): Record<string, string | boolean> {
   const { project, asked, configured, needsAnyNumber, backend } = input;

@@ -31,7 +31,9 @@ export async function planRequests(
   return allPlanned(requests.map((_, index) => planned.get(index)));
 }
 
-/** Of results after the last that is looked at, some may be there, by how the requests were shared: none of them counts. */
+/**
+ * Of results after the last that is looked at, some may be there, by how the requests were shared: none of them counts.
+ */
 function allPlanned(results: readonly (Planned | undefined)[]): PlannedApi[] {
   const all: PlannedApi[] = [];
   const said: Diagnostic[] = [];

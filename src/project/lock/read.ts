@@ -37,8 +37,8 @@ export async function readLockToReplace(
 }
 
 /**
- * Reads `b44-gen.lock.json` of a folder; undefined where there is none.
- * Throws a `DiagnosticError` with B44-605 where it is not a lock or cannot be read, B44-616 where it has a newer format.
+ * Reads `b44-gen.lock.json` of a folder; undefined where there is none. Throws a `DiagnosticError` with B44-605 where
+ * it is not a lock or cannot be read, B44-616 where it has a newer format.
  */
 export async function readLock(folder: string): Promise<Lock | undefined> {
   const file = shownPath(folder, LOCK_FILE);

@@ -13,9 +13,9 @@ interface FunctionsOfRun {
 }
 
 /**
- * A backend as a run leaves it: without the functions that the run removes (written by b44-gen, unchanged, and no longer
- * among `names`), and without those whose names change in case only. So lists of the project's functions are right after
- * one run. An entry that cannot be read stays; a lock that cannot be read counts as missing. Never rejects.
+ * A backend as a run leaves it: without the functions that the run removes (written by b44-gen, unchanged, and no
+ * longer among `names`), and without those whose names change in case only. So lists of the project's functions are
+ * right after one run. An entry that cannot be read stays; a lock that cannot be read counts as missing. Never rejects.
  */
 export async function backendAfter(backend: Backend, { folder, names }: FunctionsOfRun): Promise<Backend> {
   const lock = await readLock(folder).catch(() => undefined);

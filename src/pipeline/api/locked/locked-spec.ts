@@ -139,7 +139,10 @@ export interface WantedSpec {
   folder: string;
 }
 
-/** Why a copy cannot be used: it is of another address, a local file that it is made from changed, or it lacks operations. */
+/**
+ * Why a copy cannot be used: it is of another address, a local file that it is made from changed, or it lacks
+ * operations.
+ */
 export type Shortfall = { kind: "address" } | { kind: "file"; path: string } | { kind: "selection" };
 
 /** Why a copy cannot be used for what is wanted; undefined where it can. */

@@ -33,8 +33,8 @@ export async function otherEntry(path: string, place: Place): Promise<string | u
 }
 
 /**
- * B44-613 for a function whose entry, or function.jsonc, is at `path`, where one of an API is wanted, or, where `api` is
- * null, the app's own.
+ * B44-613 for a function whose entry, or function.jsonc, is at `path`, where one of an API is wanted, or, where `api`
+ * is null, the app's own.
  */
 export function functionExists(folder: string, { path, api }: { path: string; api: string | null }): Diagnostic {
   const file = shownPath(folder, path);

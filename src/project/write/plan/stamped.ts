@@ -16,8 +16,8 @@ interface Other {
 }
 
 /**
- * Plans a file that b44-gen writes with its stamp. Where another file stands at its path, `judge` says whether to update
- * that; it stays for any other answer, which is what there is to say about it, if anything.
+ * Plans a file that b44-gen writes with its stamp. Where another file stands at its path, `judge` says whether to
+ * update that; it stays for any other answer, which is what there is to say about it, if anything.
  */
 export async function planStamped(
   file: GeneratedFile,

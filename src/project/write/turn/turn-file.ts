@@ -40,7 +40,9 @@ export function ownTurn(): string {
   return JSON.stringify(holder);
 }
 
-/** What tells the processes of this system from those of others on this host: of Linux, its namespace for process ids. */
+/**
+ * What tells the processes of this system from those of others on this host: of Linux, its namespace for process ids.
+ */
 function ownProcesses(): string {
   try {
     return `${process.platform} ${readlinkSync("/proc/self/ns/pid")}`;
