@@ -74,7 +74,7 @@ export async function reportOf(
   };
 }
 
-/** What changed is told of even where it is such that the app's code cannot be generated any more. */
+/** The impact of changes, or why no code can be generated any more: the changes are reported either way. */
 async function impactIfKnown(
   request: GenerateRequest,
   upstreams: readonly Upstream[],
@@ -87,14 +87,14 @@ async function impactIfKnown(
   }
 }
 
-/** The line would be one of a copy that is not written. */
+/** A diagnostic without its line, which would be that of a copy that is not written. */
 function withoutLine({ location, ...found }: Diagnostic): Diagnostic {
   if (location === undefined) return found;
   const { line: _line, column: _column, ...place } = location;
   return { ...found, location: place };
 }
 
-/** What only risky changes touch is no finding of a breaking one; what no single change accounts for is. */
+/** Whether a place breaks: because of a breaking change, or for a reason that no single change explains. */
 function isBroken({ changes }: SourcePlace): boolean {
   return changes.length === 0 || changes.some(({ level }) => level === "breaking");
 }
@@ -108,7 +108,7 @@ function placeDiagnostic(
 
 const CODES = { breaking: "B44-720", risky: "B44-721", safe: "B44-722" } as const;
 
-/** What is left to do where the changes are being taken over. */
+/** The help while an update applies the changes. */
 const TAKEN_OVER = {
   "B44-720": "This update applies the change: fix the code that it breaks.",
   "B44-721": "This update applies the change: review the code that uses it.",
@@ -119,7 +119,7 @@ const TAKEN_OVER = {
 /** How many operations a finding names. */
 const NAMED = 3;
 
-/** One finding a change of the spec, however many operations it reaches. */
+/** A finding for each change of the spec, however many operations it affects. */
 function changeDiagnostics({ name, before, after, changes }: Upstream, isTakenOver: boolean): Diagnostic[] {
   return groupChanges(changes).flatMap(({ example, operations }) => {
     const { level, message, before: was, after: is } = example;

@@ -10,7 +10,7 @@ import { type ConnectorOptions, connectorFile, otherFile } from "./connector-fil
 import { connectorNeeds } from "./connector-needs.js";
 import type { Places } from "./places.js";
 
-/** What there is to say of connectors once the files are written. */
+/** What {@link connectorNotes} needs besides the APIs. */
 interface ConnectorNotesOptions extends ConnectorOptions {
   places: Places;
   written: WritePlan;

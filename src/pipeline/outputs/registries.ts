@@ -5,8 +5,8 @@ import { connectorNeeds } from "./connector-needs.js";
 import { functionNames } from "./function-names.js";
 
 /**
- * All functions and connectors that the project has once the run is done; null where there may be more than can be
- * seen, because a registry that is filled in part makes right names wrong.
+ * All functions and connectors of the project after the run. Null where b44-gen cannot know all of them: an incomplete
+ * registry would make valid names errors.
  */
 export function registriesOf(
   planned: readonly PlannedApi[],

@@ -17,7 +17,7 @@ import {
 import type { BundledSpec, SourceDocument } from "../../../spec/model.js";
 import { LOCKED_SPECS } from "../../outputs/places.js";
 
-/** What a locked spec is looked up by. */
+/** What identifies a locked spec. */
 export interface LockedSpecPlace {
   /** Absolute: where the lock stands. */
   folder: string;
@@ -89,13 +89,13 @@ export function lockedSpecText({ api, bundled, origin, selection, keep }: CopyIn
   return formatLockedSpec(bundled.root, header);
 }
 
-/** The copy as a file of the run. `isAnew`: it takes the place of one that was edited, too. */
+/** The copy as a file of the run. `isAnew`: it also replaces one that was edited. */
 export function lockedSpecAsFile(api: Api, text: string, { isAnew }: { isAnew: boolean }): PlacedFile {
   const file = { place: "specs", path: `${api.fileName}.json`, text, language: "spec", api: api.name } as const;
   return isAnew ? { ...file, isAnew } : file;
 }
 
-/** A copy that is not written yet, read as it will be. */
+/** A copy that is not written yet, as it would be read. */
 export function asLockedSpec(text: string, place: LockedSpecPlace): LockedSpec {
   return readLockedSpec(stampedCopy(text), { ...lockedSpecFile(place), api: place.api });
 }
