@@ -4,10 +4,9 @@ import { entriesAt } from "./entries.js";
 import { dotted, type Fault } from "./faults.js";
 
 /**
- * Faults of the connectors that APIs name (B44-320): a mistyped type, an ID where a type belongs or the other way
- * round, a metered connector that is named as a shared one. What is only doubtful, such as a type that nobody here
- * knows, is no fault of the config. `wrong` is what the schema objects to: an API whose `via` is among that is left
- * out.
+ * Faults of the connectors that APIs name (B44-320): a mistyped type, an ID in the place of a type or the other way
+ * round, a metered connector that is named as a shared one. A type that is only unknown is no fault. An API whose `via`
+ * has one of the schema's faults (`wrong`) is left out.
  */
 export function connectorFaults(config: unknown, wrong: readonly Fault[]): Fault[] {
   return entriesAt(config, "apis").flatMap(([name, api]): Fault[] => {

@@ -3,8 +3,8 @@ import { entriesAt } from "./entries.js";
 import type { Fault } from "./faults.js";
 
 /**
- * The fault of a config that names neither an API nor an own function. None where one of the two keys has a fault
- * already, or seems to be written wrongly.
+ * The fault of a config that has neither an API nor an own function. None where one of the two keys has a fault
+ * already, or is probably mistyped.
  */
 export function emptyFaults(config: unknown, faults: readonly Fault[]): Fault[] {
   if (!isObject(config)) return [];

@@ -50,7 +50,7 @@ export function validateConfig(config: UncheckedConfig): { config: Config; warni
   throw new DiagnosticError(diagnostics.sort(inTextOrder));
 }
 
-/** What looks like a key in JavaScript counts if the config has it. */
+/** Faults of repeated keys. In JavaScript, what looks like a key counts only if the config has it. */
 function repetitions(config: unknown, locator: KeyLocator): Fault[] {
   const repeated = locator.repeated().filter((path) => valueAt(config, path) !== undefined);
   return repeated.map((path) => {
