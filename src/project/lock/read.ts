@@ -15,8 +15,8 @@ import { LOCK_FILE, LOCK_VERSION, type Lock } from "./model.js";
 import { wrongInLock } from "./shape.js";
 
 /**
- * As {@link readLock}, for a run that rewrites the lock: one that is broken is as good as none, because generated
- * files say themselves whose they are, and the diagnostic is a warning.
+ * Like {@link readLock}, for a run that writes the lock again. A broken lock counts as missing, with a warning:
+ * generated files have stamps, so that b44-gen recognises them without it.
  */
 export async function readLockToReplace(
   folder: string,
@@ -91,7 +91,9 @@ function parsed(text: string, file: string): unknown {
   }
 }
 
-/** The place of an offset, with the text that it is in: by the time that it is shown, the file may be rewritten. */
+/**
+ * The place of an offset. The text is remembered for the excerpt: the run may rewrite the file before it is printed.
+ */
 function at(file: string, text: string, offset: number): Location {
   const source = new SourceText(text);
   return rememberSource({ file, ...source.positionAt(offset) }, source);

@@ -20,7 +20,7 @@ export interface Step {
   after: string | null;
 }
 
-/** What is being changed: with it, a run that was killed is completed or rolled back by the next. */
+/** The changes in progress, with which the next run completes or rolls back a run that was killed. */
 export interface Journal {
   version: 1;
   /** True until every new text is on the disk and every old one has its second name; until then no step is done. */
@@ -34,8 +34,8 @@ export interface Journal {
 }
 
 /**
- * The file that a run left which was killed in its turn: a journal, which the next writing run will complete or roll
- * back, or, where it had not come so far, its turn, which that run takes over. Undefined where none was.
+ * The file that a killed run left: its journal, which the next writing run completes or rolls back; or, if it was
+ * killed before it wrote one, its turn file, which that run takes over. Undefined where no run was killed.
  */
 export async function pendingJournal(folder: string): Promise<string | undefined> {
   const [journal, turn] = [join(folder, JOURNAL_FILE), join(folder, TURN_FILE)];

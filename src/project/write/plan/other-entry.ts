@@ -6,16 +6,16 @@ import { readJson5 } from "../../detect/read-json5.js";
 import { onDisk } from "../disk/index.js";
 import type { Place } from "./planned.js";
 
-/** What to do about a function that is written already, where the config gives it an input and an output. */
+/** The help for a function of the config that is already written by hand. */
 const REWRITE =
   "Copy its code elsewhere, delete this file, run `b44-gen`, and put the code into `run` of the entry.ts that b44-gen writes. Or remove the function from `functions` in b44-gen's config.";
 
 const ENTRY = /^(.*\/)?entry\.([jt])s$/;
 
 /**
- * What is already the entry of the function that a new entry at `path` would be, undefined where nothing is: a
- * function.jsonc that names another file, or an entry in the other language, which with the new one would make Base44
- * see two functions of one name.
+ * The file that already decides the entry of the function for which a new entry at `path` is planned: a function.jsonc
+ * that names another file, or an entry in the other language, with which Base44 would see two functions of one name.
+ * Undefined where there is none.
  */
 export async function otherEntry(path: string, place: Place): Promise<string | undefined> {
   const [, folder = "", letter] = ENTRY.exec(path) ?? [];
