@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { contentHash, isAddress, readIfThere, statIfThere } from "../files/index.js";
 import { stableJson } from "./lock/format.js";
 import type { Lock } from "./lock/model.js";
-import { pendingJournal } from "./write/journal/index.js";
+import { hasLeftovers } from "./write/journal/index.js";
 
 /** The members of the lock that are not about files. */
 type RunFacts = Pick<Lock, "generator" | "settings">;
@@ -28,7 +28,7 @@ export async function fastCheck(folder: string, lock: Lock, facts: RunFacts): Pr
     hashes.set(path, hash);
   }
   try {
-    if (await pendingJournal(folder)) return false;
+    if (hasLeftovers(folder)) return false;
     if (!scaffolds.every(({ path }) => statIfThere(join(folder, path))?.isFile())) return false;
     for (const [path, hash] of hashes) {
       const bytes = await readIfThere(join(folder, path));

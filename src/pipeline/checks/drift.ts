@@ -16,7 +16,7 @@ import type { GenerateRequest } from "../run/generate-request.js";
  */
 export async function findDrift(request: GenerateRequest, { isPart = false } = {}): Promise<Diagnostic[]> {
   const { folder } = request;
-  const left = await pendingJournal(folder);
+  const left = pendingJournal(folder);
   if (left !== undefined) {
     const message = "A run of b44-gen was interrupted while it wrote files.";
     return [diagnostic("B44-714", { message, location: { file: shownPath(left) } })];

@@ -33,14 +33,18 @@ export interface Journal {
   roots: string[];
 }
 
+/** The journal of a killed run, which the next writing run completes or rolls back. Undefined where there is none. */
+export function pendingJournal(folder: string): string | undefined {
+  const journal = join(folder, JOURNAL_FILE);
+  return isNameTaken(journal) ? journal : undefined;
+}
+
 /**
- * The file that a killed run left: its journal, which the next writing run completes or rolls back; or, if it was
- * killed before it wrote one, its turn file, which that run takes over. Undefined where no run was killed.
+ * Whether a killed run left something for the next writing run to remove: its journal, or, if it was killed before it
+ * wrote anything, its turn file.
  */
-export async function pendingJournal(folder: string): Promise<string | undefined> {
-  const [journal, turn] = [join(folder, JOURNAL_FILE), join(folder, TURN_FILE)];
-  if (isNameTaken(journal)) return journal;
-  return isForgotten(turn) ? turn : undefined;
+export function hasLeftovers(folder: string): boolean {
+  return pendingJournal(folder) !== undefined || isForgotten(join(folder, TURN_FILE));
 }
 
 /**
