@@ -1,6 +1,7 @@
 /**
- * Whether what goes to a stream has colours: on a terminal that knows them. `NO_COLOR` says no, else `FORCE_COLOR` says
- * what is so of any stream, as task runners that hand output on set it; 0 and false are none.
+ * Whether to print colours to a stream. `NO_COLOR` turns them off; otherwise `FORCE_COLOR` decides, which task runners
+ * set because their streams are not terminals (0 and false turn colours off); otherwise a terminal has them, unless it
+ * is dumb.
  */
 export function isColoured(isTerminal: boolean, env: Record<string, string | undefined>): boolean {
   if (env.NO_COLOR) return false;

@@ -1,4 +1,4 @@
-/** By major version of Node, the flag of V8 that says when a function is worth optimizing, and the value for a run. */
+/** The V8 flag, by major version of Node, that sets when a function is optimized, with the value for a run. */
 const FLAGS: Partial<Record<string, string>> = {
   // Bytes of bytecode that run before V8 looks at a function. 66 KB, which is V8's own, suits servers.
   20: "--interrupt-budget=300000",
@@ -7,9 +7,9 @@ const FLAGS: Partial<Record<string, string>> = {
 };
 
 /**
- * Makes V8 wait longer before it optimizes a function: a run is over after seconds, most of what was optimized for it by
- * then is not used any more, and the thread that optimizes takes time from the one that works. Later versions have a
- * quick optimizer before the thorough one, and are left alone. See docs/decisions/0018-late-optimization.md.
+ * Makes V8 wait longer before it optimizes a function. A run takes seconds: most optimized functions are not called
+ * again, and optimizing takes processor time from the run. Later versions of Node have a quick optimizer before the
+ * thorough one and keep their default. See docs/decisions/0018-late-optimization.md.
  */
 export function optimizeLate(): void {
   const flag = FLAGS[/^v(\d+)\./.exec(process.version)?.[1] ?? ""];

@@ -10,12 +10,12 @@ type Action = (
   terminal: Terminal,
 ) => Promise<ExitStatus>;
 
-/** Makes of an action, loaded when it is needed, what commander calls with the values and last the command itself. */
+/** Turns an action, which it loads when the command runs, into the function that commander calls. */
 export type Act = (load: () => Promise<Action>) => (...values: unknown[]) => Promise<void>;
 
 /**
- * The commands and their options. Each command's code is loaded when it is called. Parsing throws a {@link CommandFault}
- * where a command line is not understood, or asks for help or the version.
+ * The commands and their options. Each command's code is loaded when it is called. Parsing throws a {@link
+ * CommandFault} where a command line is not understood, or asks for help or the version.
  */
 export function program(act: Act): Command {
   const root = new Command("b44-gen")
@@ -42,22 +42,22 @@ function addGenerate(root: Command, act: Act): void {
     .command("generate", { isDefault: true })
     .description("generate code for all APIs in the config, or for one spec; the default command")
     .argument("[spec]", "path or URL of an OpenAPI spec, or - for standard input (default: the APIs in the config)")
-    .option("--config <file>", "config file (default: searched in this folder and above)")
+    .option(...CONFIG)
     .option("--slug <slug>", "slug of the integration; required with a spec")
-    .addOption(new Option("--via <way>", "how to call the API").choices(["integration", "connector", "function"]))
-    .option("--select <pattern...>", "operations: get:/a/{b}, get:/a/**, tag:Name, id:operationId")
-    .option("--all", "all operations, even more than the 30 that an integration exposes")
+    .addOption(via())
+    .option(...SELECT)
+    .option(...ALL)
     .option("--out <folder>", "output folder")
     .addOption(new Option("--lang <language>", "language of the output (default: the app's)").choices(["ts", "js"]))
     .addOption(new Option("--errors <form>", "what calls do on an error status").choices(["result", "throw"]))
-    .option("--allow-file <path...>", "files and folders outside the spec's own folder that $refs may read")
-    .option("--allow-host <host...>", "hosts other than the spec's own that $refs may fetch from")
+    .option(...ALLOW_FILE)
+    .option(...ALLOW_HOST)
     .option("--write-connectors", "write connector files even if the project has none yet")
     .option("--legacy-serve", "write new functions with Deno.serve, as in older apps")
-    .option("--force", "overwrite generated files that were edited")
+    .option(...FORCE)
     .option("--watch", "keep running, and generate again when the config or a spec changes")
-    .option("--dry-run", "show what would be written, without writing")
-    .option("--json", "print one JSON document on standard output")
+    .option(...DRY_RUN)
+    .option(...JSON_DOCUMENT)
     .addHelpText("after", EXAMPLES)
     .action(
       act(async () => async (spec, options, terminal) => {
@@ -73,10 +73,10 @@ function addInspect(root: Command, act: Act): void {
     .command("inspect")
     .description("list a spec's operations and the best way to call each")
     .argument("<spec>", "path or URL of an OpenAPI spec, - for standard input, or an API in the config")
-    .option("--config <file>", "config file (default: searched in this folder and above)")
+    .option(...CONFIG)
     .option("--select <pattern...>", "only these operations")
-    .option("--allow-file <path...>", "files and folders outside the spec's own folder that $refs may read")
-    .option("--allow-host <host...>", "hosts other than the spec's own that $refs may fetch from")
+    .option(...ALLOW_FILE)
+    .option(...ALLOW_HOST)
     .option("--json", "print operations, schemas, advice and diagnostics as JSON")
     .action(act(async () => (await import("./commands/inspect.js")).inspectCommand));
 }
@@ -87,11 +87,11 @@ function addExport(root: Command, act: Act): void {
     .command("export")
     .description("print the trimmed spec of at most 30 operations, to paste into Base44's import dialog")
     .argument("<api>", "an API in the config, or the path or URL of a spec")
-    .option("--config <file>", "config file (default: searched in this folder and above)")
-    .option("--select <pattern...>", "operations to export (default: with an API, those in the config)")
+    .option(...CONFIG)
+    .option("--select <pattern...>", "operations to export (default: those in the config, or all of a spec)")
     .option("--out <file>", "write to a file instead of standard output")
-    .option("--allow-file <path...>", "files and folders outside the spec's own folder that $refs may read")
-    .option("--allow-host <host...>", "hosts other than the spec's own that $refs may fetch from")
+    .option(...ALLOW_FILE)
+    .option(...ALLOW_HOST)
     .option("--json", "print errors as JSON too")
     .action(act(async () => (await import("./commands/export.js")).exportCommand));
 }
@@ -101,7 +101,7 @@ function addCheck(root: Command, act: Act): void {
   root
     .command("check")
     .description("check that the generated code matches the config and the locked specs; exit with 1 if not")
-    .option("--config <file>", "config file (default: searched in this folder and above)")
+    .option(...CONFIG)
     .option("--upstream", "also fetch the specs again, and report changes and the code they break")
     .option("--usage", "also check the app's own code for misuse of Base44")
     .option("--fix", "with --usage: apply the fixes that are certain")
@@ -120,23 +120,23 @@ function addInit(root: Command, act: Act): void {
     .description("create a commented config for an API, and optionally a CI file; never overwrites files")
     .option("--spec <spec>", "path or URL of the OpenAPI spec")
     .option("--slug <slug>", "slug of the integration, or a name for the API")
-    .addOption(new Option("--via <way>", "how to call the API").choices(["integration", "connector", "function"]))
+    .addOption(via())
     .option("--connector <type>", "connector type, or workspace:ID, appUser:ID, metered:TYPE")
     .option(
       "--secret <scheme=name...>",
       "name of the secret for a security scheme; SCHEME=USER:PASSWORD for HTTP basic, SCHEME=client:ID:SECRET for an OAuth client",
     )
     .option("--token-url <url>", "for an OAuth client: token URL, overriding the spec's tokenUrl")
-    .option("--select <pattern...>", "operations: get:/a/{b}, get:/a/**, tag:Name, id:operationId")
+    .option(...SELECT)
     .option("--all", "all operations (default without --select)")
     .addOption(new Option("--lang <language>", "language of the generated code").choices(["ts", "js"]))
     .option("--base-url <url>", "for connectors and functions: base URL of the API, overriding the spec's servers")
     .addOption(new Option("--config-format <format>", "format of the config").choices(["ts", "js", "json"]))
     .addOption(new Option("--ci <provider>", "also create a CI file").choices(["github", "gitlab"]))
-    .option("--allow-file <path...>", "files and folders outside the spec's own folder that $refs may read")
-    .option("--allow-host <host...>", "hosts other than the spec's own that $refs may fetch from")
+    .option(...ALLOW_FILE)
+    .option(...ALLOW_HOST)
     .option("--force", "no effect: init never overwrites files")
-    .option("--json", "print one JSON document on standard output")
+    .option(...JSON_DOCUMENT)
     .addHelpText("after", INIT_EXAMPLES)
     .action(act(async () => (await import("./commands/init.js")).initCommand));
 }
@@ -147,9 +147,9 @@ function addDiff(root: Command, act: Act): void {
     .command("diff")
     .description("fetch locked specs again, and report changes and the code they break")
     .argument("[api]", "an API in the config (default: all)")
-    .option("--config <file>", "config file (default: searched in this folder and above)")
+    .option(...CONFIG)
     .addOption(failOn())
-    .option("--markdown <file>", "write the report as Markdown, for a pull request")
+    .option(...MARKDOWN)
     .addOption(reporter())
     .option("--json", "the same as --reporter json")
     .action(act(async () => (await import("./commands/diff.js")).diffCommand));
@@ -161,13 +161,31 @@ function addUpdate(root: Command, act: Act): void {
     .command("update")
     .description("fetch locked specs again, show what changed, and regenerate")
     .argument("[api]", "an API in the config (default: all)")
-    .option("--config <file>", "config file (default: searched in this folder and above)")
-    .option("--markdown <file>", "write the report as Markdown, for a pull request")
-    .option("--all", "all operations, even more than the 30 that an integration exposes")
-    .option("--force", "overwrite generated files that were edited")
-    .option("--dry-run", "show what would be written, without writing")
-    .option("--json", "print one JSON document on standard output")
+    .option(...CONFIG)
+    .option(...MARKDOWN)
+    .option(...ALL)
+    .option(...FORCE)
+    .option(...DRY_RUN)
+    .option(...JSON_DOCUMENT)
     .action(act(async () => (await import("./commands/update.js")).updateCommand));
+}
+
+// What several commands take.
+const CONFIG = ["--config <file>", "config file (default: searched in this folder and above)"] as const;
+const ALLOW_FILE = [
+  "--allow-file <path...>",
+  "files and folders outside the spec's own folder that $refs may read",
+] as const;
+const ALLOW_HOST = ["--allow-host <host...>", "hosts other than the spec's own that $refs may fetch from"] as const;
+const SELECT = ["--select <pattern...>", "operations: get:/a/{b}, get:/a/**, tag:Name, id:operationId"] as const;
+const ALL = ["--all", "all operations, even more than the 30 that an integration exposes"] as const;
+const FORCE = ["--force", "overwrite generated files that were edited"] as const;
+const DRY_RUN = ["--dry-run", "show what would be written, without writing"] as const;
+const MARKDOWN = ["--markdown <file>", "write the report as Markdown, for a pull request"] as const;
+const JSON_DOCUMENT = ["--json", "print one JSON document on standard output"] as const;
+
+function via(): Option {
+  return new Option("--via <way>", "how to call the API").choices(["integration", "connector", "function"]);
 }
 
 /** Without a default of its own: `check` has to know whether the option was given. */

@@ -1,12 +1,11 @@
 import type { Command } from "commander";
 import { type Diagnostic, DiagnosticError, unexpected } from "../diagnostics/index.js";
 import { type ExitStatus, exitStatus } from "./exit-status.js";
-import { failsOn } from "./fail-on.js";
 import { CommandFault, describeFault } from "./faults/command-fault.js";
 import { oldNode } from "./faults/old-node.js";
 import { type Act, program } from "./program.js";
 import { emptyReport } from "./report/empty-report.js";
-import { printFindings, type Reporter } from "./report/findings.js";
+import { type Reporter, reportFindings } from "./report/findings.js";
 import { processTerminal, type Terminal } from "./terminal.js";
 
 /** Runs the command line and gives the exit status. Prints diagnostics, never a stack trace. */
@@ -40,14 +39,14 @@ export async function run(argv: readonly string[]): Promise<ExitStatus> {
   return status;
 }
 
-/** What a config logs while it loads is not a result: standard output is for those alone. */
+/** Sends what a config logs while it loads to standard error: standard output is for results only. */
 function keepStandardOutput(): void {
   console.log = console.error;
   console.info = console.error;
   console.debug = console.error;
 }
 
-/** The form that a command line which is not understood seems to ask for. */
+/** The reporter to use until the command line is parsed: JSON if it asks for it. */
 function reporterIn(argv: readonly string[]): Reporter | undefined {
   if (argv.includes("--json")) return "json";
   const forms = argv.map((word, index) =>
@@ -62,13 +61,14 @@ async function report(
   terminal: Terminal,
 ): Promise<ExitStatus> {
   if (reporter === "json") terminal.json({ ...emptyReport(argv), diagnostics });
-  else if (reporter && reporter !== "text")
-    await printFindings(diagnostics, { reporter, clean: "", fails: failsOn() }, terminal);
+  else if (reporter && reporter !== "text") await reportFindings(diagnostics, { reporter, clean: "" }, terminal);
   terminal.diagnostics(withoutNotes(diagnostics));
   return exitStatus(diagnostics);
 }
 
-/** What a person is told where a command is given up: a note is of what would have been written, and no reason. */
+/**
+ * The diagnostics to print for a command that failed: a note describes what would have been written, not the failure.
+ */
 function withoutNotes(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   return diagnostics.filter(({ severity }) => severity !== "info");
 }

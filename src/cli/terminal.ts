@@ -12,12 +12,12 @@ import { isCi } from "../is-ci.js";
 import type { Progress } from "../pipeline/index.js";
 import { isColoured } from "./coloured.js";
 
-/** A run that takes longer than this shows what it is at. Milliseconds. */
+/** A run that takes longer than this shows its progress. Milliseconds. */
 const PATIENCE = 500;
 
 /**
- * Where a run's words go: results to standard output, everything else to standard error. What a person reads may hold a
- * stranger's text, and cannot steer the terminal: line breaks stay, other controls are made visible.
+ * Where a run prints: results to standard output, everything else to standard error. Text for people may come from a
+ * spec, so control characters other than line breaks are made visible: they cannot control the terminal.
  */
 export interface Terminal {
   /** Prints a result for people. */

@@ -1,6 +1,8 @@
 import type { ApiConfig } from "./model/index.js";
 
-/** The entry of a config for an API that says no more than it must: all operations of some spec, and what holds without a word. */
+/**
+ * The entry of an API with nothing but the required keys: all operations of some spec, and the defaults.
+ */
 export async function apiDefaults(): Promise<ApiConfig> {
   const { api } = await import("./schema/api.js");
   return api.parse({ spec: "openapi.yaml", operations: "all" });

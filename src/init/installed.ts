@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { readText } from "../files/index.js";
-import { isObject, parsedJson } from "../json/index.js";
+import { memberOf, parsedJson } from "../json/index.js";
 
 /** True if a module in `folder` can import `b44-gen`. */
 export function isResolvable(folder: string): boolean {
@@ -22,10 +22,9 @@ interface PackageFile {
 
 /** Reads the package.json in `folder`. Never rejects. */
 export async function readPackageFile(folder: string): Promise<PackageFile> {
-  const value = parsedJson((await readText(join(folder, "package.json"))) ?? "");
-  const manifest = isObject(value) ? value : {};
-  const all = ["dependencies", "devDependencies", "optionalDependencies"].map((key) => manifest[key]);
-  const dependsOnB44Gen = all.some((group) => isObject(group) && "b44-gen" in group);
-  const { packageManager } = manifest;
+  const manifest = parsedJson((await readText(join(folder, "package.json"))) ?? "");
+  const groups = ["dependencies", "devDependencies", "optionalDependencies"].map((key) => memberOf(manifest, key));
+  const dependsOnB44Gen = groups.some((group) => memberOf(group, "b44-gen") !== undefined);
+  const packageManager = memberOf(manifest, "packageManager");
   return { packageManager: typeof packageManager === "string" ? packageManager : undefined, dependsOnB44Gen };
 }

@@ -17,6 +17,7 @@ export {
   type Json,
   type JsonObject,
   member,
+  memberOf,
   objectMember,
   pointerTokens,
   resolvePointer,

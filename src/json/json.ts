@@ -20,6 +20,12 @@ export function member(object: JsonObject, key: string): Json | undefined {
   return value === undefined || Object.hasOwn(object, key) ? value : undefined;
 }
 
+/** Returns an own member of any value; undefined if the value is not an object or array, or has no such member. */
+export function memberOf(value: unknown, key: string | number): unknown {
+  if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return undefined;
+  return (value as Record<string | number, unknown>)[key];
+}
+
 /** Returns a member that is a JSON object; undefined if it is missing or of another type. */
 export function objectMember(object: JsonObject, key: string): JsonObject | undefined {
   const value = member(object, key);

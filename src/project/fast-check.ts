@@ -2,17 +2,17 @@ import { join } from "node:path";
 import { contentHash, isAddress, readIfThere, statIfThere } from "../files/index.js";
 import { stableJson } from "./lock/format.js";
 import type { Lock } from "./lock/model.js";
-import { pendingJournal } from "./write/journal/index.js";
+import { hasLeftovers } from "./write/journal/index.js";
 
-/** What the output depends on besides files: as in the lock. */
+/** The members of the lock that are not about files. */
 type RunFacts = Pick<Lock, "generator" | "settings">;
 
 /**
  * Whether a run has nothing to do: `facts` are those of the lock, no interrupted run is pending, and every file that
- * the lock names is on disk with the hash that the lock has: generated files, the config and its imports, the specs
- * and what they refer to. Scaffolds only have to be there: changed, they are the user's. So is an offer, but the run
- * that finds it changed says what it lacks, and the lock after that does not name it. A document from the network makes
- * it false. Never rejects.
+ * the lock names is on disk with the hash that the lock has: generated files, the config and its imports, the specs and
+ * what they refer to. Scaffolds only have to exist: they are the user's once changed. Offers need their hash too: the
+ * run that finds one changed reports what it lacks, and leaves it out of the lock. False where a document comes from
+ * the network. Never rejects.
  */
 export async function fastCheck(folder: string, lock: Lock, facts: RunFacts): Promise<boolean> {
   if (lock.generator !== facts.generator || stableJson(lock.settings) !== stableJson(facts.settings)) return false;
@@ -28,7 +28,7 @@ export async function fastCheck(folder: string, lock: Lock, facts: RunFacts): Pr
     hashes.set(path, hash);
   }
   try {
-    if (await pendingJournal(folder)) return false;
+    if (hasLeftovers(folder)) return false;
     if (!scaffolds.every(({ path }) => statIfThere(join(folder, path))?.isFile())) return false;
     for (const [path, hash] of hashes) {
       const bytes = await readIfThere(join(folder, path));

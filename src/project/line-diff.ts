@@ -1,6 +1,6 @@
 import { beginning, visible } from "../diagnostics/index.js";
 
-/** Bounds the table of the comparison: above it, two texts count as different from first to last changed line. */
+/** The largest table of a comparison. Larger texts count as different from the first to the last changed line. */
 const LARGEST_TABLE = 1_000_000;
 const CONTEXT = 2;
 const WIDEST = 160;
@@ -16,8 +16,8 @@ export interface LineDiff {
 type Edit = { sign: " " | "-" | "+"; text: string; old: number; now: number };
 
 /**
- * Compares two texts line by line: `-` lines are in `expected` only, `+` lines in `there` only. What is
- * invisible is replaced, so that printing it does nothing to a terminal. Undefined where the texts are equal.
+ * Compares two texts line by line: `-` lines are in `expected` only, `+` lines in `there` only. Control characters are
+ * made visible, so that they cannot control a terminal. Undefined where the texts are equal.
  */
 export function lineDiff(expected: string, there: string, limit = 20): LineDiff | undefined {
   if (expected === there) return undefined;
@@ -42,7 +42,9 @@ function editsOf(old: string[], now: string[]): Edit[] {
   return edits;
 }
 
-/** Longest common subsequence, by the usual table; a larger pair is taken as replaced whole. */
+/**
+ * The longest common subsequence, by the usual table. A pair that is too large for the table is replaced as a whole.
+ */
 function middle(old: string[], now: string[], offset: number): Edit[] {
   const width = now.length + 1;
   const tabled = old.length * now.length <= LARGEST_TABLE;

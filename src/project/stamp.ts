@@ -28,8 +28,8 @@ export function stampText(body: string, { language }: { language: OutputLanguage
 }
 
 /**
- * Reads the header of a generated file, undefined where it has none. The header is what stands above the first empty
- * line, so that headers of older and newer versions of b44-gen are understood too.
+ * Reads the header of a generated file; undefined where it has none. Everything above the first empty line is the
+ * header, so that headers of older and newer versions of b44-gen are understood too.
  */
 export function readStamp(text: string): Stamp | undefined {
   const plain = normalizeText(text);
@@ -73,9 +73,9 @@ function specStamp(text: string): Stamp {
 }
 
 /**
- * ESLint reports an `eslint-disable` that had nothing to disable, and `--fix` removes it. So the header switches on a
- * rule that the line after it breaks. JavaScript has its types in the declarations beside it: a program that has both,
- * as by an `include` of `*.js`, is not to find the code wanting.
+ * The header of a generated file. ESLint reports an `eslint-disable` that disables nothing, and `--fix` removes it, so
+ * the header turns on a rule that the line after it breaks. JavaScript is not type-checked: its types are in the
+ * declarations beside it, and a program whose `include` has `*.js` contains both.
  */
 function header(hash: string, language: OutputLanguage): string {
   return `/*

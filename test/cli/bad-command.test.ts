@@ -78,6 +78,12 @@ describe("an invalid command is refused with exit status 2, and nothing is writt
     [["isnpect"], { code: "B44-506", says: "Unknown command isnpect. Did you mean inspect?" }],
     [["isnpect", spec], { code: "B44-506", says: "Unknown command isnpect. Did you mean inspect?" }],
     [["generat"], { code: "B44-506", says: "Unknown command generat. Did you mean generate?" }],
+    [
+      ["--force", "check"],
+      { code: "B44-506", says: "The command check must come first.", help: "options after it: `b44-gen check …`" },
+    ],
+    [["--config", "x.ts", "diff", "crm"], { code: "B44-506", says: "The command diff must come first." }],
+    [["--config", "x.ts", "update"], { code: "B44-506", says: "The command update must come first." }],
     [["nonsense"], { code: "B44-506", says: "Unknown command nonsense." }],
     [
       [spec, ...slug, "--all", "--out", spec],

@@ -78,6 +78,13 @@ describe("check after a run with options", () => {
   });
 });
 
+test("check finds nothing after a run with the language that the project has by itself", async () => {
+  const { lang: _, ...rest } = JSON.parse(read(app, "b44-gen.config.json"));
+  write(app, "b44-gen.config.json", JSON.stringify(rest));
+  await b44("--lang", "ts");
+  expect((await b44("check")).stdout).toBe("The generated code matches the config and the specs.\n");
+});
+
 describe("check", () => {
   test("exits with 0 if everything is up to date, and loads almost nothing", async () => {
     const env = { CI: "" };
@@ -380,6 +387,21 @@ describe("an API whose spec is a file", () => {
     expect(stdout).toMatch(want);
   });
 });
+
+test.each([["diff"], ["check", "--upstream"]])(
+  "a spec that is gone ends %s with 3, and hides no change",
+  async (...command) => {
+    const apis = ["spec", "other"].map((name) => [name, { spec: `${server.origin}/${name}.json`, operations: "all" }]);
+    server.files["/other.json"] = spec("name");
+    write(app, "b44-gen.config.json", config(Object.fromEntries(apis)));
+    await b44();
+    Reflect.deleteProperty(server.files, "/spec.json");
+    server.files["/other.json"] = spec("fullName");
+    const { status, stdout } = await b44(...command, "--json");
+    const codes = JSON.parse(stdout).diagnostics.map(({ code }: Diagnostic) => code);
+    expect([status, codes]).toEqual([3, expect.arrayContaining(["B44-720", "B44-102"])]);
+  },
+);
 
 test("check names every copy that is missing", async () => {
   const api = { spec: `${server.origin}/spec.json`, operations: "all" };

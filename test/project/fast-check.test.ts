@@ -72,6 +72,7 @@ describe("something to do", () => {
       "a spec from the network",
       (_, lock) => lock.apis.crm!.documents.push({ path: "https://a.example/x.json", hash: "" }),
     ],
+    ["a run killed in its turn", (folder) => put(folder, ".b44-gen.pid.lock", '{"pid":1,"started":1}')],
     ["an interrupted run", (folder) => put(folder, ".b44-gen.journal.json", "{}")],
     ["another generator", (_, lock) => Object.assign(lock, { generator: "0.0.9" })],
     ["other settings", (_, lock) => Object.assign(lock.settings, { client: "@/x" })],

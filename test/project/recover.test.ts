@@ -44,7 +44,7 @@ async function project(moment: string) {
 describe("killed", () => {
   test("before the steps: nothing happened, and the next run cleans up", async () => {
     const { folder, before, after } = await project("staged");
-    expect(await pendingJournal(folder)).toBe(join(folder, ".b44-gen.journal.json"));
+    expect(pendingJournal(folder)).toBe(join(folder, ".b44-gen.journal.json"));
     for (const [path, text] of Object.entries(before)) expect(read(folder, path)).toBe(text);
     await run(folder, NEXT);
     expect(tree(folder)).toEqual(after);
@@ -52,7 +52,7 @@ describe("killed", () => {
 
   test.each(["journalled", "step:0", "step:1", "step:2", "step:3", "done"])("at %s: completed", async (moment) => {
     const { folder, after } = await project(moment);
-    expect(await pendingJournal(folder)).toBe(join(folder, ".b44-gen.journal.json"));
+    expect(pendingJournal(folder)).toBe(join(folder, ".b44-gen.journal.json"));
     expect(await recover(folder)).toBe("completed");
     expect(tree(folder)).toEqual(after);
     expect(() => readdirSync(join(folder, OUT, "old"))).toThrow();

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { printFindings } from "../../src/cli/report/findings.js";
+import { reportFindings } from "../../src/cli/report/findings.js";
 import type { Terminal } from "../../src/cli/terminal.js";
 import { type Diagnostic, diagnostic } from "../../src/diagnostics/index.js";
 import { githubReport } from "../../src/diagnostics/report/github.js";
@@ -67,10 +67,10 @@ test("the reporter for GitHub writes one line per diagnostic, and nothing for no
 test("a command's findings are one JSON document, with unchanged diagnostics last", async () => {
   const written: string[] = [];
   const terminal = { json: (value: unknown) => written.push(JSON.stringify(value)) } as unknown as Terminal;
-  await printFindings([edited], { reporter: "json", clean: "", fails }, terminal);
-  await printFindings(
+  await reportFindings([edited], { reporter: "json", clean: "" }, terminal);
+  await reportFindings(
     [],
-    { reporter: "json", report: { apis: [], impact: undefined, diagnostics: [] }, clean: "", fails },
+    { reporter: "json", report: { apis: [], impact: undefined, diagnostics: [] }, clean: "" },
     terminal,
   );
   expect(written.map((text) => JSON.parse(text))).toEqual([

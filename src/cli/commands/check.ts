@@ -11,10 +11,10 @@ import {
   usageFindings,
 } from "../../pipeline/index.js";
 import type { ExitStatus } from "../exit-status.js";
-import { type FailOn, failsOn } from "../fail-on.js";
+import type { FailOn } from "../fail-on.js";
 import { failCommand } from "../faults/wrong-command.js";
 import { optimizeLate } from "../optimization.js";
-import { printFindings, type Reporter } from "../report/findings.js";
+import { type Reporter, reportFindings } from "../report/findings.js";
 import { configFile, configuredRun } from "../request/configured-run.js";
 import { shardOf } from "../request/shard.js";
 import type { Terminal } from "../terminal.js";
@@ -36,8 +36,8 @@ interface CheckOptions {
 }
 
 /**
- * `b44-gen check`: exits with 1 and a list where what is on disk is not what the config and the locked specs give.
- * Writes nothing; fetches nothing without `--upstream`.
+ * `b44-gen check`: compares the files on disk with what the config and the locked specs give, prints the differences,
+ * and exits with 1 if there are any. Writes nothing without `--fix`, and fetches nothing without `--upstream`.
  */
 export async function checkCommand(
   _: string | undefined,
@@ -75,20 +75,19 @@ export async function checkCommand(
   return print({ findings, report }, options, terminal);
 }
 
-/** Prints what was found, and says whether it makes the command fail. */
-async function print(
+/** Prints what was found, and gives the exit status. */
+function print(
   { findings, report }: { findings: readonly Diagnostic[]; report?: ChangeReport | undefined },
   options: CheckOptions,
   terminal: Terminal,
 ): Promise<ExitStatus> {
   terminal.done();
   const clean = "The generated code matches the config and the specs.";
-  const fails = failsOn(options.failOn);
-  await printFindings(findings, { reporter: options.json ? "json" : options.reporter, report, clean, fails }, terminal);
-  return findings.some(fails) ? 1 : 0;
+  const reporter = options.json ? "json" : options.reporter;
+  return reportFindings(findings, { reporter, report, clean, failOn: options.failOn }, terminal);
 }
 
-/** The run of the whole config, or of the part of it that is this job's. Throws B44-506 for a shard that is none. */
+/** The run, with only the APIs of the shard if there is one. Throws B44-506 for an invalid shard. */
 function partOf(request: GenerateRequest, { shard }: CheckOptions): GenerateRequest {
   if (shard === undefined) return request;
   const only = new Set(

@@ -1,7 +1,7 @@
 import { specChanges } from "../../pipeline/index.js";
 import type { ExitStatus } from "../exit-status.js";
-import { type FailOn, failsOn } from "../fail-on.js";
-import { printFindings, type Reporter } from "../report/findings.js";
+import type { FailOn } from "../fail-on.js";
+import { type Reporter, reportFindings } from "../report/findings.js";
 import { writeMarkdown } from "../report/markdown-file.js";
 import { unlockedSpecs } from "../report/unlocked-specs.js";
 import { configFile, configuredRun } from "../request/configured-run.js";
@@ -18,7 +18,8 @@ interface DiffOptions {
 
 /**
  * `b44-gen diff [API]`: fetches locked specs again, says what changed of the selected operations and what that breaks
- * in the app. Writes nothing but the file of `--markdown`. Exits with 1 where there are changes from `--fail-on` on.
+ * in the app. Writes nothing but the file of `--markdown`. Exits with 1 where there are changes from `--fail-on` on,
+ * and with 3 where a spec could not be fetched.
  */
 export async function diffCommand(
   api: string | undefined,
@@ -35,7 +36,5 @@ export async function diffCommand(
   const unlocked = unlockedSpecs(request, { named: names, report });
   const clean = report.apis.length > 0 ? "No selected operation changed." : unlocked.join("\n");
   const reporter = options.json ? "json" : options.reporter;
-  const fails = failsOn(options.failOn);
-  await printFindings(report.diagnostics, { reporter, report, clean, fails }, terminal);
-  return report.diagnostics.some(fails) ? 1 : 0;
+  return reportFindings(report.diagnostics, { reporter, report, clean, failOn: options.failOn }, terminal);
 }

@@ -3,6 +3,7 @@ import { DiagnosticError } from "../../diagnostics/index.js";
 import { configRequest, type GenerateRequest, generate, nothingToDo, type RunOptions } from "../../pipeline/index.js";
 import { type ExitStatus, exitStatus } from "../exit-status.js";
 import { takenByOption } from "../faults/taken-by-option.js";
+import { unknownCommand } from "../faults/unknown-command.js";
 import { failWithoutConfig } from "../faults/without-config.js";
 import { failCommand } from "../faults/wrong-command.js";
 import { optimizeLate } from "../optimization.js";
@@ -46,6 +47,8 @@ export async function generateCommand(
     }
     request = await configRequest(file, { ...run, progress });
   } else {
+    const command = options.slug === undefined ? unknownCommand(spec) : undefined;
+    if (command) throw new DiagnosticError(command);
     if (options.config)
       failCommand("generate", "A spec cannot be combined with --config: the config names its own specs.");
     request = specRequest(spec, { ...options, run, progress });
@@ -60,8 +63,8 @@ export async function generateCommand(
 }
 
 /**
- * The config of a command line without a spec. Throws B44-501 where there is none, and B44-506 for options that only a spec
- * has, or one that took the spec for a value of its own.
+ * The config of a command line without a spec. Throws B44-501 where there is none, and B44-506 for options that need a
+ * spec, or where an option has read the spec as one of its values.
  */
 async function configPath(options: GenerateOptions): Promise<string> {
   const file = await configFileIfThere(options.config);
@@ -81,14 +84,14 @@ async function configPath(options: GenerateOptions): Promise<string> {
   return file;
 }
 
-/** Whether a run of the config would do nothing; false where its report or a file is asked for. */
+/** Whether a run of the config would do nothing; false for options that make a run report or write more. */
 async function isUpToDate(file: string, options: GenerateOptions): Promise<boolean> {
   const { json, force, dryRun, writeConnectors, legacyServe } = options;
   if (json || force || dryRun || writeConnectors || legacyServe) return false;
   return nothingToDo(file, runOptions(options));
 }
 
-/** The options of the command line as a run takes them. */
+/** The options of the command line as {@link RunOptions}. */
 function runOptions({ out, lang, all, ...options }: GenerateOptions): RunOptions {
   return { ...options, output: out === undefined ? undefined : resolve(out), language: lang, anyNumber: all };
 }

@@ -45,7 +45,7 @@ export async function updateCommand(
   const isDone = !takesOver && !json && !force && !dryRun && (await nothingToDo(file, { anyNumber }));
   const result = isDone ? undefined : await update.write();
   terminal.done();
-  // Of a copy that is not written, another text stands on disk.
+  // In a dry run, the copy on disk is not the one that the diagnostics are about.
   if (result) terminal.diagnostics(result.diagnostics, { onDisk: !dryRun });
   if (markdown) await writeMarkdown(markdown, report);
   if (result) printUpdate({ update, result, request, options }, terminal);

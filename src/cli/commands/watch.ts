@@ -36,7 +36,7 @@ export async function watchCommand(
   return 0;
 }
 
-/** The terminal, to which a run that succeeds says nothing again that the one before said. */
+/** The terminal, without diagnostics that the run before has already printed. */
 function newsTo(terminal: Terminal): Terminal {
   const news = new NewDiagnostics();
   return { ...terminal, diagnostics: (diagnostics, options) => terminal.diagnostics(news.of(diagnostics), options) };

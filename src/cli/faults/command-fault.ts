@@ -4,7 +4,7 @@ import { takenByOption } from "./taken-by-option.js";
 import { unknownCommand } from "./unknown-command.js";
 import { wrongCommand } from "./wrong-command.js";
 
-/** What a command line ends with that is not understood, or asks for help or the version, which `cause` says. */
+/** Thrown where parsing a command line ends: at an error, or after printing help or the version. `cause` says which. */
 export class CommandFault extends Error {
   readonly command: Command;
   override readonly cause: CommanderError;
@@ -16,7 +16,7 @@ export class CommandFault extends Error {
   }
 }
 
-/** What is wrong with a command line: B44-506. @param argv its words */
+/** The diagnostic (B44-506) for a command line that cannot be parsed. @param argv its words */
 export function describeFault({ command, cause }: CommandFault, argv: readonly string[]): Diagnostic {
   const [word = "", second] = argv;
   const name = command.parent ? command.name() : "generate";
@@ -24,7 +24,10 @@ export function describeFault({ command, cause }: CommandFault, argv: readonly s
     case "commander.help":
       return unknownCommand(second ?? "") ?? wrongCommand(name, `Unknown command ${second}.`, COMMANDS_HELP);
     case "commander.excessArguments":
-      return (word === name ? undefined : unknownCommand(word)) ?? wrongCommand(name, tooMany(command, word));
+      return (
+        (word === name ? undefined : unknownCommand(command.args[0] ?? "")) ??
+        wrongCommand(name, tooMany(command, word))
+      );
     case "commander.missingArgument":
       return takenByOption(name, command.opts()) ?? wrongCommand(name, sentence(cause.message));
     case "commander.unknownOption":
@@ -36,7 +39,7 @@ export function describeFault({ command, cause }: CommandFault, argv: readonly s
 
 const COMMANDS_HELP = "Run `b44-gen --help` for the commands.";
 
-/** `check takes no argument`, or `inspect takes one argument, …`. @param word the first of the command line */
+/** The message for excess arguments. @param word the first word of the command line */
 function tooMany(command: Command, word: string): string {
   const name = word === command.name() ? word : "b44-gen";
   const [wanted] = command.registeredArguments;
@@ -52,7 +55,7 @@ function longer(command: Command, message: string): string {
   return options.length === 1 ? `${message}\n(Did you mean ${options[0]}?)` : message;
 }
 
-/** Which commands have an option that this one does not know; undefined where none has. */
+/** A sentence that names the commands which have an unknown option; undefined where none has it. */
 function ofOthers(command: Command, message: string): string | undefined {
   const option = /'(--?[^'=]+)/.exec(message)?.[1];
   const all = command.parent?.commands ?? command.commands;
@@ -61,7 +64,7 @@ function ofOthers(command: Command, message: string): string | undefined {
   return names.length === 0 ? undefined : `${option} is an option of ${names.join(", ")}.`;
 }
 
-/** `error: unknown option '--x'` as a sentence. */
+/** One of commander's messages, such as `error: unknown option '--x'`, as a sentence. */
 function sentence(message: string): string {
   const text = message
     .replace(/^error: /, "")

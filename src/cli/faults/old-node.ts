@@ -1,8 +1,8 @@
 import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
 
 /**
- * B44-506 where Node lacks what b44-gen is built on: package managers warn of `engines` at most, and run it all the
- * same. Undefined where it has it.
+ * B44-506 where this version of Node is too old; undefined otherwise. Package managers only warn about `engines`, so
+ * b44-gen checks it itself.
  */
 export function oldNode(): Diagnostic | undefined {
   if ((process as Partial<NodeJS.Process>).getBuiltinModule) return undefined;

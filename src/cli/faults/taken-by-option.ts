@@ -3,7 +3,7 @@ import type { Diagnostic } from "../../diagnostics/index.js";
 import { isWebAddress } from "../../files/index.js";
 import { wrongCommand } from "./wrong-command.js";
 
-/** What an option that takes several values calls each of them, and whether a spec may be one. */
+/** The options that take several values: what messages call a value, and how a spec among the values is recognised. */
 const OPTIONS = [
   { key: "select", option: "--select", value: "a pattern", isSpec: isNoPattern },
   { key: "allowHost", option: "--allow-host", value: "a host", isSpec: isNoPattern },
@@ -11,8 +11,8 @@ const OPTIONS = [
 ] as const;
 
 /**
- * What to say where a command lacks its spec, and an option that takes several values has it as the last of them:
- * B44-506. Undefined where none has.
+ * B44-506 for a command without a spec, if an option that takes several values has read the spec as its last value.
+ * Undefined otherwise.
  */
 export function takenByOption(command: string, options: Record<string, unknown>): Diagnostic | undefined {
   for (const { key, option, value, isSpec } of OPTIONS) {
@@ -25,7 +25,7 @@ export function takenByOption(command: string, options: Record<string, unknown>)
   return undefined;
 }
 
-/** A word that is the name of a spec rather than a pattern or a host. */
+/** Whether a word is more likely a spec than a pattern or a host. */
 function isNoPattern(word: string): boolean {
   return word === "-" || isWebAddress(word) || isSpecsName(word) || (!word.includes(":") && existsSync(word));
 }

@@ -5,7 +5,7 @@ import { shownFile } from "../../files/index.js";
 /** How many configs the help names. */
 const NAMED_CONFIGS = 5;
 
-/** Throws B44-501 for a working folder without a config. At the root of a monorepo the help names those of its packages. */
+/** Throws B44-501: there is no config. Where folders below have configs, as in a monorepo, the help names them. */
 export function failWithoutConfig(message: string): never {
   const files = configsBelow(process.cwd()).map((file) => shownFile(file));
   const [first] = files;

@@ -1,6 +1,6 @@
 /**
- * What the JSON document of a command has beside its diagnostics where the command was given up: the members that it
- * always has, with nothing in them. `argv` is the command line.
+ * The members that a command's JSON document has besides `diagnostics`, empty, for a command that failed. `argv` is the
+ * command line.
  */
 export function emptyReport(argv: readonly string[]): Record<string, never[]> {
   switch (argv[0]) {

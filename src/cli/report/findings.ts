@@ -1,5 +1,7 @@
-import type { Diagnostic, HostReporter } from "../../diagnostics/index.js";
+import { type Diagnostic, type HostReporter, isOfKind } from "../../diagnostics/index.js";
 import { type ChangeReport, version } from "../../pipeline/index.js";
+import type { ExitStatus } from "../exit-status.js";
+import { type FailOn, failsOn } from "../fail-on.js";
 import type { Terminal } from "../terminal.js";
 
 /** What `--reporter` can be: for people, one JSON document, or what code hosts and CI servers read. */
@@ -10,18 +12,29 @@ interface FindingsOptions {
   reporter: Reporter | undefined;
   /** Of commands that compare specs. */
   report?: ChangeReport | undefined;
-  /** What a person is told where there is nothing else to say. */
+  /** The message for people if there are no findings. */
   clean: string;
-  /** Whether a finding makes the command fail. */
-  fails: (finding: Diagnostic) => boolean;
+  /** The least severe kind of change for which the command fails. */
+  failOn?: FailOn | undefined;
 }
 
 /**
- * Prints what a command found: for people to standard error, as they are used to; the other forms to standard output.
+ * Prints what a command found, and gives its exit status: 3 where a spec could not be read, 1 where a finding fails it.
  */
-export async function printFindings(
+export async function reportFindings(
   findings: readonly Diagnostic[],
-  { reporter = "text", report, clean, fails }: FindingsOptions,
+  options: FindingsOptions,
+  terminal: Terminal,
+): Promise<ExitStatus> {
+  await printFindings(findings, options, terminal);
+  if (findings.some((item) => isOfKind(item, "noSpec"))) return 3;
+  return findings.some(failsOn(options.failOn)) ? 1 : 0;
+}
+
+/** Prints findings: for people to standard error, as they are used to; the other forms to standard output. */
+async function printFindings(
+  findings: readonly Diagnostic[],
+  { reporter = "text", report, clean, failOn }: FindingsOptions,
   terminal: Terminal,
 ): Promise<void> {
   if (reporter === "text") {
@@ -35,6 +48,7 @@ export async function printFindings(
     return;
   }
   const { reportDiagnostics, reportFolders } = await import("../../diagnostics/report/index.js");
+  const fails = failsOn(failOn);
   const text = reportDiagnostics(reporter, { diagnostics: findings, version, fails, ...reportFolders(process.cwd()) });
   if (text !== "") terminal.document(text);
 }

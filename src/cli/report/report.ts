@@ -25,7 +25,7 @@ export function printReport(
   }
   const changed = result.files.filter(({ action }) => action !== "unchanged");
   for (const { path, action } of changed) terminal.out(`${VERBS[action].padEnd(8)} ${shown(path)}`);
-  // Beside other files it goes without saying.
+  // Not listed beside other files: every change changes the lock.
   const isLockAnew = changed.length === 0 || result.diagnostics.some((item) => isOfKind(item, "brokenLock"));
   const lock = isLockAnew ? result.writes.lock.action : "unchanged";
   if (lock === "create" || lock === "update") terminal.out(`${VERBS[lock].padEnd(8)} ${shown(LOCK_FILE)}`);
@@ -60,7 +60,7 @@ function sampleCall(operation: Operation, api: Api): string {
   return `${operation.name}(base44${args ? `, ${args}` : ""})`;
 }
 
-/** Whether how to call an API is not known from the run before: where something of its own was written. */
+/** Whether the run wrote files of an API, so that the report shows how to call it. */
 function isNews({ api }: GeneratedApi, { writes }: GenerateResult): boolean {
   const isOwn = ({ api: name, action }: WriteAction) =>
     name === api.name && (action === "create" || action === "update");

@@ -14,7 +14,7 @@ import {
 import { isObject, type Json, type JsonObject } from "../../json/index.js";
 import { composition } from "../../spec/schema-keywords.js";
 
-/** How deep lists and what schemas are composed of are followed. */
+/** How deep arrays and composed schemas are followed. */
 const DEEPEST = 10;
 
 const TEXT = '"…"';
@@ -22,8 +22,8 @@ const OBJECT = "{ … }";
 const FILE = 'new Blob(["…"])';
 
 /**
- * The required arguments of an operation as an object literal, with values of the right types; `…` stands for what a caller
- * fills in. Empty where none are required.
+ * The required arguments of an operation as an object literal with values of the right types; `…` marks what a caller
+ * fills in. Empty where nothing is required.
  */
 export function sampleArguments({ parameters, requestBody }: Operation, api: Api): string {
   const samples = new Samples(api);
@@ -36,14 +36,16 @@ export function sampleArguments({ parameters, requestBody }: Operation, api: Api
   return groups.length > 0 ? `{ ${groups.join(", ")} }` : "";
 }
 
-/** How a schema is read: as one of a multipart form or not, how deep yet, and what was read already. */
+/**
+ * The state of reading a schema: whether it is a field of a multipart form, the depth that is left, the schemas read.
+ */
 interface Reading {
   isForm: boolean;
   depth: number;
   seen: Set<JsonObject>;
 }
 
-/** Values of an API's schemas, as code. */
+/** Makes sample values, as code, of an API's schemas. */
 class Samples {
   readonly #schemas: SchemasByKey;
 
@@ -51,7 +53,7 @@ class Samples {
     this.#schemas = schemasByKey(api);
   }
 
-  /** Of what a request body is sent as. */
+  /** A sample of the first content of a request body. */
   ofPayload({ content }: RequestBody): string {
     const [sent] = content;
     switch (sent?.kind) {
@@ -66,7 +68,7 @@ class Samples {
     }
   }
 
-  /** Of a schema; a text where it allows anything. */
+  /** A sample of a schema; a string where it allows anything. */
   of(schema: Json | undefined, { isForm = false } = {}): string {
     return this.#value(schema, { isForm, depth: DEEPEST, seen: new Set() }) ?? TEXT;
   }
@@ -92,7 +94,7 @@ class Samples {
     return items === false ? "[]" : `[${this.#value(items, reading) ?? TEXT}]`;
   }
 
-  /** Of the first that a schema takes over, or chooses from, of which something is known. */
+  /** A sample of the first part of a composed schema that has one. */
   #composed(schema: JsonObject, reading: Reading): string | undefined {
     for (const part of composition(schema)) {
       const value = this.#value(part, reading);

@@ -1,16 +1,16 @@
 import { isWebAddress } from "../../files/index.js";
 import type { ChangeReport, GenerateRequest } from "../../pipeline/index.js";
 
-/** What {@link unlockedSpecs} goes by. */
+/** What {@link unlockedSpecs} needs besides the request. */
 interface UnlockedSpecsInput {
-  /** The APIs that the command names; none for all. */
+  /** The APIs that the command names; empty for all. */
   named: readonly string[];
   report: ChangeReport;
 }
 
 /**
- * Why a command that compares specs with their locked copies has nothing to compare, in sentences: for each API that it
- * names, or once where none is locked. None where there is something.
+ * Sentences that explain why there is nothing to compare: one for each named API without a locked spec, or one if no
+ * API has a locked spec. Empty otherwise.
  */
 export function unlockedSpecs({ apis }: GenerateRequest, { named, report }: UnlockedSpecsInput): string[] {
   const locked = new Set(report.apis.map(({ name }) => name));

@@ -14,9 +14,9 @@ export interface ApiOrSpecOptions {
 }
 
 /**
- * What a command's argument means: `-`, a path or a URL is a spec; any other word is an API of the config, which then
- * has a `way`. `whole`: the whole spec is asked for, not only the locked copy of what is selected. Throws B44-501 where
- * there is no config, and B44-507 where it has no such API.
+ * The API that a command's argument means: a spec for `-`, a path or a URL; for any other word, an API of the config,
+ * with its `way`. `whole` reads the whole spec instead of the locked copy of the selected operations. Throws B44-501
+ * where there is no config, and B44-507 where it has no such API.
  */
 export async function apiOrSpec(
   target: string,
@@ -42,7 +42,7 @@ export async function apiOrSpec(
   return { ...source, ...(whole ? {} : { lock: { folder, mode: "locked" } }) };
 }
 
-/** What messages call the API of a spec: by the name of its file, without what names of APIs do not have. */
+/** A name for the API of a spec, after the spec's file name; `api` where that gives no valid name. */
 function nameOf(spec: string): string {
   const [path = ""] = spec.split(/[?#]/, 1);
   const [file = ""] = /[^/\\]*$/.exec(path) ?? [];

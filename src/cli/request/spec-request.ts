@@ -1,13 +1,12 @@
 import { dirname, resolve } from "node:path";
 import { isApiName } from "../../config/index.js";
-import { DiagnosticError, fail } from "../../diagnostics/index.js";
+import { fail } from "../../diagnostics/index.js";
 import { shownPath, statIfThere } from "../../files/index.js";
 import { type GenerateRequest, outputOptions, type Progress, type RunOptions } from "../../pipeline/index.js";
-import { unknownCommand } from "../faults/unknown-command.js";
 import { failCommand } from "../faults/wrong-command.js";
 import { readStandardInput } from "./standard-input.js";
 
-/** What the command line says of one spec. */
+/** The options of a command line with a spec. */
 interface SpecOptions {
   slug?: string;
   via?: "integration" | "connector" | "function";
@@ -20,15 +19,11 @@ interface SpecOptions {
 }
 
 /**
- * The run that a command line without a config asks for: one API from a spec. Throws B44-505 where the slug is none,
- * B44-201 where no operations are selected, and B44-506 where something else is missing or goes wrong.
+ * The run of a command line with a spec: one API, without a config. Throws B44-505 for an invalid slug, B44-201 where
+ * no operations are selected, and B44-506 where another option is missing or wrong.
  */
 export function specRequest(spec: string, options: SpecOptions): GenerateRequest {
   const { slug, out, select, run, progress } = options;
-  if (!slug) {
-    const typo = unknownCommand(spec);
-    if (typo) throw new DiagnosticError(typo);
-  }
   if (!slug || !out) return failLacking(spec, options);
   refuseChoices(slug, options);
   const output = resolve(out);
@@ -49,7 +44,7 @@ export function specRequest(spec: string, options: SpecOptions): GenerateRequest
   };
 }
 
-/** Throws where what is given cannot be meant so. */
+/** Throws for invalid values: B44-505, B44-201 or B44-506. */
 function refuseChoices(slug: string, { select, all, via = "integration" }: SpecOptions): void {
   if (!isApiName(slug)) fail("B44-505", { message: `${JSON.stringify(slug)} is not a valid slug.` });
   if (!select && !all) fail("B44-201", { message: "No operations are selected: add --select PATTERN... or --all." });
@@ -60,7 +55,7 @@ function refuseChoices(slug: string, { select, all, via = "integration" }: SpecO
   });
 }
 
-/** Throws B44-506: all that a spec needs beside it and was not given. */
+/** Throws B44-506, which names all options that a spec needs and that are missing. */
 function failLacking(spec: string, { slug, out, select, all }: SpecOptions): never {
   const lacking = [
     ...(slug ? [] : ["--slug (the integration's slug, as the admin sees it)"]),
@@ -78,7 +73,7 @@ function failLacking(spec: string, { slug, out, select, all }: SpecOptions): nev
   );
 }
 
-/** Throws B44-506 where an output folder, or one around it, is a file. */
+/** Throws B44-506 where the output folder, or a folder that it is in, is a file. */
 function refuseFile(output: string): void {
   for (let path = output; ; path = dirname(path)) {
     const stats = statIfThere(path);

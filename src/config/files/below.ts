@@ -5,11 +5,11 @@ import { configsIn } from "./find.js";
 
 /** How deep configs are looked for: `packages/group/app` of a monorepo. */
 const DEEPEST = 3;
-/** How many folders are looked at: enough for a monorepo, and no time for a home folder. */
+/** How many folders are searched: enough for a monorepo, but not a whole home folder. */
 const MOST_FOLDERS = 1000;
 
 /**
- * The configs in the folders below one, as sorted absolute paths: what somebody at the root of a monorepo may mean.
+ * The configs in the folders below one, as sorted absolute paths, to suggest at the root of a monorepo.
  * `node_modules`, folders whose names begin with a dot, and folders that cannot be read are skipped.
  */
 export function configsBelow(folder: string): string[] {

@@ -8,7 +8,7 @@ const CONFIG_NAMES = ["b44-gen.config.ts", "b44-gen.config.js", "b44-gen.config.
 /**
  * Finds the config that belongs to a folder: the nearest from there upwards, but not beyond the repository (a folder
  * with `.git`). Gives its absolute path, or undefined where there is none.
- * @throws DiagnosticError B44-510 where the folder has several: which one is meant, nobody can tell.
+ * @throws DiagnosticError B44-510 where a folder has several configs.
  */
 export async function findConfig(from: string): Promise<string | undefined> {
   let folder = resolve(from);

@@ -21,8 +21,7 @@ export interface ConfigSources extends ConfigInputs {
 }
 
 /**
- * Lists and hashes the files that a config is made of without running it, for a caller who wants to know whether
- * anything changed. Loads neither the compiler nor the schema.
+ * Lists and hashes the files that a config is made of, without running it. Loads neither the compiler nor the schema.
  * @throws DiagnosticError B44-502 where there is no such file, B44-508 where it cannot be read.
  */
 export async function configInputs(file: string): Promise<ConfigInputs> {

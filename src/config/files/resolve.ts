@@ -26,12 +26,12 @@ export async function resolveImport(specifier: string, from: string): Promise<st
   return undefined;
 }
 
-/** What may follow a name where an import could mean it. */
+/** What may follow the name in an import in the names of files that the import could mean. */
 const MEANT = /^(?:\.[cm]?js)?(?:\.(?:[cm]?[jt]s|json))?$/;
 
 /**
- * Whether a file that {@link resolveImport} once found for an import may no longer be what is found: others stand there
- * that the same import could mean.
+ * Whether an import for which {@link resolveImport} found a file may now find another one, because there are other
+ * files that it could mean.
  */
 export function hasRival(file: string): boolean {
   const folder = dirname(file);

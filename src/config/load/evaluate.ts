@@ -55,7 +55,7 @@ async function resultOf(exported: unknown): Promise<unknown> {
   return typeof value === "function" ? await value() : value;
 }
 
-/** Reads past jiti's proxy, which gives the module itself where `default` is undefined. */
+/** The default export, read without jiti's proxy, which gives the module itself where `default` is undefined. */
 function defaultOf(exported: unknown): unknown {
   if ((typeof exported !== "object" && typeof exported !== "function") || exported === null) return exported;
   const own = Object.getOwnPropertyDescriptor(exported, "default");

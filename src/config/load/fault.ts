@@ -20,7 +20,7 @@ interface Place {
   column?: number;
 }
 
-/** Turns what running a config threw into B44-503, at the place in the user's own files that it came from. */
+/** The diagnostic (B44-503) for an error that running a config threw, at its place in the user's own files. */
 export function loadFault(error: unknown, config: FailedConfig): Diagnostic {
   const fault: LoadFault = syntaxFault(error, config) ?? missingImport(error, config) ?? { message: describe(error) };
   const place = fault.place ?? placeInStack(error, config) ?? { file: config.file };
@@ -40,7 +40,7 @@ interface LoadFault {
   help?: string;
 }
 
-/** What a merge left in one of the files, which nothing that runs can have. */
+/** Merge conflict markers in one of the files. */
 function conflictFault({ texts }: FailedConfig): LoadFault | undefined {
   for (const [file, text] of texts) {
     const offset = mergeConflict(text);
@@ -52,7 +52,7 @@ function conflictFault({ texts }: FailedConfig): LoadFault | undefined {
   return undefined;
 }
 
-/** A file in UTF-16, as PowerShell before version 7 writes what `>` is given. */
+/** A file in UTF-16, which `>` of PowerShell before version 7 writes. */
 function encodingFault({ texts }: FailedConfig): LoadFault | undefined {
   for (const [file, text] of texts) {
     if (!text.includes("\0")) continue;
@@ -79,7 +79,8 @@ function parserFault(error: unknown, config: FailedConfig): LoadFault | undefine
 }
 
 /**
- * Node puts what it cannot compile on top of the stack: file and line, the line, a caret. JSON it names in the message.
+ * A syntax error of Node, whose stack begins with file and line, the line itself, and a caret; or one of JSON, which
+ * has no place.
  */
 function engineFault(error: SyntaxError, config: FailedConfig): LoadFault | undefined {
   const [top, , caret] = String(error.stack ?? "").split("\n");
@@ -129,7 +130,7 @@ function placeInStack(error: unknown, config: FailedConfig): Place | undefined {
   return undefined;
 }
 
-/** The file of the config that a path or URL of the engine means; the engine sees through links. */
+/** The file of the config for a path or URL of the engine, which resolves links. */
 function ownFile(name: string, config: FailedConfig): string | undefined {
   const path = comparable(name.startsWith("file:///") ? fileURLToPath(name) : name);
   return [...config.texts.keys()].find((file) => comparable(file) === path || comparable(realPath(file)) === path);
@@ -139,7 +140,7 @@ function comparable(path: string): string {
   return path.replaceAll("\\", "/");
 }
 
-/** The compiler keeps lines but not always columns: those that the line does not have are left out. */
+/** The line and column of a place. The compiler changes columns: one that the line does not have is left out. */
 function withinText(place: Place, config: FailedConfig): { line?: number; column?: number } {
   const lines = (config.texts.get(place.file) ?? "").split("\n");
   if (place.line === undefined || place.line < 1 || place.line > lines.length) return {};

@@ -1,7 +1,7 @@
 /**
- * What to send for a security scheme of the spec: the name of one of the app's secrets, whose value is sent unchanged; a
- * name and a prefix; the secrets of HTTP basic (RFC 7617); or those of OAuth client credentials, with which the function
- * fetches tokens. Never a secret's value itself.
+ * What to send for a security scheme of the spec: the name of one of the app's secrets, whose value is sent unchanged;
+ * a name and a prefix; the secrets of HTTP basic (RFC 7617); or those of OAuth client credentials, with which the
+ * function fetches tokens. Never a secret's value itself.
  */
 export type Secret = string | NamedSecret | BasicSecrets | ClientCredentials;
 
@@ -22,8 +22,8 @@ export interface BasicSecrets {
 }
 
 /**
- * OAuth 2.0 client credentials (RFC 6749, section 4.4), with which the function fetches tokens that it sends as `Bearer`.
- * The scopes are those of the API's config entry.
+ * OAuth 2.0 client credentials (RFC 6749, section 4.4), with which the function fetches tokens that it sends as
+ * `Bearer`. The scopes are those of the API's config entry.
  */
 export interface ClientCredentials {
   /** Name of the secret that holds the client's ID (OAuth client credentials). */

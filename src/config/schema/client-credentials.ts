@@ -29,7 +29,7 @@ const parameterValue = z.union([z.string(), parameterSecret]).register(keyNotes,
   confidential: true,
 });
 
-/** What other settings say of the request for a token. */
+/** Parameters of the token request that other settings set. */
 const SAID_ELSEWHERE = new Map([
   ["client_id", "is already set by `clientId`"],
   ["client_secret", "is already set by `clientSecret`"],
@@ -49,7 +49,9 @@ const parameters = z.record(z.string(), parameterValue).superRefine((given, cont
   }
 });
 
-/** OAuth 2.0 client credentials (RFC 6749, section 4.4): what a function fetches the tokens of a security scheme with. */
+/**
+ * OAuth 2.0 client credentials (RFC 6749, section 4.4), with which a function fetches the tokens of a security scheme.
+ */
 export const clientCredentials = z.strictObject({
   clientId: clientSecret("ID"),
   clientSecret: clientSecret("secret"),

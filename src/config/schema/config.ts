@@ -22,9 +22,9 @@ import { targets } from "./targets.js";
 import type { via } from "./via.js";
 
 /**
- * The config. Everything known about its keys is in this folder: what is accepted, the defaults, what messages and
- * documentation say. The interfaces in model/ are the same for readers; they do not compile when they differ. Names of
- * APIs and functions are checked in validate/names.ts and validate/folders.ts.
+ * The schema of the config. This folder has everything about its keys: what is accepted, the defaults, and the texts of
+ * messages and documentation. The interfaces in model/ say the same for readers; a difference does not compile. Names
+ * of APIs and functions are checked in validate/names.ts and validate/folders.ts.
  */
 export const configSchema = z.strictObject({
   client: z

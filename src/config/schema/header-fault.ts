@@ -3,10 +3,12 @@ import { looksLikeSecret } from "../secrets/index.js";
 /** Headers that carry nothing but credentials (RFC 9110, sections 11.6.2 and 11.7.2). */
 const CREDENTIALS = /^(?:proxy-)?authorization$/i;
 
-/** Names that say that what they name is a credential, though some headers carry a word (`X-Atlassian-Token: no-check`). */
+/**
+ * Names of credentials, although some such headers carry a plain word (`X-Atlassian-Token: no-check`).
+ */
 const CREDENTIAL_LIKE = /(?:^|[-_])(?:api-?key|auth-?key|token|secret|password|auth|cookie)$/i;
 
-/** Why a value that stands in the config itself cannot be sent as a header, and whether it looks like a secret. */
+/** Why a literal value in the config cannot be a header, and whether it looks like a secret. */
 interface HeaderFault {
   message: string;
   secret: boolean;
@@ -27,7 +29,7 @@ export function headerFault(header: { name: string; value: string }): HeaderFaul
   return { message: "must be one line of Latin-1 characters, because it is a header value", secret: false };
 }
 
-/** Whether something is named as a credential, and its value is long and odd enough for one. */
+/** Whether a header or parameter may hold a credential: by its name, and because its value is long and has digits. */
 export function mayHoldCredential({ name, value }: { name: string; value: string }): boolean {
   return CREDENTIAL_LIKE.test(name) && value.length >= 12 && /\d/.test(value);
 }

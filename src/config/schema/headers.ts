@@ -8,10 +8,13 @@ import { SECRET_ISSUE, secretName, secretPrefix } from "./secret-name.js";
 /** The name of a header: a token (RFC 9110, section 5.6.2). */
 export const headerName = (error: string) => z.string().regex(TOKEN, { error });
 
-/** Headers that say what a request is, and who sends it (RFC 9110, sections 7.2, 8 and 11.6.2; RFC 6265, section 5.4). */
+/**
+ * Headers that describe a request's content, connection or sender (RFC 9110, sections 7.2, 8 and 11.6.2; RFC 6265,
+ * section 5.4).
+ */
 const OWN = /^(?:accept|accept-encoding|authorization|content-(?:encoding|length|type)|cookie|expect|host)$/i;
 
-/** False for a header of a request that callers of a function never give. */
+/** Whether callers of a function may set a request header: not one of its connection, content or credentials. */
 export function isCallers(name: string): boolean {
   return isHandedOn(name) && !OWN.test(name);
 }

@@ -4,12 +4,12 @@ import * as z from "zod";
 export interface KeyNotes {
   /** Its type, as TypeScript would write it. */
   type: string;
-  /** What a value of it has to be, to follow “must be”. */
+  /** What a valid value is, to follow “must be” in messages. */
   wanted: string;
   description: string;
-  /** What holds without it, where that is not a value of the schema. */
+  /** The default in words, where it is not a value of the schema. */
   absent?: string;
-  /** Whether a wrong value may be a secret, which no message repeats. */
+  /** Whether a wrong value may be a secret, which messages must not repeat. */
   confidential?: boolean;
 }
 

@@ -7,7 +7,7 @@ export const SECRET_ISSUE = { secret: true };
 const NOT_THE_VALUE =
   "looks like the value of a secret: write the name of the secret here, and store the value with `base44 secrets set`";
 
-/** The name of one of the app's secrets, where the config says in so many words that it is a name. */
+/** The name of one of the app's secrets, under a key that says that it is a name. */
 export const saidName = () =>
   z
     .string()
@@ -19,9 +19,9 @@ export const saidName = () =>
     .refine((value) => nameLikeness(value) !== "value", { error: NOT_THE_VALUE, params: SECRET_ISSUE, abort: true });
 
 /**
- * The name of one of the app's secrets. What may as well be a password is refused: `process.env.KEY` is easily written
- * for `"KEY"`.
- * @param otherwise how to write it where it is the name all the same
+ * The name of one of the app's secrets. A string that may be a password is refused: people write `process.env.KEY`
+ * instead of `"KEY"`.
+ * @param otherwise what to do if the string is a name nevertheless
  */
 export const secretName = (otherwise = "give the secret a name in upper case") =>
   saidName().refine((value) => nameLikeness(value) === "name", {
@@ -29,7 +29,7 @@ export const secretName = (otherwise = "give the secret a name in upper case") =
     params: SECRET_ISSUE,
   });
 
-/** What stands before a secret's value in a header. */
+/** The prefix of a secret's value in a header. */
 export const secretPrefix = () =>
   z
     .string()

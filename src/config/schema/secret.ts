@@ -28,7 +28,7 @@ const basicSecret = (holds: string) =>
       confidential: true,
     });
 
-/** The secrets of HTTP basic, of which one at least has to be there. */
+/** The secrets of HTTP basic, at least one of them. */
 export const basicSecrets = z
   .strictObject({ username: basicSecret("user name"), password: basicSecret("password") })
   .refine(({ username, password }) => username !== undefined || password !== undefined, {
@@ -36,7 +36,7 @@ export const basicSecrets = z
     abort: true,
   });
 
-/** Where a function finds what a security scheme needs. */
+/** The secrets for a security scheme. */
 export const secret = z
   .union([secretName('write `{ name: "…" }`'), namedSecret, basicSecrets, clientCredentials])
   .register(keyNotes, {

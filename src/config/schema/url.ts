@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { tokenUrlFault } from "../secrets/index.js";
 
-/** A string of which `faultOf` says what is wrong with it, to follow the key's name. */
+/** A string that is checked by `faultOf`, whose message follows the key's name. */
 const checkedBy = (faultOf: (value: string) => string | undefined) =>
   z.string().superRefine((value, context) => {
     const message = faultOf(value);

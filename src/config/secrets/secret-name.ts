@@ -1,13 +1,13 @@
 import { looksLikeSecret } from "./secret-text.js";
 
 /**
- * How sure it is that a text which stands for the name of a secret is one: `name` in upper case as environment variables
- * are, or with a word that says what it names (`resend_api_key`); `doubtful` in words that may as well be a password;
- * `value` where it does not consist of words.
+ * Whether a string in the place of a secret's name is one. `name`: it is in upper case like an environment variable, or
+ * has a telling word (`resend_api_key`). `doubtful`: it consists of words that may also be a password. `value`: it does
+ * not consist of words.
  */
 type NameLikeness = "name" | "doubtful" | "value";
 
-/** How likely a text is the name of a secret and not its value. */
+/** Whether a string is probably the name of a secret, or its value. */
 export function nameLikeness(text: string): NameLikeness {
   if (looksLikeSecret(text)) return "value";
   const parts = text.split("_").filter((part) => part !== "");
@@ -19,8 +19,9 @@ export function nameLikeness(text: string): NameLikeness {
 }
 
 /**
- * Digits inside of one name, as in `OAUTH2TOKEN`, are one group, and the rest is words; a key has several. In upper case
- * alone no words can be told from a key in base 32, but by the end: of the part, or of the name, as in `OAUTH2SECURITY_KEY`.
+ * Whether a part has digits inside like a random key. A name has one group of digits at most (`OAUTH2TOKEN`); a key has
+ * several. A part in upper case could be base 32, so it counts as a name only if it, or the whole name, ends in a
+ * telling word (`OAUTH2SECURITY_KEY`).
  */
 function hasDigitsInside(part: string, name: string): boolean {
   const groups = part.length < 14 ? 0 : (part.match(/\d+(?=[A-Za-z])/g) ?? []).length;
@@ -32,7 +33,7 @@ function wordsOf(part: string): string[] {
   return part.split(/(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/);
 }
 
-/** Random letters in both cases fall into pieces of two or three. */
+/** Whether a part has too many words for its length, as random letters in both cases have. */
 function hasTooManyWords(part: string): boolean {
   return part.length >= 12 && part.length < 3 * wordsOf(part).length;
 }
@@ -43,6 +44,6 @@ function isWord(word: string): boolean {
   return /^[A-Za-z]{16,}\d{0,4}$/.test(word) && TELLING.test(word);
 }
 
-/** How words end that say what a secret is. */
+/** Endings of words that name a secret. */
 const TELLING =
   /(?:key|token|secret|password|passphrase|pass|pwd|user|username|login|auth|bearer|credential|jwt|pat|sid|api|client)s?\d*$|^(?:id|email|account)\d*$/i;

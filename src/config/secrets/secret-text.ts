@@ -3,7 +3,7 @@ export function isSecretName(text: string): boolean {
   return /^[A-Za-z_][A-Za-z0-9_]*$/.test(text);
 }
 
-/** How the secrets of well-known providers begin, and values of the header Authorization. */
+/** How secrets of well-known providers and values of the header Authorization begin. */
 const KNOWN =
   /^(?:[sr]k_\w{3}|sk-[\w-]{16}|gh[oprsu]_|github_pat_|glpat-|xox|AKIA[0-9A-Z]{12}|AIza[\w-]{20}|SG\.|ya29\.|eyJ[\w-]{8})|^(?:Bearer|Basic|Token)\s+\S/;
 
@@ -17,7 +17,7 @@ export function looksLikeSecret(text: string): boolean {
   return KNOWN.test(text) || (text.length >= 32 && (isHexadecimal(text) || text.split(/[^A-Za-z0-9]+/).some(isRandom)));
 }
 
-/** Words have their digits at the end; three groups of digits among letters are no words. */
+/** Whether a run of letters and digits is random: words have digits only at the end, not in three groups. */
 function isRandom(run: string): boolean {
   return run.length >= 20 && /[A-Za-z]/.test(run) && (run.match(/\d+/g) ?? []).length >= 3;
 }

@@ -8,7 +8,7 @@ interface ModuleText {
   pure: boolean;
 }
 
-/** Names of what differs from run to run or from machine to machine. */
+/** Globals whose values differ from run to run or from machine to machine. */
 const IMPURE = new Set(
   (
     "process Deno Bun Date Temporal Intl fetch XMLHttpRequest WebSocket fs crypto performance navigator " +
@@ -19,7 +19,7 @@ const IMPURE = new Set(
 /** Modules that add nothing of their own to a config. */
 const OWN_PACKAGE = "b44-gen";
 
-/** Reads a module's imports and purity off its text. Never fails; what it cannot tell is not pure. */
+/** Finds a module's imports in its text, and whether it is pure. In doubt, it is not. Never fails. */
 export function readModuleText(text: string): ModuleText {
   const { tokens, certain } = scanSource(text);
   const files = new Set<string>();
@@ -38,13 +38,13 @@ export function readModuleText(text: string): ModuleText {
   return { files: [...files], pure };
 }
 
-/** Words that begin what imports, or may. */
+/** The words that begin a statement or call that may import. */
 const STATEMENTS = new Set(["import", "require", "export"]);
 
-/** What is imported by something else than a plain string. */
+/** The result for an import whose specifier is not a plain string. */
 const UNTOLD = "untold";
 
-/** What the word at an index imports, if it does. */
+/** What the word at an index imports; undefined where it imports nothing. */
 function importAt(tokens: Token[], index: number): { specifier: string } | typeof UNTOLD | undefined {
   const word = tokens[index]!.text;
   const next = tokens[index + 1];

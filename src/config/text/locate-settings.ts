@@ -5,8 +5,8 @@ import { shownFile } from "../../files/index.js";
 import { type KeyLocator, type KeyPath, keyLocator, pointerTo } from "./locate.js";
 
 /**
- * The entry of an API, or of one of the app's own functions, in a config; or the whole of one, b44-gen's or another of
- * the project's.
+ * A part of a config file: the entry of an API or of one of the app's own functions, or the whole file. Also of other
+ * config files of the project, such as a tsconfig.
  */
 export interface ConfigEntry {
   /** Absolute path of the config. */
@@ -25,8 +25,8 @@ function textOf(file: string): string {
 }
 
 /**
- * The diagnostics, of which those that are about a setting of the entry are located in the config: by line and column,
- * in JSON by pointer too. Without an entry, for what no config has, they keep the place that they have.
+ * Gives the diagnostics that have a `setting` its place in the config: line and column, and for JSON also a pointer.
+ * Without an entry, they keep the place that they have. Other diagnostics are unchanged.
  */
 export function locateSettings(diagnostics: Diagnostic[], entry: ConfigEntry | undefined): Diagnostic[] {
   let locator: KeyLocator | undefined;

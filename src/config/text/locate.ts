@@ -14,8 +14,8 @@ export function pointerTo(path: KeyPath): string {
 /** Finds keys of a config in its text. */
 export interface KeyLocator {
   /**
-   * The position of the key that the path leads to, else of the nearest key above it that is in the text. Undefined
-   * where not even the first is: a config can be put together in ways that its text does not show.
+   * The position of the key that the path leads to, or of the nearest key above it that is in the text. Undefined where
+   * the text has none of them, as in a config that code puts together.
    */
   locate(path: KeyPath): Position | undefined;
   /** Keys that stand twice in one object of a config as it is written, of which the last is kept. */

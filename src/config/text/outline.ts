@@ -26,8 +26,8 @@ interface Open {
 }
 
 /**
- * Every bracket of a source text, in the order they open. This is no parser: a block of statements looks like an
- * object with odd keys, which does no harm to somebody who looks for keys that he knows.
+ * Every bracket of a source text, in the order they open. This is not a parser: a block of statements looks like an
+ * object with odd keys, which does not matter for finding known keys.
  */
 export function outlineOf(tokens: Token[]): Outline[] {
   const all: Outline[] = [];

@@ -10,7 +10,7 @@ export interface Token {
 /** The tokens of a source, in its order. */
 interface Scan {
   tokens: Token[];
-  /** False where the source holds something that cannot be told apart without parsing it, such as `/`. */
+  /** False where the source has something that is ambiguous without parsing it, such as `/`. */
   certain: boolean;
 }
 
@@ -23,7 +23,7 @@ const REGEX = /\/(?:[^/\\\n[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/\w*/y;
 
 /**
  * Splits source text into tokens, without comments. A template literal with expressions becomes its pieces of text
- * and, in round brackets, its expressions. Never fails: what it does not understand is punctuation, and not certain.
+ * and, in round brackets, its expressions. Never fails: anything unknown becomes punctuation, and the result uncertain.
  */
 export function scanSource(text: string): Scan {
   return new Scanner(text).scan();

@@ -4,17 +4,18 @@ import { entriesAt } from "./entries.js";
 import { dotted, type Fault } from "./faults.js";
 
 /**
- * Faults of the connectors that APIs name (B44-320): a mistyped type, an ID where a type belongs or the other way
- * round, a metered connector that is named as a shared one. What is only doubtful, such as a type that nobody here
- * knows, is no fault of the config. `wrong` is what the schema objects to: an API whose `via` is among that is left
- * out.
+ * Faults of the connectors that APIs name (B44-320): a mistyped type, an ID in the place of a type or the other way
+ * round, a metered connector that is named as a shared one. A type that is only unknown is no fault. An API whose `via`
+ * has one of the schema's faults (`wrong`) is left out.
  */
 export function connectorFaults(config: unknown, wrong: readonly Fault[]): Fault[] {
   return entriesAt(config, "apis").flatMap(([name, api]): Fault[] => {
     const via = ["apis", name, "via"];
     if (wrong.some(({ path }) => startsWith(path, via))) return [];
-    return entriesAt(api, "via").flatMap(([way, connector]): Fault[] => {
-      if (way !== "connector" || !isChoice(connector)) return [];
+    return entriesAt(api, "via").flatMap(([way, value]): Fault[] => {
+      if (way !== "connector") return [];
+      // The schema has no fault in it.
+      const connector = value as ConnectorChoice;
       const errors = checkConnection(connectionOf(connector)).filter(({ severity }) => severity === "error");
       return errors.map(({ problem, help }) => {
         const path = [...via, "connector", ...(typeof connector === "string" ? [] : Object.keys(connector))];
@@ -22,13 +23,6 @@ export function connectorFaults(config: unknown, wrong: readonly Fault[]): Fault
       });
     });
   });
-}
-
-/** Whether a value has the form of a connector; the schema has said so already. */
-function isChoice(value: unknown): value is ConnectorChoice {
-  if (typeof value !== "object" || value === null) return typeof value === "string";
-  const [[key, text] = [], ...others] = Object.entries(value);
-  return others.length === 0 && typeof text === "string" && ["workspace", "appUser", "metered"].includes(key ?? "");
 }
 
 function startsWith(path: KeyPath, start: KeyPath): boolean {

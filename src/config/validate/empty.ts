@@ -1,17 +1,18 @@
+import { isObject, memberOf } from "../../json/index.js";
 import { entriesAt } from "./entries.js";
 import type { Fault } from "./faults.js";
 
 /**
- * The fault of a config that names neither an API nor an own function. None where one of the two keys has a fault
- * already, or seems to be written wrongly.
+ * The fault of a config that has neither an API nor an own function. None where one of the two keys has a fault
+ * already, or is probably mistyped.
  */
 export function emptyFaults(config: unknown, faults: readonly Fault[]): Fault[] {
-  if (typeof config !== "object" || config === null || Array.isArray(config)) return [];
+  if (!isObject(config)) return [];
   if (entriesAt(config, "apis").length > 0 || entriesAt(config, "functions").length > 0) return [];
   const said = faults.flatMap(({ path, meant }) => [path, meant ?? []]).filter((path) => path.length === 1);
   if (said.some(([key]) => key === "apis" || key === "functions")) return [];
-  const missing = !("apis" in config) || config.apis === undefined;
-  const message = missing
+  const isMissing = memberOf(config, "apis") === undefined;
+  const message = isMissing
     ? "`apis` is missing: it must be an object of APIs by name."
     : "`apis` is empty: add an API, or a function under `functions`.";
   return [{ code: "B44-504", path: ["apis"], message }];

@@ -2,6 +2,7 @@ import type * as z from "zod";
 import { type Code, closest } from "../../diagnostics/index.js";
 import { configSchema, SECRET_ISSUE } from "../schema/index.js";
 import type { KeyPath } from "../text/locate.js";
+import { valueAt } from "./entries.js";
 import { flattenIssue } from "./union.js";
 import { knownKeys, notesOf, schemaAt } from "./walk.js";
 
@@ -16,8 +17,8 @@ export interface Fault {
 }
 
 /**
- * What the schema objects to, in words. Where the key that is missing was mistyped, only the mistyped one is named.
- * Issues whose message the schema itself gives keep it; `validateConfig` leaves the others empty.
+ * Turns the schema's issues into faults with messages. Where a missing key was mistyped, only the mistyped one is
+ * reported. Issues with a message of the schema keep it; the others have an empty one.
  */
 export function schemaFaults(issues: z.core.$ZodIssue[], value: unknown): Fault[] {
   const flat = issues.flatMap(flattenIssue);
@@ -68,7 +69,7 @@ function wrongValue(wrong: { path: KeyPath; given: unknown; issue: z.core.$ZodIs
   return fault(`${key} must be ${wanted}, but it is ${but}${having}.`);
 }
 
-/** A key of a record that is none. The value under it plays no part. */
+/** A key that is not valid in its record, whatever its value is. */
 function wrongKey(issue: z.core.$ZodIssueInvalidElement | z.core.$ZodIssueInvalidKey): Fault {
   const path = keyPath(issue.path);
   const why = issue.issues[0]?.message ?? "";
@@ -76,14 +77,14 @@ function wrongKey(issue: z.core.$ZodIssueInvalidElement | z.core.$ZodIssueInvali
   return { code: "B44-504", path, message };
 }
 
-/** What a value is, in words. */
+/** A value in words, shortened. */
 function describeValue(value: unknown): string {
   if (typeof value === "string") return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value);
   if (value === null || typeof value === "number" || typeof value === "boolean") return String(value);
   return describeKind(value);
 }
 
-/** What kind of value it is, in words that do not repeat it. */
+/** The kind of a value in words, without the value itself. */
 function describeKind(value: unknown): string {
   if (value === null || value === undefined) return String(value);
   if (Array.isArray(value)) return value.length === 0 ? "an empty array" : "an array";
@@ -104,11 +105,4 @@ function unknownKeys(issue: z.core.$ZodIssueUnrecognizedKeys): (Fault & { meant?
 
 function keyPath(path: readonly PropertyKey[]): KeyPath {
   return path.map((key) => (typeof key === "number" ? key : String(key)));
-}
-
-function valueAt(value: unknown, path: KeyPath): unknown {
-  return path.reduce<unknown>((current, key) => {
-    if (typeof current !== "object" || current === null || !Object.hasOwn(current, key)) return undefined;
-    return (current as Record<string, unknown>)[String(key)];
-  }, value);
 }

@@ -1,3 +1,4 @@
+import { isObject, memberOf } from "../../json/index.js";
 import { functionFolderName } from "../function-folder.js";
 import type { KeyPath } from "../text/locate.js";
 import { entriesAt } from "./entries.js";
@@ -13,9 +14,8 @@ interface NamedFunction {
 }
 
 /**
- * Faults of functions that would lie in one folder: those of APIs that are called through one, and own functions, whose
- * folder has the name that they have. Case makes no difference, because Windows and macOS see none. The key of the
- * second one is named.
+ * Faults of functions that would share a folder: functions of APIs, and own functions. Case is ignored, because Windows
+ * and macOS ignore it. The fault is reported for the second function.
  */
 export function folderFaults(config: unknown): Fault[] {
   const seen = new Map<string, NamedFunction>();
@@ -32,8 +32,7 @@ export function folderFaults(config: unknown): Fault[] {
 
 function functionsOfApis(config: unknown): NamedFunction[] {
   return entriesAt(config, "apis").flatMap(([name, api]): NamedFunction[] => {
-    const via: unknown = typeof api === "object" && api !== null && "via" in api ? api.via : undefined;
-    if (typeof via !== "object" || via === null) return [];
+    if (!isObject(memberOf(api, "via"))) return [];
     return [{ path: ["apis", name], title: `API \`${name}\``, name, folder: functionFolderName(name) }];
   });
 }
@@ -44,7 +43,7 @@ function ownFunctions(config: unknown): NamedFunction[] {
   });
 }
 
-/** That the names of two APIs differ in case only is said already. */
+/** Whether two functions are of APIs whose names differ only in case, which is reported already. */
 function isSameApi(one: NamedFunction, other: NamedFunction): boolean {
   const apis = one.path[0] === "apis" && other.path[0] === "apis";
   return apis && one.name.toLowerCase() === other.name.toLowerCase();

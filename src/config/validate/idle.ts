@@ -2,7 +2,7 @@ import type { Config, Via } from "../model/index.js";
 import { entriesAt } from "./entries.js";
 import type { Fault } from "./faults.js";
 
-/** What is said of calls that a function makes. */
+/** The settings of calls that a function makes. */
 const OF_FUNCTIONS = [
   "scopes",
   "access",
@@ -23,8 +23,8 @@ interface Idle {
 }
 
 /**
- * Settings that have no effect for their API's `via`, whatever their value: their author believes that they guard or shape
- * calls. `value` is the config as written, without defaults.
+ * Settings that have no effect with their API's `via`. Reported because their author expects an effect, for example
+ * that `access` protects the calls. `value` is the config as written, without defaults.
  */
 export function idleSettings({ apis }: Config, value: unknown): Fault[] {
   const entries = entriesAt(value, "apis");

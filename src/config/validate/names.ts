@@ -22,8 +22,8 @@ export function apiNameFaults(names: string[]): Fault[] {
 }
 
 /**
- * Faults of the names under `functions`. In code `save-thing` is `saveThing`, so no two may differ in form only; two that
- * differ in case only share a folder, which `folderFaults` reports.
+ * Faults of the names under `functions`. In code `save-thing` is `saveThing`, so no two may differ in form only; two
+ * that differ in case only share a folder, which `folderFaults` reports.
  */
 export function ownFunctionNameFaults(names: string[]): Fault[] {
   const seen = new Map<string, string>();

@@ -1,9 +1,9 @@
 import type * as z from "zod";
 
 /**
- * An issue as the issues that say most: that of a union as those of the alternative that was meant. This is the one
- * that takes a value of this kind at all; among objects, the one that has all of the keys that were given. Keys that no
- * alternative has are the issue where there are any. The union's issue itself stays where the choice is open.
+ * Replaces the issue of a union by the issues of the alternative that was meant: the only one for this kind of value,
+ * or, among objects, the only one with all keys that are there. If every alternative has unknown keys, those that none
+ * of them knows are the issue. If several alternatives are possible, the union's own issue stays.
  */
 export function flattenIssue(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
   if (issue.code !== "invalid_union") return [issue];
@@ -29,7 +29,7 @@ function unknownToAll(alternatives: z.core.$ZodIssue[][]): z.core.$ZodIssue[] | 
   return keys.length > 0 ? [{ ...first, keys }] : undefined;
 }
 
-/** Whether an alternative takes no value of this kind. A custom type says so without words. */
+/** Whether an issue says that the alternative is for other kinds of values; for a custom type, its message is empty. */
 function isOtherKind({ path, code, message }: z.core.$ZodIssue): boolean {
   return (
     path.length === 0 && (code === "invalid_type" || code === "invalid_value" || (code === "custom" && message === ""))

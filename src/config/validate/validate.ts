@@ -4,7 +4,7 @@ import { configSchema } from "../schema/index.js";
 import { type KeyLocator, keyLocator, pointerTo } from "../text/locate.js";
 import { connectorFaults } from "./connectors.js";
 import { emptyFaults } from "./empty.js";
-import { entriesAt, isAt } from "./entries.js";
+import { entriesAt, valueAt } from "./entries.js";
 import { dotted, type Fault, schemaFaults } from "./faults.js";
 import { folderFaults } from "./folders.js";
 import { idleSettings } from "./idle.js";
@@ -50,9 +50,9 @@ export function validateConfig(config: UncheckedConfig): { config: Config; warni
   throw new DiagnosticError(diagnostics.sort(inTextOrder));
 }
 
-/** What looks like a key in JavaScript counts if the config has it. */
+/** Faults of repeated keys. In JavaScript, what looks like a key counts only if the config has it. */
 function repetitions(config: unknown, locator: KeyLocator): Fault[] {
-  const repeated = locator.repeated().filter((path) => isAt(config, path));
+  const repeated = locator.repeated().filter((path) => valueAt(config, path) !== undefined);
   return repeated.map((path) => {
     return { code: "B44-504", path, message: `\`${dotted(path)}\` occurs twice.`, help: "Remove one of them." };
   });

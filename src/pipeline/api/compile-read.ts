@@ -8,13 +8,13 @@ import { upgrade } from "../../spec/upgrade/index.js";
 import type { Progress } from "../progress.js";
 import type { SpecReader } from "./read-spec.js";
 
-/** What one API is made from: a part of the config, or the command line. */
+/** What an API is compiled from, as the config or the command line gives it. */
 export interface ApiSource {
   name: string;
   /** Path, URL, or `-` for standard input. */
   spec: string;
   operations: readonly string[] | "all";
-  /** What functions are called, where the config says so. */
+  /** Names of functions that the config chooses. */
   names?: ChosenNames | undefined;
   /** The folder that a relative path starts from. */
   cwd: string;
@@ -55,9 +55,9 @@ export interface CompiledApi {
   diagnostics: Diagnostic[];
   /** The copy of a spec from the network, as it is to be written. */
   copy?: { file: PlacedFile; header: LockedSpecHeader } | undefined;
-  /** Adds lines and columns to what later stages say of this API. */
+  /** Adds lines and columns to diagnostics of later stages. */
   locate(diagnostics: Diagnostic[]): Diagnostic[];
-  /** Runs a later stage; what it throws gets lines and columns too, and comes after what was said so far. */
+  /** Runs a later stage. Diagnostics that it throws get lines and columns, and follow those so far. */
   located<T>(work: () => T): T;
 }
 
@@ -69,7 +69,7 @@ interface ReadSpec {
   locked?: LockedSpecHeader | undefined;
 }
 
-/** The same from a spec that was read. */
+/** Compiles an API from a spec that was read: selects, bundles, upgrades and builds. Throws what these stages throw. */
 export function compileRead(reader: SpecReader, { source, progress, locked }: ReadSpec): Promise<CompiledApi> {
   return reader.located(async () => {
     const entries = reader.operations();
@@ -89,7 +89,10 @@ export function compileRead(reader: SpecReader, { source, progress, locked }: Re
     return {
       api: built.api,
       operationIds: entries.map(({ id }) => id),
-      bundle: (ids) => reader.bundle(selected.filter(({ entry }) => ids.has(entry.id))),
+      bundle: async (ids) => {
+        const wanted = selected.filter(({ entry }) => ids.has(entry.id));
+        return wanted.length === selection.selected.length ? bundled : reader.bundle(wanted);
+      },
       documents: reader.inputs(selection, bundled),
       diagnostics: reader.locate(soFar),
       locate: (more) => reader.locate(more),

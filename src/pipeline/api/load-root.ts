@@ -19,8 +19,8 @@ export interface SpecReaderOptions {
 }
 
 /**
- * Loads the root document of a spec. Where there is none, it is the config that has to say where it is. Throws what
- * `loadSpec` throws.
+ * Loads the root document of a spec. Throws what `loadSpec` throws; a spec that does not exist is reported at the
+ * `spec` setting of the config.
  */
 export async function loadRoot(input: string, options: SpecReaderOptions): Promise<LoadedSpec> {
   try {
@@ -39,7 +39,7 @@ export function rootSource({ spec, cwd, entry }: Pick<SpecReaderOptions, "cwd" |
   }
 }
 
-/** What was thrown, with the place of the config's `spec` where there is nothing to be read. */
+/** An error of loading, at the `spec` setting of the config if there is no spec to read. */
 function atSetting(error: unknown, entry: ConfigEntry | undefined): unknown {
   const isMissing = ({ code }: Diagnostic) => code === "B44-101" || code === "B44-102";
   return withDiagnostics(error, (diagnostics) => {

@@ -23,12 +23,12 @@ export function lockedApi(source: ApiSource, compiled: CompiledApi, { api, folde
   };
 }
 
-/** What is selected, as the lock and a locked copy have it: patterns, or `all` alone. */
+/** The selection of an API for the lock and a locked copy: its patterns, or `all` alone. */
 export function lockedSelection({ operations }: Pick<ApiSource, "operations">): string[] {
   return operations === "all" ? ["all"] : [...operations];
 }
 
-/** What of an API is kept, and for which lock. */
+/** What {@link lockedApi} needs besides the source. */
 interface LockedBy {
   /** The API with the operations that are carried. */
   api: Api;
@@ -36,15 +36,15 @@ interface LockedBy {
   folder: string;
 }
 
-/** What the lock keeps of documents that were read for something else than an API, each once. */
+/** Documents as the lock keeps them, each once. */
 export function lockedDocuments(documents: readonly SourceDocument[], folder: string): InputDocument[] {
   const byPath = new Map(documents.map((document) => [lockedPath(document, folder), document.hash]));
   return [...byPath].map(([path, hash]) => ({ path, hash }));
 }
 
 /**
- * What of an operation is no part of what it is: where it and parameters of it stand that no call has, and how it came to
- * be selected. Besides, what its hash is made of in another way.
+ * The members that are left out of an operation's hash: where things are in the spec, parameters that no call has, and
+ * how the operation was selected. The last three are hashed separately.
  */
 const WITHOUT = {
   authorizationParameter: undefined,
@@ -57,8 +57,8 @@ const WITHOUT = {
 } satisfies { [Member in keyof Operation]?: undefined };
 
 /**
- * Makes of an operation a hash of what it is: not of where it stands, nor of how it came to be selected. What operations
- * have in common is turned into text once.
+ * Makes a function that hashes operations: what they are, not where they are in the spec. Parts that operations share
+ * are turned into text only once.
  */
 function signatures(): (operation: Operation) => string {
   const texts = new Map<object, string>();

@@ -28,7 +28,7 @@ export interface PlanningOptions {
   targets: readonly Target[];
 }
 
-/** An API of a run, compiled and planned: all that takes long, and no other API has a say in. Plain data. */
+/** An API of a run, compiled and planned: everything that does not depend on other APIs. Plain data. */
 export interface PlannedApi {
   plan: Plan;
   locked: LockedApi;
@@ -36,7 +36,7 @@ export interface PlannedApi {
   copy: PlacedFile | undefined;
   /** The types, for each target. */
   types: Partial<Record<Target, OutputFile>>;
-  /** What was found, with lines and columns. */
+  /** With lines and columns. */
   diagnostics: Diagnostic[];
 }
 

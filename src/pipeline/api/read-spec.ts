@@ -18,7 +18,7 @@ import {
 import { loadRoot, type SpecReaderOptions } from "./load-root.js";
 import { ReferencedDocuments } from "./referenced-documents.js";
 
-/** More rounds of reading than this are a chain of documents without end. */
+/** More rounds of reading than this mean an endless chain of documents. */
 const MOST_ROUNDS = 20;
 
 /**
@@ -41,8 +41,8 @@ export class SpecReader {
   }
 
   /**
-   * Loads the root document, and the documents that its path items are in; what of these is not understood is told of
-   * here, for nothing of it is left where operations are selected. Throws what `loadSpec` throws.
+   * Loads the root document and the documents of its path items. Paths that cannot be understood are reported now,
+   * because they have no operations that could be selected. Throws what `loadSpec` throws.
    */
   static async open(input: string, options: SpecReaderOptions): Promise<SpecReader> {
     const spec = await (options.root ?? loadRoot(input, options));
@@ -50,8 +50,8 @@ export class SpecReader {
   }
 
   /**
-   * A root document that b44-gen made itself: in it every broken reference is an error. Reads the documents that its
-   * path items are in.
+   * A reader of a root document that b44-gen made itself, in which every broken reference is an error. Reads the
+   * documents of its path items.
    */
   static async of(spec: LoadedSpec, options: SpecReaderOptions): Promise<SpecReader> {
     return new SpecReader(spec, { ...options, strict: true }).#withPathItems();
@@ -79,8 +79,8 @@ export class SpecReader {
   }
 
   /**
-   * The documents, and in the place of each local file that a selection and its bundle lack an empty one: what is made
-   * from the spec changes when the file appears.
+   * The documents that the result depends on: those that were read, and an empty one for each local file that is
+   * missing, because the result changes when the file appears.
    */
   inputs(...lacking: Pick<Selection | BundledSpec, "unread">[]): SourceDocument[] {
     const unread = [...new Set(lacking.flatMap((item) => item.unread))];
@@ -96,8 +96,8 @@ export class SpecReader {
   }
 
   /**
-   * Chooses operations by patterns, or all. Throws what `select` throws, after the lost operations (B44-308): a pattern may
-   * be meant for one of those.
+   * Selects operations by patterns, or all. Throws what `select` throws, preceded by the operations that could not be
+   * read (B44-308), because a pattern may be meant for one of those.
    */
   select(entries: OperationEntry[], patterns: readonly string[] | "all"): Selection {
     try {
@@ -112,8 +112,8 @@ export class SpecReader {
   }
 
   /**
-   * Bundles the selected operations, reading the documents that they reach. Throws what `bundle` throws; what that has
-   * to say is said once, however often it is bundled.
+   * Bundles the selected operations, reading the documents that they reach. Diagnostics are added once, however often
+   * the reader bundles. Throws what `bundle` throws, and B44-111 for an endless chain of documents.
    */
   async bundle(selected: readonly SelectedOperation[]): Promise<BundledSpec> {
     const input = { spec: this.spec, selected, absent: this.#documents.absent, strict: this.#strict };
@@ -139,7 +139,7 @@ export class SpecReader {
     return locateDiagnostics(locateSettings(diagnostics, this.#options.entry), this.documents);
   }
 
-  /** Runs a stage; what it throws gets lines and columns. */
+  /** Runs a stage, and adds lines and columns to the diagnostics that it throws. */
   async located<T>(work: () => T | Promise<T>): Promise<T> {
     try {
       return await work();
@@ -154,7 +154,7 @@ export class SpecReader {
     this.diagnostics.push(...diagnostics.filter((item) => !said.has(placeOf(item))));
   }
 
-  /** Says which names of its schemas a document has twice, in versions of OpenAPI in which they mean something. */
+  /** Reports names (`$id`, `$anchor`) that a document has twice, in the versions of OpenAPI that have them. */
   #tellRepeated(document: SourceDocument): void {
     if (!this.#strict && !isBefore31(this.spec.family)) this.diagnostics.push(...repeatedNames(document));
   }

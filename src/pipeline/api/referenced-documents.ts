@@ -30,7 +30,7 @@ export class ReferencedDocuments {
     this.#options = { root, cwd, configFolder: entry && dirname(entry.file), allowFiles, allowHosts, offline };
   }
 
-  /** {@link failures}, which say more where several files are in one folder that can be allowed. */
+  /** {@link failures}, with help that names a folder where several of its files need to be allowed. */
   get toldFailures(): ReadonlyMap<string, DocumentFailure> {
     return withFolderHelp(this.failures, this.#options);
   }
@@ -63,8 +63,8 @@ export class ReferencedDocuments {
   }
 
   /**
-   * Looks for documents that are not read, because only other operations need them. True where one is not there that was
-   * not looked for before: a selection that has those operations knows it, and both have to settle the same names.
+   * Looks for documents that were not read because only other operations need them. True if another one turns out to be
+   * missing: names depend on what is missing, and must not depend on the selection.
    */
   async findsAbsent(references: readonly DocumentReference[]): Promise<boolean> {
     const unknown = references.filter(({ ref, base }) => !this.#lookedFor.has(referenceUri(ref, base)));

@@ -7,7 +7,8 @@ import type { GenerateRequest } from "../run/generate-request.js";
 
 /**
  * What a run of this request would change, as findings; none where everything is as the config and the locked specs
- * say. `isPart`: the request has only some of the config's APIs. Fetches and writes nothing where the request is offline.
+ * say. `isPart`: the request has only some of the config's APIs. Fetches and writes nothing where the request is
+ * offline.
  *
  * Where there are some, what is missing for broken references comes first: it may be why. Throws what `generate` throws
  * of a config or a spec that cannot be used; a locked spec that is missing, edited or too small, and a broken lock, are
@@ -15,7 +16,7 @@ import type { GenerateRequest } from "../run/generate-request.js";
  */
 export async function findDrift(request: GenerateRequest, { isPart = false } = {}): Promise<Diagnostic[]> {
   const { folder } = request;
-  const left = await pendingJournal(folder);
+  const left = pendingJournal(folder);
   if (left !== undefined) {
     const message = "A run of b44-gen was interrupted while it wrote files.";
     return [diagnostic("B44-714", { message, location: { file: shownPath(left) } })];

@@ -1,6 +1,13 @@
 import { type Change, groupChanges } from "../../check/diff/index.js";
 import type { Impact, SourcePlace } from "../../check/impact/index.js";
-import { type Diagnostic, DiagnosticError, diagnostic, firstOf, helpForApi } from "../../diagnostics/index.js";
+import {
+  type Diagnostic,
+  DiagnosticError,
+  diagnostic,
+  firstOf,
+  helpForApi,
+  isErrorOfKind,
+} from "../../diagnostics/index.js";
 import type { GenerateRequest } from "../run/generate-request.js";
 import { impactOf } from "./impact.js";
 import { compareUpstream, type Upstream } from "./upstream.js";
@@ -10,8 +17,8 @@ export interface ChangeReport {
   /** Every API with a locked spec, whether it changed or not. */
   apis: { name: string; isSame: boolean; changes: Change[] }[];
   /**
-   * The places of the app's source that changes break, as {@link impactOf} has them; undefined where all changes are safe,
-   * and where no code can be generated from the specs as they are now.
+   * The places of the app's source that changes break, as {@link impactOf} has them; undefined where all changes are
+   * safe, and where no code can be generated from the specs as they are now.
    */
   impact: Impact | undefined;
   /** The same as findings: B44-720 to 724. */
@@ -25,17 +32,24 @@ interface CheckedReport extends ChangeReport {
 
 /**
  * Fetches the locked specs of a run again (those of the APIs with these names, or all), compares, and finds what the
- * changes break. Faults are among the findings. Writes nothing. Throws as reading a spec does where one can no longer be had.
+ * changes break. Faults are among the findings: why a spec can no longer be read, or no code be generated from it.
+ * Writes nothing. Throws B44-702 and B44-703 for a damaged copy.
  */
 export async function specChanges(request: GenerateRequest, names?: readonly string[]): Promise<ChangeReport> {
   const upstreams: Upstream[] = [];
+  const unreadable: Diagnostic[] = [];
   for (const api of request.apis) {
     if (names && !names.includes(api.name)) continue;
-    const upstream = await compareUpstream(api, request.progress);
-    if (upstream) upstreams.push(upstream);
+    try {
+      const upstream = await compareUpstream(api, request.progress);
+      if (upstream) upstreams.push(upstream);
+    } catch (error) {
+      if (!isErrorOfKind(error, "noSpec")) throw error;
+      unreadable.push(...error.diagnostics);
+    }
   }
   const { faults, ...report } = await reportOf(request, upstreams);
-  return { ...report, diagnostics: [...report.diagnostics, ...faults] };
+  return { ...report, diagnostics: [...report.diagnostics, ...faults, ...unreadable] };
 }
 
 /** The report of specs that were compared already. `isTakenOver`: the run that reports it takes the changes over. */
@@ -60,7 +74,7 @@ export async function reportOf(
   };
 }
 
-/** What changed is told of even where it is such that the app's code cannot be generated any more. */
+/** The impact of changes, or why no code can be generated any more: the changes are reported either way. */
 async function impactIfKnown(
   request: GenerateRequest,
   upstreams: readonly Upstream[],
@@ -73,14 +87,14 @@ async function impactIfKnown(
   }
 }
 
-/** The line would be one of a copy that is not written. */
+/** A diagnostic without its line, which would be that of a copy that is not written. */
 function withoutLine({ location, ...found }: Diagnostic): Diagnostic {
   if (location === undefined) return found;
   const { line: _line, column: _column, ...place } = location;
   return { ...found, location: place };
 }
 
-/** What only risky changes touch is no finding of a breaking one; what no single change accounts for is. */
+/** Whether a place breaks: because of a breaking change, or for a reason that no single change explains. */
 function isBroken({ changes }: SourcePlace): boolean {
   return changes.length === 0 || changes.some(({ level }) => level === "breaking");
 }
@@ -94,7 +108,7 @@ function placeDiagnostic(
 
 const CODES = { breaking: "B44-720", risky: "B44-721", safe: "B44-722" } as const;
 
-/** What is left to do where the changes are being taken over. */
+/** The help while an update applies the changes. */
 const TAKEN_OVER = {
   "B44-720": "This update applies the change: fix the code that it breaks.",
   "B44-721": "This update applies the change: review the code that uses it.",
@@ -105,7 +119,7 @@ const TAKEN_OVER = {
 /** How many operations a finding names. */
 const NAMED = 3;
 
-/** One finding a change of the spec, however many operations it reaches. */
+/** A finding for each change of the spec, however many operations it affects. */
 function changeDiagnostics({ name, before, after, changes }: Upstream, isTakenOver: boolean): Diagnostic[] {
   return groupChanges(changes).flatMap(({ example, operations }) => {
     const { level, message, before: was, after: is } = example;

@@ -13,7 +13,7 @@ export interface Update {
   report: ChangeReport;
   /** B44-706 for each spec that could not be fetched; its copy stays. */
   unreachable: Diagnostic[];
-  /** Whether a spec differs from its copy, or has none that does, as far as the spec could be had. */
+  /** Whether a spec that could be fetched differs from its copy, or has no usable copy. */
   takesOver: boolean;
   /** Writes the copies and the code. Throws as `generate` does, with nothing written. */
   write(): Promise<GenerateResult>;
@@ -41,7 +41,7 @@ export async function prepareUpdate(request: GenerateRequest, names: readonly st
 
 type Outcome = { upstream: Upstream | undefined } | { isDamaged: true } | { faults: Diagnostic[] };
 
-/** A copy that is damaged is as good as none: it is made again. */
+/** Compares an API with its copy. A damaged copy counts as missing, and is made again. */
 async function compared(api: ApiRequest, { progress }: GenerateRequest): Promise<Outcome> {
   try {
     return { upstream: await compareUpstream(api, progress) };

@@ -9,7 +9,7 @@ import type { ApiRequest } from "../api/planned-api.js";
 import { SpecReader } from "../api/read-spec.js";
 import type { Progress } from "../progress.js";
 
-/** A locked spec compared with what stands at its address now. */
+/** A locked spec, compared with the spec at its address now. */
 export interface Upstream {
   name: string;
   /** The API as it is locked. */

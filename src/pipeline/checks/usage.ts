@@ -18,7 +18,7 @@ import type { GenerateRequest } from "../run/generate-request.js";
 
 /** What {@link usageFindings} found, and what it fixed. */
 interface UsageOutcome {
-  /** Of what is left, where something was fixed. */
+  /** After fixing, those that are left. */
   diagnostics: Diagnostic[];
   /** The files that were rewritten. Empty where nothing was asked to be fixed. */
   fixed: readonly FileFix[];

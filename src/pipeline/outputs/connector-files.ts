@@ -15,9 +15,9 @@ export interface ConnectorOptions {
 }
 
 /**
- * The connector files to write: a deploy makes the app's connectors what the files say, so none where the project has
- * none yet and nobody asked for it, or where it is not known which scopes to write; and none beside a file of the user's
- * for the same connector under another name.
+ * The connector files to write. A deploy disconnects connectors without a file, so there are none if the project has
+ * none yet and nobody asked for them. There is none either for a connector whose scopes are unknown, or which has a
+ * file of the user's under another name.
  */
 export function plannedConnectorFiles(
   planned: readonly PlannedApi[],

@@ -2,11 +2,6 @@ import { byCodeUnit } from "../../files/index.js";
 import type { ScopePlan } from "../../plan/index.js";
 import type { PlannedApi } from "../api/planned-api.js";
 
-/** The connector types that the planned APIs use, each once. */
-export function connectorTypesOf(planned: readonly PlannedApi[]): string[] {
-  return connectorNeeds(planned).map(({ type }) => type);
-}
-
 /** The scopes that each connector needs, over all APIs that use it, sorted by type. */
 export function connectorNeeds(planned: readonly PlannedApi[]): ScopePlan[] {
   const byType = new Map<string, ScopePlan>();

@@ -10,7 +10,7 @@ import { type ConnectorOptions, connectorFile, otherFile } from "./connector-fil
 import { connectorNeeds } from "./connector-needs.js";
 import type { Places } from "./places.js";
 
-/** What there is to say of connectors once the files are written. */
+/** What {@link connectorNotes} needs besides the APIs. */
 interface ConnectorNotesOptions extends ConnectorOptions {
   places: Places;
   written: WritePlan;
@@ -65,7 +65,10 @@ function scopesNotKnown(need: ScopePlan, { places, folder }: ConnectorNotesOptio
   });
 }
 
-/** What differs between the scopes of the user's own file for a connector, where there is one, and those that are needed. */
+/**
+ * What differs between the scopes of the user's own file for a connector, where there is one, and those that are
+ * needed.
+ */
 async function comparedWithFile(need: ScopePlan, options: ConnectorNotesOptions): Promise<Diagnostic[]> {
   const own = await ownFile(need, options);
   if (!own) return [];

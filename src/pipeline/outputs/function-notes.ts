@@ -5,12 +5,12 @@ import type { Backend } from "../../project/index.js";
 import type { PlannedApi } from "../api/planned-api.js";
 import { functionNames } from "./function-names.js";
 
-/** An app can have 50 functions; from here on it is time to say so. */
+/** An app can have 50 functions; b44-gen warns from this number on. */
 const MANY_FUNCTIONS = 45;
 
 /**
- * What there is to say of the project's functions as they will be: a name that another function has already (B44-613,
- * an error), and more of them than a deploy takes (B44-321).
+ * Diagnostics about the project's functions after the run: a name that another function already has (B44-613, an
+ * error), and almost as many functions as an app can have (B44-321).
  */
 export function functionNotes(
   planned: readonly PlannedApi[],

@@ -7,7 +7,9 @@ import type { PlannedApi } from "../api/planned-api.js";
 /** The first `@base44/sdk` with `integrations.custom.call`. */
 const CUSTOM_CALL_SINCE = "0.8.20";
 
-/** What the project lacks for calls of `custom.call`: a new enough SDK, and a place for its declarations. */
+/**
+ * What the project lacks for `custom.call`: a recent SDK (B44-607), and a tsconfig that includes its types (B44-606).
+ */
 export function projectNotes(project: Project, output: string, planned: readonly PlannedApi[]): Diagnostic[] {
   const notes: Diagnostic[] = [];
   if (planned.every(({ plan }) => plan.backend)) return notes;

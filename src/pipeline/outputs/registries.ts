@@ -1,12 +1,12 @@
 import type { Registries } from "../../emit/own-function/index.js";
 import type { Backend } from "../../project/index.js";
 import type { PlannedApi } from "../api/planned-api.js";
-import { connectorTypesOf } from "./connector-needs.js";
+import { connectorNeeds } from "./connector-needs.js";
 import { functionNames } from "./function-names.js";
 
 /**
- * All functions and connectors that the project has once the run is done; null where there may be more than can be
- * seen, because a registry that is filled in part makes right names wrong.
+ * All functions and connectors of the project after the run. Null where b44-gen cannot know all of them: an incomplete
+ * registry would make valid names errors.
  */
 export function registriesOf(
   planned: readonly PlannedApi[],
@@ -14,6 +14,6 @@ export function registriesOf(
 ): Registries | null {
   if (!backend.isComplete) return null;
   const functions = [...backend.functions.map(({ name }) => name), ...functionNames(planned, own)];
-  const connectors = [...backend.connectors.map(({ type }) => type), ...connectorTypesOf(planned)];
+  const connectors = [...backend.connectors, ...connectorNeeds(planned)].map(({ type }) => type);
   return { functions: [...new Set(functions)].sort(), connectors: [...new Set(connectors)].sort() };
 }

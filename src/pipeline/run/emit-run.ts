@@ -8,7 +8,7 @@ import { projectNotes } from "../outputs/project-notes.js";
 import { clientOf } from "./client.js";
 import { type Run, targetsOf } from "./run.js";
 
-/** What a run makes in memory, and all that was found until then. */
+/** The files of a run, in memory, and its diagnostics so far. */
 interface EmittedRun {
   files: PlacedFile[];
   diagnostics: Diagnostic[];
@@ -29,7 +29,9 @@ export async function emitRun(run: Run): Promise<EmittedRun> {
   };
 }
 
-/** What was found of the schemas of own functions, but for what is said of an API's, or of another function's, already. */
+/**
+ * The diagnostics of own functions, without those that an API or another function has already.
+ */
 function ofOwnFunctions({ own }: Run, said: readonly Diagnostic[]): Diagnostic[] {
   const textOf = ({ code, message, location }: Diagnostic) => JSON.stringify([code, message, location]);
   const known = new Set(said.map(textOf));
@@ -48,7 +50,7 @@ async function forApp({ request, project, language, planned, own, backend }: Run
   return { files, diagnostics: [...notes, ...projectNotes(project, request.output, planned)] };
 }
 
-/** @param found what is told too where the run is refused */
+/** @param found the diagnostics so far, which an error has too */
 function forBackend({ request, project, planned, own, backend }: Run, found: readonly Diagnostic[]): EmittedRun {
   if (!backend) return { files: [], diagnostics: [] };
   const diagnostics = functionNotes(planned, { own, backend });

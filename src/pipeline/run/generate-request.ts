@@ -13,9 +13,9 @@ export interface GenerateRequest {
   /** The output folder, absolute. */
   output: string;
   errors: "result" | "throw";
-  /** Undefined: what the project is. */
+  /** Undefined: the language of the project. */
   language?: "ts" | "js" | undefined;
-  /** Undefined: what the project has. */
+  /** Undefined: the project's own client. `false`: none. */
   client?: { module: string; export: string } | false | undefined;
   /** What the calls are written for; the app alone where it is left out. */
   targets?: readonly Target[];
@@ -26,9 +26,9 @@ export interface GenerateRequest {
   /** New entries call `Deno.serve`. */
   legacyServe?: boolean;
   config?: LockUpdate["config"];
-  /** What is said of the config. */
+  /** Warnings about the config. */
   notes?: readonly Diagnostic[];
-  /** What the command line says of the output, for the lock; nothing where it is left out. */
+  /** The options of the command line that change the output, for the lock. */
   options?: OutputOptions;
   /** Lets an integration have any number of operations: more than 30, or none that it carries. */
   anyNumber: boolean;

@@ -28,7 +28,7 @@ export interface GeneratedApi {
   module: string;
 }
 
-/** A run whose turn it is. Throws a `DiagnosticError`, with nothing written, where anything is an error. */
+/** Carries out a run that has its turn. Throws a `DiagnosticError`, with nothing written, for any error. */
 export async function generateRun(request: GenerateRequest): Promise<GenerateResult> {
   const run = await prepareRun(request);
   request.progress("emitting files");

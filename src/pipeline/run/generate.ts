@@ -10,27 +10,26 @@ import type { GenerateResult } from "./generate-run.js";
  * `DiagnosticError`, with nothing written, where anything is an error.
  */
 export async function generate(request: GenerateRequest): Promise<GenerateResult> {
-  // Another run may be writing what this one reads of the project (copies of specs, functions), or was killed writing
-  // it.
+  // Another run may be writing what this one reads (copies of specs, functions), or may have been killed while it wrote.
   const { folder, dryRun, progress } = request;
   if (dryRun || !existsSync(folder)) return generateNow(request);
   return takeTurns(folder, () => generateNow(request), { told: progress });
 }
 
-/** The stages behind the first are loaded while that waits for the disk or the network. */
+/** Loads the later stages while the first one waits for the disk or the network. */
 async function generateNow(request: GenerateRequest): Promise<GenerateResult> {
   const stages = import("./generate-run.js");
   const apis = readingAhead(request.apis);
   return (await stages).generateRun({ ...request, apis });
 }
 
-/** Begins to read the spec of an API that is the only one, where it is not compiled from a copy. */
+/** Starts to read the spec of a single API, unless that is compiled from a locked copy. */
 function readingAhead(apis: ApiRequest[]): ApiRequest[] {
   const [api] = apis;
   if (!api || apis.length > 1 || api.reader) return apis;
   if (api.lock && rootSource(api).kind === "url") return apis;
   const root = loadRoot(api.spec, api);
-  // Who opens the spec hears of it; until then nobody does.
+  // The error is handled where the spec is opened; without this, Node would report it as unhandled before that.
   root.catch(() => {});
   return [{ ...api, root }];
 }

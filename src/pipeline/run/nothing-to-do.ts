@@ -9,9 +9,9 @@ import { outputOptions, type RunOptions } from "./run-options.js";
 import { settingsOf } from "./settings.js";
 
 /**
- * Whether the last run left nothing to do: the lock's hashes of the config, the specs and all written files still hold, and
- * so do the project's facts and what the options come to. Loads neither the config nor anything of the stages, and so
- * imports the few files that it needs rather than the stages' ways in.
+ * Whether a run would change nothing: the lock's hashes of the config, the specs and all written files are still right,
+ * and so are the facts about the project and the options. Loads neither the config nor the stages, and so imports
+ * single files instead of indexes. Never rejects.
  */
 export async function nothingToDo(configFile: string, options: RunOptions = {}): Promise<boolean> {
   const folder = dirname(configFile);

@@ -32,8 +32,8 @@ interface OwnFunctionContext {
 }
 
 /**
- * The app's own functions as the config describes them. Each goes through the same stages as an API does, as the one
- * operation of a document that refers to what the config refers to. Throws B44-322 where a schema is none.
+ * Compiles the app's own functions. Each goes through the same stages as an API, as the only operation of a document
+ * made here. Throws B44-322 where a schema is not valid.
  */
 export async function compileOwnFunctions(
   functions: Record<string, OwnFunctionConfig>,
@@ -80,7 +80,7 @@ async function compileFunction(
   };
 }
 
-/** What was found in the document made here, as a fault of the setting that it was made of. */
+/** A diagnostic about the document made here, as one about the setting that the document was made of. */
 function atSetting(found: Diagnostic, own: SourceDocument): Diagnostic {
   const { location, ...said } = found;
   if (location?.file !== own.display) return found;
@@ -89,8 +89,8 @@ function atSetting(found: Diagnostic, own: SourceDocument): Diagnostic {
 }
 
 /**
- * What is said of a function for the first fault in its schemas.
- * @param own the document made here, of which no user knows anything
+ * The diagnostic for the first error in the schemas of a function.
+ * @param own the document made here, which no message may name
  */
 function notUnderstood(name: string, first: Diagnostic | undefined, own: SourceDocument): DiagnosticDetails {
   const key = first && keyOf(first);
@@ -98,7 +98,7 @@ function notUnderstood(name: string, first: Diagnostic | undefined, own: SourceD
   // A fault in a document that the config refers to has its own place.
   const isElsewhere = first?.location !== undefined && first.location.file !== own.display;
   if (isElsewhere) return { message, location: first.location };
-  // What is always said of its code speaks of specs and their operations.
+  // The usual help of its code is about specs and their operations.
   const help = first && first.help !== catalogue[first.code].help ? first.help : undefined;
   return { message, setting: key ? [key] : [], help };
 }
@@ -116,7 +116,7 @@ interface FunctionSchemas {
   folder: string;
 }
 
-/** The document with the function as its operation. It stands where the config does, for its references. */
+/** A document with the function as its only operation. References are relative to the config's folder. */
 function documentOf(name: string, { input, output, folder }: FunctionSchemas, family: "3.0" | "3.1"): LoadedSpec {
   const content = (schema: SchemaOrReference): JsonObject => ({ "application/json": { schema: schemaOf(schema) } });
   const root: JsonObject = {
@@ -150,8 +150,8 @@ function referencedFiles(schemas: readonly (SchemaOrReference | undefined)[], fo
 }
 
 /**
- * Whether one of these files, which the config names, is a document of OpenAPI 3.0 or older, in which what stands
- * beside a `$ref` counts for nothing. What cannot be read is reported when the function is compiled.
+ * Whether one of these files is a document of OpenAPI 3.0 or older, in which siblings of a `$ref` are ignored. Files
+ * that cannot be read are reported when the function is compiled.
  */
 async function readsOldDocument(reader: SpecReader, files: readonly string[]): Promise<boolean> {
   try {

@@ -50,7 +50,9 @@ function requestOf(loaded: LoadedConfig, options: RunOptions): GenerateRequest {
   };
 }
 
-/** The client as files of the output folder import it: like other paths of a config, a relative one is relative to that. */
+/**
+ * The client as files of the output folder import it: like other paths of a config, a relative one is relative to that.
+ */
 function configuredClient(
   { client }: Config,
   { folder, output }: { folder: string; output: string },

@@ -22,7 +22,7 @@ export interface RunOptions {
   progress?: Progress | undefined;
 }
 
-/** What the command line and the config both can say of the output. */
+/** The settings of the output that the command line can override. */
 export interface OutputOptions {
   /** The output folder, relative to the lock's. */
   out?: string | undefined;
@@ -32,14 +32,15 @@ export interface OutputOptions {
   allowFile?: readonly string[] | undefined;
 }
 
-/** What options say of the output of a run whose lock is in `folder`. */
+/** The settings of the output in options. @param folder the folder of the lock */
 export function outputOptions({ output, language, errors }: RunOptions, folder: string): OutputOptions {
   return { out: output === undefined ? undefined : pathFrom(folder, output), lang: language, errors };
 }
 
 /**
- * What of the options changes the output, as the lock keeps it: a run that comes to the same, with the same config and
- * the same specs, has nothing new to do. An option that says what holds without it counts for nothing.
+ * The options that change the output, as text for the lock. Options with the value that holds without them are left
+ * out.
+ * @param unasked the values that hold without options
  */
 export function changedOptions(asked: OutputOptions, unasked: OutputOptions): string {
   const { out, lang, errors, allowFile } = asked;

@@ -3,12 +3,12 @@ import type { Backend, Project } from "../../project/index.js";
 import { changedOptions, type OutputOptions } from "./run-options.js";
 
 /**
- * What the output depends on besides the config and the specs, for the lock: the project as it was found, and the
- * options of the command line. Kept as text, so that a run can tell without loading the config whether all is as it was.
+ * What the output depends on besides the config and the specs, for the lock: facts about the project, and options of
+ * the command line. As text, so that a run can tell without loading the config whether something changed.
  */
 export function settingsOf(input: SettingsInput): Record<string, string | boolean> {
   const { project, asked, configured, needsAnyNumber, backend } = input;
-  const unasked = configured ? { lang: project.language, ...configured } : {};
+  const unasked = configured ? { ...configured, lang: configured.lang ?? project.language } : {};
   return {
     language: project.language,
     client: clientFacts(project),
@@ -18,7 +18,7 @@ export function settingsOf(input: SettingsInput): Record<string, string | boolea
   };
 }
 
-/** Which client the calls may be bound to: where it is, how it is imported, and whether it has types. */
+/** The client that the calls may be bound to: its file, how it is imported, and the name of its export. */
 function clientFacts({ client, root }: Project): string {
   if (!client) return "";
   return JSON.stringify([pathFrom(root, client.file), client.module, client.export]);
@@ -40,8 +40,8 @@ interface SettingsInput {
 }
 
 /**
- * Where the backend's folders are, and the functions and connectors that its registries list: those that are there, and
- * those that the run is about to write, which the next one finds there.
+ * The backend's folders, functions and connectors. Those that the run is about to write are included: the next run
+ * finds them in the project.
  */
 function backendFacts({ backend, project, adds }: SettingsInput & { backend: Backend }): string {
   const { functionsDir, connectorsDir, sharedDir, configFolder, functions, connectors, isComplete } = backend;

@@ -5,9 +5,9 @@ import { configRoot } from "./config-root.js";
 import type { GenerateRequest } from "./generate-request.js";
 
 /**
- * What a run cannot see: that an address in the config changed in its query only (B44-707). A query may hold a secret, so
- * nothing of it is kept, not even a hash, from which a short one could be guessed. Reported by the run that finds the
- * config changed, for the APIs whose copies it used as they were.
+ * Reminds of a change that a run cannot detect: that of the query of a spec's URL (B44-707). A query may contain a
+ * secret, so the lock has nothing of it, not even a hash, from which a short secret could be guessed. Reported by a run
+ * that finds the config changed, for APIs with a query whose copies it used unchanged.
  */
 export function unseenQueries(request: GenerateRequest, before: Lock | undefined, after: LockUpdate): Diagnostic[] {
   const config = after.config;

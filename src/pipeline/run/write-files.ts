@@ -26,7 +26,9 @@ interface WriteRequest {
   names: string[];
 }
 
-/** Writes the files of a run, all or none, in its turn among other runs. Throws a `DiagnosticError` where it may not. */
+/**
+ * Writes the files of a run, all or none, in its turn among other runs. Throws a `DiagnosticError` where it may not.
+ */
 export async function writeFiles({ request, files, update, places, names }: WriteRequest): Promise<WritePlan> {
   const { folder, force, dryRun } = request;
   const make = async () => {

@@ -15,7 +15,7 @@ import { writeFiles } from "./write-files.js";
 /**
  * Writes the files of a run and its lock, and compares the connectors' files with what they are for. Throws as
  * `writeFiles` does.
- * @param asked what the command line turned out to change, for the lock
+ * @param asked the files that only the command line allowed, for the lock
  */
 export async function writeRun(
   run: Run,

@@ -7,7 +7,7 @@ export interface ThreadWork {
   options: PlanningOptions;
 }
 
-/** How the planning of one API ended. */
+/** The outcome of planning one API. */
 export type Planned =
   | { planned: PlannedApi }
   /** It threw a `DiagnosticError`. */
@@ -15,23 +15,23 @@ export type Planned =
   /** It threw anything else. */
   | { fault: Fault };
 
-/** What was thrown that is no `DiagnosticError`. */
+/** An error that is not a `DiagnosticError`, as plain data. */
 export interface Fault {
   message: string;
   stack?: string | undefined;
 }
 
-/** Whether APIs after one that ended so are not looked at: b44-gen itself failed, or the network did. */
+/** Whether planning stops after an API with this result, because b44-gen itself or the network failed. */
 export function isLast(result: Planned): boolean {
   return (
     "fault" in result || ("diagnostics" in result && result.diagnostics.some((item) => isOfKind(item, "noResponse")))
   );
 }
 
-/** What a thread says: a step that begins, or, once, what its requests came to, up to the last that is looked at. */
+/** A message of a thread: a step that begins, or, as the last one, the results of its requests up to {@link isLast}. */
 export type ThreadMessage = { step: string } | { results: Planned[]; marks: DiagnosticMarks };
 
-/** What is said in results, each where it stands. */
+/** The diagnostics of all results, in their order. */
 export function saidIn(results: readonly Planned[]): Diagnostic[] {
   return results.flatMap((result) => {
     if ("fault" in result) return [];

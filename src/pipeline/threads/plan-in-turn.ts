@@ -4,8 +4,8 @@ import type { Progress } from "../progress.js";
 import { type Fault, isLast, type Planned } from "./model.js";
 
 /**
- * Plans one API after the other, up to the first whose fault is not its own: the next would take as long to fail. Never
- * rejects.
+ * Plans one API after the other. Stops after a failure of the network or of b44-gen itself ({@link isLast}), at which
+ * the next API would probably fail too. Never rejects.
  */
 export async function planInTurn(
   requests: readonly ApiRequest[],
@@ -29,7 +29,7 @@ async function plannedOf(request: ApiRequest, options: PlanningOptions, progress
   }
 }
 
-/** Its words and its stack alone: what else an error has may not pass from thread to thread. */
+/** Message and stack of an error: other members may not be transferable between threads. */
 function faultOf(error: unknown): Fault {
   return error instanceof Error ? { message: error.message, stack: error.stack } : { message: String(error) };
 }

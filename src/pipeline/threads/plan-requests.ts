@@ -7,8 +7,9 @@ import { sharesOf } from "./shares.js";
 import { inThread, threadFile } from "./thread.js";
 
 /**
- * Plans the APIs of a run, in threads where that is faster: docs/decisions/0016. The outcome is the same either way:
- * results in the order of the requests, or one error with what those of them say that fail, see {@link isLast}.
+ * Plans the APIs of a run, in threads where that is faster (docs/decisions/0016). The outcome is the same either way:
+ * the results in the order of the requests, or one `DiagnosticError` with the diagnostics of all APIs that failed, up
+ * to {@link isLast}.
  */
 export async function planRequests(
   requests: readonly ApiRequest[],
@@ -31,7 +32,9 @@ export async function planRequests(
   return allPlanned(requests.map((_, index) => planned.get(index)));
 }
 
-/** Of results after the last that is looked at, some may be there, by how the requests were shared: none of them counts. */
+/**
+ * The planned APIs. Results after {@link isLast} are ignored: whether there are any depends on how APIs were shared.
+ */
 function allPlanned(results: readonly (Planned | undefined)[]): PlannedApi[] {
   const all: PlannedApi[] = [];
   const said: Diagnostic[] = [];

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { isAddress, statIfThere } from "../../files/index.js";
 import type { ApiRequest } from "../api/planned-api.js";
 
-/** Each thread has a memory of its own, and holds a spec whole. */
+/** Each thread has its own heap, which holds a whole spec. */
 const MOST_THREADS = 4;
 /** With fewer processors threads gain nothing: V8 keeps a second one busy by itself. See docs/decisions/0016. */
 const LEAST_PROCESSORS = 3;
@@ -13,9 +13,9 @@ const WORTH_A_THREAD = 6_000_000;
 const YAML = 8;
 
 /**
- * Shares APIs out among threads, this one first: the indexes of the requests that each plans, in the order of the
- * requests. One share where threads would take longer to start than they save: where there are too few processors,
- * where the specs are small, or come from elsewhere than a file.
+ * Distributes APIs among threads: for each thread, the current one first, the sorted indexes of the requests that it
+ * plans. There is only one share where threads would take longer to start than they save: with few processors, small
+ * specs, or specs that are not local files.
  */
 export function sharesOf(requests: readonly ApiRequest[]): number[][] {
   const processors = availableParallelism();
@@ -47,7 +47,7 @@ function lightest<Share extends { weight: number }>(shares: readonly Share[]): S
   );
 }
 
-/** Whether another thread can plan it: it is data, and what it reads is not read already. */
+/** Whether another thread can plan an API: its request is plain data, and its spec has not been read yet. */
 function isMovable(request: ApiRequest | undefined): boolean {
   return request !== undefined && request.reader === undefined && request.stdin === undefined;
 }

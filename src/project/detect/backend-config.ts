@@ -1,6 +1,6 @@
 import { dirname, join } from "node:path";
+import { memberOf } from "../../json/index.js";
 import type { Backend } from "./backend-model.js";
-import { memberOf } from "./members.js";
 import { readJson5 } from "./read-json5.js";
 
 /** What Base44's config says of the backend. It is incomplete where the config cannot be read, or has plugins. */

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { byCodeUnit } from "../../files/index.js";
+import { memberOf } from "../../json/index.js";
 import type { BackendConnector, Found } from "./backend-model.js";
 import { filesBelow } from "./files-below.js";
-import { memberOf } from "./members.js";
 import { readJson5 } from "./read-json5.js";
 
 /** The types that Base44's CLI accepts. */

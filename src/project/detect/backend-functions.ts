@@ -1,9 +1,9 @@
 import { stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { byCodeUnit, concurrently } from "../../files/index.js";
+import { memberOf } from "../../json/index.js";
 import type { BackendFunction, Found } from "./backend-model.js";
 import { filesBelow } from "./files-below.js";
-import { memberOf } from "./members.js";
 import { readJson5 } from "./read-json5.js";
 
 const CONFIG = /^function\.jsonc?$/;

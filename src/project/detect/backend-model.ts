@@ -1,7 +1,8 @@
 /** A backend function of the project, as Base44's own CLI sees it. Paths are absolute. */
 export interface BackendFunction {
   /**
-   * What `functions.invoke` calls it: the name in its function.jsonc, else its folder's path below the functions folder.
+   * What `functions.invoke` calls it: the name in its function.jsonc, else its folder's path below the functions
+   * folder.
    */
   name: string;
   folder: string;

@@ -1,7 +1,7 @@
 import { dirname, isAbsolute, join, resolve } from "node:path";
 import { namesIn, readText } from "../../files/index.js";
+import { memberOf } from "../../json/index.js";
 import { json5Value } from "../../json5/index.js";
-import { memberOf, stringsOf } from "./members.js";
 
 const DEEPEST_EXTENDS = 8;
 
@@ -85,4 +85,9 @@ async function configFile(reference: string): Promise<string> {
 function under(base: string, pattern: string): string {
   const folder = resolve(base, pattern.slice(0, -1));
   return folder.endsWith("/") || folder.endsWith("\\") ? folder : join(folder, "/");
+}
+
+/** The strings of a parsed array; undefined where the value is no array. */
+function stringsOf(value: unknown): string[] | undefined {
+  return Array.isArray(value) ? value.filter((item) => typeof item === "string") : undefined;
 }

@@ -10,7 +10,7 @@ const ENTRY = /^(?:main|App)\.(tsx?|jsx?)$/;
 
 /**
  * Finds the project that a folder (absolute, or relative to the working folder) is in, and what it is, by a handful of
- * reads. What is missing or broken is left out of the answer; never rejects.
+ * reads. What is missing or broken is left out. Never rejects.
  */
 export async function detectProject(from: string): Promise<Project> {
   const { root, names } = await findRoot(resolve(from));

@@ -1,11 +1,11 @@
 import type { Client } from "./client.js";
 import type { CompilerProgram } from "./compiler-config.js";
 
-/** What the user's project is, as far as generated code depends on it. */
+/** The facts about the user's project that generated code depends on. */
 export interface Project {
   /** Absolute. Where the project starts; the folder that was asked about where no project is found. */
   root: string;
-  /** What the app is written in, and so what is generated for it. */
+  /** The language of the app, and so of the generated code. */
   language: "ts" | "js";
   /** The app's Base44 client; undefined where it is not where Base44 puts it, or does not export `base44`. */
   client?: Client;

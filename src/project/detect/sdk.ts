@@ -1,7 +1,7 @@
 import { dirname, join } from "node:path";
 import { readText } from "../../files/index.js";
+import { memberOf } from "../../json/index.js";
 import { json5Value } from "../../json5/index.js";
-import { memberOf } from "./members.js";
 import type { SdkRange } from "./model.js";
 
 const SDK = "@base44/sdk";

@@ -6,9 +6,9 @@ const VERSION = new RegExp(String.raw`^(\d+)(?:\.(${PART}))?(?:\.(${PART}))?(-[\
 const COMPARATOR = /^(\^|~>?|>=|<=|>|<|=|v)?v?(.*)$/;
 
 /**
- * Whether every version that a package.json range allows is at least `version`, judged by the range's lower bound:
- * `^0.8.4` is not at least `0.8.20`, even though it allows it. Undefined where the range has no lower bound that
- * could be read: `latest`, `*`, `<1`, `workspace:*`, paths, URLs.
+ * Whether every version that a range of a package.json allows is at least `version`, by the range's lower bound: not
+ * for `^0.8.4` and `0.8.20`, although the range allows that version. Undefined where the range has no lower bound that
+ * can be read: `latest`, `*`, `<1`, `workspace:*`, paths, URLs.
  */
 export function sdkAtLeast(range: string, version: string): boolean | undefined {
   const wanted = parse(version);

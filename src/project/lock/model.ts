@@ -18,7 +18,7 @@ export interface InputDocument {
 interface LockedOperation {
   /** The name of the generated function. */
   name: string;
-  /** A hash of all that its calls and types are made from, so that the lock says which operations a change reaches. */
+  /** A hash of everything that its calls and types are made from: a diff of the lock shows which operations changed. */
   signature: string;
 }
 
@@ -66,12 +66,19 @@ export interface Lock {
   };
   /** What own functions are made from, besides the config. */
   documents?: InputDocument[];
-  /** What else the output depends on, as the caller names it: language, client module, how errors are given. */
+  /**
+   * What else the output depends on: the language and client of the project, options of the command line, the backend.
+   */
   settings: Record<string, string | boolean>;
   /** By the name that the config gives the API. */
   apis: Record<string, LockedApi>;
   /** Every file that b44-gen wrote by its path relative to the lock's folder, with forward slashes. */
   files: Record<string, LockedFile>;
+}
+
+/** What a lock has of a file; undefined without a lock, and for a file that it does not have. */
+export function lockedFile(lock: Lock | undefined, path: string): LockedFile | undefined {
+  return lock && Object.hasOwn(lock.files, path) ? lock.files[path] : undefined;
 }
 
 /** The parts of the lock that a run knows before anything is written; `apis` holds the APIs of that run. */

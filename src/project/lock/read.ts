@@ -10,13 +10,13 @@ import {
   SourceText,
 } from "../../diagnostics/index.js";
 import { isMissing, mergeConflict, normalizeText, shownPath, systemFault } from "../../files/index.js";
-import { findJsonFault } from "../../json/index.js";
+import { findJsonFault, memberOf } from "../../json/index.js";
 import { LOCK_FILE, LOCK_VERSION, type Lock } from "./model.js";
 import { wrongInLock } from "./shape.js";
 
 /**
- * As {@link readLock}, for a run that rewrites the lock: one that is broken is as good as none, because generated
- * files say themselves whose they are, and the diagnostic is a warning.
+ * Like {@link readLock}, for a run that writes the lock again. A broken lock counts as missing, with a warning:
+ * generated files have stamps, so that b44-gen recognises them without it.
  */
 export async function readLockToReplace(
   folder: string,
@@ -37,8 +37,8 @@ export async function readLockToReplace(
 }
 
 /**
- * Reads `b44-gen.lock.json` of a folder; undefined where there is none.
- * Throws a `DiagnosticError` with B44-605 where it is not a lock or cannot be read, B44-616 where it has a newer format.
+ * Reads `b44-gen.lock.json` of a folder; undefined where there is none. Throws a `DiagnosticError` with B44-605 where
+ * it is not a lock or cannot be read, B44-616 where it has a newer format.
  */
 export async function readLock(folder: string): Promise<Lock | undefined> {
   const file = shownPath(folder, LOCK_FILE);
@@ -48,7 +48,7 @@ export async function readLock(folder: string): Promise<Lock | undefined> {
   if (conflict !== undefined)
     broken({ message: `${file} has merge conflict markers.`, location: at(file, text, conflict) }, MERGE_HELP);
   const value = parsed(text, file);
-  const version = versionOf(value);
+  const version = memberOf(value, "lockfileVersion");
   if (typeof version === "number" && version > LOCK_VERSION) {
     fail("B44-616", {
       message: `${file} was written by a newer version of b44-gen (format ${version}).`,
@@ -91,11 +91,9 @@ function parsed(text: string, file: string): unknown {
   }
 }
 
-function versionOf(value: unknown): unknown {
-  return typeof value === "object" && value !== null && "lockfileVersion" in value ? value.lockfileVersion : undefined;
-}
-
-/** The place of an offset, with the text that it is in: by the time that it is shown, the file may be rewritten. */
+/**
+ * The place of an offset. The text is remembered for the excerpt: the run may rewrite the file before it is printed.
+ */
 function at(file: string, text: string, offset: number): Location {
   const source = new SourceText(text);
   return rememberSource({ file, ...source.positionAt(offset) }, source);

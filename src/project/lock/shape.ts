@@ -1,7 +1,9 @@
 import { appendPointer, isObject } from "../../json/index.js";
 import { pathProblem } from "../write/paths.js";
 
-/** Says where a value is not what it should be, as a JSON pointer from the value on; undefined where it is right. */
+/**
+ * Checks a value: gives a JSON pointer, relative to the value, to the first place that is wrong; undefined if none is.
+ */
 type Check = (value: unknown) => string | undefined;
 
 /** The pointer to the value itself. */

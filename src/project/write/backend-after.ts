@@ -1,5 +1,6 @@
 import { concurrently, foldCase, pathFrom, withForwardSlashes } from "../../files/index.js";
 import type { Backend, BackendFunction } from "../detect/backend-model.js";
+import { lockedFile } from "../lock/model.js";
 import { readLock } from "../lock/read.js";
 import { isSameFile, planStaleScaffold } from "./plan/index.js";
 
@@ -12,15 +13,16 @@ interface FunctionsOfRun {
 }
 
 /**
- * A backend as a run leaves it: without the functions that the run removes (written by b44-gen, unchanged, and no longer
- * among `names`), and without those whose names change in case only. So lists of the project's functions are right after
- * one run. An entry that cannot be read stays; a lock that cannot be read counts as missing. Never rejects.
+ * The backend after a run: without the functions that the run removes (written by b44-gen, unchanged, and no longer
+ * among `names`), and without those that it renames in case only. With it, generated lists of the project's functions
+ * are right after one run. An entry that cannot be read stays; a lock that cannot be read counts as missing. Never
+ * rejects.
  */
 export async function backendAfter(backend: Backend, { folder, names }: FunctionsOfRun): Promise<Backend> {
   const lock = await readLock(folder).catch(() => undefined);
   const leaves = async (one: BackendFunction): Promise<boolean> => {
     const path = pathFrom(folder, one.entry);
-    const locked = lock && Object.hasOwn(lock.files, path) ? lock.files[path] : undefined;
+    const locked = lockedFile(lock, path);
     if (names.includes(one.name) || locked?.kind !== "scaffold") return false;
     if (await isRenamed(one, names)) return true;
     const planned = await planStaleScaffold({ path, locked }, folder).catch(() => undefined);
@@ -30,7 +32,7 @@ export async function backendAfter(backend: Backend, { folder, names }: Function
   return { ...backend, functions: backend.functions.filter((_, index) => !leaving[index]) };
 }
 
-/** Whether a function is one of `names` but for the case of its name, where the file system takes both for the same. */
+/** Whether a function is the same as one of `names` in another case, on a file system that ignores case. */
 async function isRenamed({ name, folder }: BackendFunction, names: readonly string[]): Promise<boolean> {
   const other = names.find((one) => foldCase(one) === foldCase(name));
   const root = withForwardSlashes(folder).slice(0, -name.length);

@@ -13,11 +13,11 @@ export interface GeneratedFile {
   api: string | null;
   /** Missing: `generated`. */
   kind?: FileKind;
-  /** The user asked for it to be made again: it is written over one that was edited, if that was b44-gen's. */
+  /** The user asked to make it again: it replaces an edited file, if that was b44-gen's. */
   isAnew?: boolean;
   /** Of a scaffold: paths of generated files without which it does not load. */
   keeps?: string[];
-  /** Of a scaffold: what a text that stands at its path already has to contain to be taken for one. */
+  /** Of a scaffold: what an existing file at its path must contain to count as the scaffold. */
   marker?: string;
 }
 

@@ -2,12 +2,12 @@ import { Buffer } from "node:buffer";
 import { foldCase } from "../../files/index.js";
 import { LOCK_FILE } from "../lock/model.js";
 
-/** Room for the additions of temporary names: file systems allow 255 bytes. */
+/** Leaves room for the additions of temporary names: file systems allow 255 bytes. */
 const LONGEST_NAME = 200;
 const REFUSED_CHARACTER = /[<>:"|?*\p{Cc}\p{Cs}]/u;
 const DEVICE = /^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])\s*(\.|$)/i;
 
-/** Git's own folder, in the spellings that some file system takes for its name. */
+/** Git's own folder, in all spellings that a file system may take for its name. */
 const GIT = /^\p{Cf}*(?:\.\p{Cf}*g\p{Cf}*i\p{Cf}*t|git~\d)\p{Cf}*$/iu;
 
 /** Names in the lock's folder that are b44-gen's own. */
@@ -15,7 +15,7 @@ export const JOURNAL_FILE = ".b44-gen.journal.json";
 /** The file that says which process is writing. */
 export const TURN_FILE = ".b44-gen.pid.lock";
 
-/** Spares all other paths the folding: the first text that is normalized costs as much as reading a lock. */
+/** Other paths are not folded: the first normalization in a process takes as long as reading a lock. */
 const LIKE_OWN = /^\.?b44-gen\.[^/]+$/i;
 
 /** Why a path cannot be written. */

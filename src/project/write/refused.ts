@@ -2,9 +2,9 @@ import { type Diagnostic, DiagnosticError, diagnostic } from "../../diagnostics/
 import { errorCode, shownPath, systemFault } from "../../files/index.js";
 
 /**
- * The B44-604 diagnostic for an error of the operating system, or undefined for any other error: those are bugs, and
- * are for the caller to throw on. `path` is the file at which it happened, relative to `folder`; `outcome` is the
- * last sentence, by default that nothing was changed.
+ * The diagnostic (B44-604) for an error of the operating system; undefined for any other error, which is a bug that the
+ * caller has to throw again. `path` is the file of the error, relative to `folder`; `outcome` is the last sentence, by
+ * default that nothing was changed.
  */
 export function refusal(
   error: unknown,
@@ -19,7 +19,7 @@ export function refusal(
   });
 }
 
-/** Throws what {@link refusal} makes of an error, or the error itself where that is nothing. */
+/** Throws the {@link refusal} for an error, or the error itself if it has none. */
 export function throwRefusal(error: unknown, place: { folder: string; path: string; outcome?: string }): never {
   const refused = refusal(error, place);
   throw refused ? new DiagnosticError(refused) : error;

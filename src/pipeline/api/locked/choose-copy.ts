@@ -22,8 +22,8 @@ export async function readApi(source: ApiSource, progress: Progress): Promise<Re
 
 /**
  * Chooses what to compile from where the existing copy cannot be used, or is to be replaced: a new one from the fetched
- * spec, or the existing one where the network does not respond (B44-706). Throws B44-701 and B44-704 where nothing may be fetched, and B44-705
- * where a copy cannot grow.
+ * spec, or the existing one where the network does not respond (B44-706). Throws B44-701 and B44-704 where nothing may
+ * be fetched, and B44-705 where a copy cannot grow.
  */
 export async function chooseCopy(there: LockedSpec | undefined, choice: CopyChoice): Promise<Chosen> {
   const { mode, place } = choice;

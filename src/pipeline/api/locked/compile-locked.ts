@@ -10,7 +10,7 @@ import { SpecReader } from "../read-spec.js";
 import { chooseCopy, readApi } from "./choose-copy.js";
 import type { ReadApi } from "./copy-choice.js";
 import {
-  asLockedSpec,
+  copyAsDocument,
   type LockedSpecPlace,
   localDocumentsOf,
   lockedSpecAsFile,
@@ -20,12 +20,12 @@ import {
 } from "./locked-spec.js";
 
 /**
- * Compiles an API whose spec, or a part of it, may come from the network: from its copy, however it was obtained,
- * so that the outcome is the same for all who have the copy. A spec that is wholly on this machine has none, and one
- * that it had before is used no more.
+ * Compiles an API whose spec, or a part of it, may come from the network. It is always compiled from the copy, also
+ * when that was made just now, so that everyone with the copy gets the same code. A spec that is local as a whole has
+ * no copy.
  *
  * Throws what reading and compiling throw; besides, B44-701 and B44-704 where nothing may be fetched and the copy is
- * missing or does not do, B44-702 and B44-703 for a copy that is damaged, B44-705 where it cannot grow.
+ * missing or cannot be used, B44-702 and B44-703 for a copy that is damaged, B44-705 where it cannot grow.
  */
 export async function compileLocked(source: ApiSource, lock: SpecLock, progress: Progress): Promise<CompiledApi> {
   const place = { folder: lock.folder, api: source.name };
@@ -49,7 +49,7 @@ export async function compileLocked(source: ApiSource, lock: SpecLock, progress:
   const text = lockedSpecText({ api, bundled, origin: copy.header.origin, selection: wanted.selection });
   return {
     ...compiled,
-    documents: [asLockedSpec(text, place).spec.document, ...localDocumentsOf(copy.header, lock.folder)],
+    documents: [copyAsDocument(text, place), ...localDocumentsOf(copy.header, lock.folder)],
     diagnostics: [...diagnostics, ...compiled.diagnostics],
     copy: { file: lockedSpecAsFile(api, text, { isAnew: lock.mode === "update" }), header: copy.header },
   };
@@ -68,7 +68,7 @@ async function readHere(source: ApiSource, { mode }: SpecLock, progress: Progres
   }
 }
 
-/** The copy as it stands. A damaged one is as good as none where the spec is fetched anyway. */
+/** The existing copy. A damaged one counts as missing where the spec is fetched anyway. */
 async function copyThere(place: LockedSpecPlace, { mode }: SpecLock): Promise<LockedSpec | undefined> {
   try {
     return await lockedSpecOf(place);

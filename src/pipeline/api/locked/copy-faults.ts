@@ -74,7 +74,7 @@ export async function refuseChanges(
   failAt(source, found);
 }
 
-/** What of a document calls depend on, as plain data. */
+/** The parts of a document that calls depend on, as plain data. */
 function calls(root: JsonObject): unknown {
   const { info: _info, tags: _tags, externalDocs: _docs, ...rest } = root;
   return JSON.parse(JSON.stringify(rest));

@@ -17,7 +17,7 @@ import {
 import type { BundledSpec, SourceDocument } from "../../../spec/model.js";
 import { LOCKED_SPECS } from "../../outputs/places.js";
 
-/** What a locked spec is looked up by. */
+/** What identifies a locked spec. */
 export interface LockedSpecPlace {
   /** Absolute: where the lock stands. */
   folder: string;
@@ -96,15 +96,25 @@ export function lockedSpecText({ api, bundled, origin, selection, keep }: CopyIn
   return formatLockedSpec(bundled.root, header);
 }
 
-/** The copy as a file of the run. `isAnew`: it takes the place of one that was edited, too. */
+/** The copy as a file of the run. `isAnew`: it also replaces one that was edited. */
 export function lockedSpecAsFile(api: Api, text: string, { isAnew }: { isAnew: boolean }): PlacedFile {
   const file = { place: "specs", path: `${api.fileName}.json`, text, language: "spec", api: api.name } as const;
   return isAnew ? { ...file, isAnew } : file;
 }
 
-/** A copy that is not written yet, read as it will be. */
+/** A copy that is not written yet, as it would be read. */
 export function asLockedSpec(text: string, place: LockedSpecPlace): LockedSpec {
-  return readLockedSpec(stampText(text, { language: "spec" }), { ...lockedSpecFile(place), api: place.api });
+  return readLockedSpec(stampedCopy(text), { ...lockedSpecFile(place), api: place.api });
+}
+
+/** The same as a document of its API, for the lock: without text and value. */
+export function copyAsDocument(text: string, place: LockedSpecPlace): SourceDocument {
+  const { uri, display } = lockedSpecFile(place);
+  return { uri, display, text: "", format: "json", value: null, hash: contentHash(stampedCopy(text)) };
+}
+
+function stampedCopy(text: string): string {
+  return stampText(text, { language: "spec" });
 }
 
 /** Where a spec that was read comes from. */
@@ -136,7 +146,10 @@ export interface WantedSpec {
   folder: string;
 }
 
-/** Why a copy cannot be used: it is of another address, a local file that it is made from changed, or it lacks operations. */
+/**
+ * Why a copy cannot be used: it is of another address, a local file that it is made from changed, or it lacks
+ * operations.
+ */
 export type Shortfall = { kind: "address" } | { kind: "file"; path: string } | { kind: "selection" };
 
 /** Why a copy cannot be used for what is wanted; undefined where it can. */

@@ -14,18 +14,17 @@ import { abandon, doStep, finish, refuseUnseen, undoSteps } from "./steps.js";
 /** The moments of writing, in order; `step:0`, `step:1`, … come before the steps. */
 export type WriteMoment = "staged" | "journalled" | `step:${number}` | "done" | "finished";
 
-/** How {@link applyWrites} goes about it. */
+/** Options of {@link applyWrites}. */
 export interface ApplyOptions {
   /** Called at each moment; what it throws counts as a failure of the file system at that moment. For tests. */
   at?: (moment: WriteMoment) => void | Promise<void>;
 }
 
 /**
- * Carries a plan out, all or nothing, and the lock with it. A plan that changes nothing touches nothing. Whatever
- * happens, a kill included, each file is whole at every moment, and {@link recover} ends what was begun. Throws a
- * `DiagnosticError`: the plan's own errors; B44-604 where the system refuses; B44-610 where a file changed after the
- * plan was made; B44-611 where another process has the turn for too long, or took over ours; B44-612 where there is a
- * broken journal.
+ * Carries a plan out, all or nothing, including the lock. A plan without changes writes nothing. Even if the process is
+ * killed, each file is complete at every moment, and {@link recover} ends what was begun. Throws a `DiagnosticError`:
+ * the plan's own errors; B44-604 where the system refuses; B44-610 where a file changed after planning; B44-611 where
+ * another process has the turn for too long, or took over ours; B44-612 for a broken journal.
  */
 export async function applyWrites(plan: WritePlan, options: ApplyOptions = {}): Promise<void> {
   refusePlan(plan);
@@ -41,8 +40,8 @@ export async function applyWrites(plan: WritePlan, options: ApplyOptions = {}): 
 
 /**
  * Waits for the turn to write into `folder`, ends what a killed run began there, and runs `work`. Reading the lock,
- * planning and applying belong inside: only so does the second of two runs see what the first wrote.
- * Throws what `work` throws, and B44-604, B44-611 and B44-612 as {@link applyWrites} does.
+ * planning and applying belong inside, so that the second of two runs sees what the first wrote. Throws what `work`
+ * throws, and B44-604, B44-611 and B44-612 as {@link applyWrites} does.
  */
 export async function takeTurns<T>(folder: string, work: () => Promise<T>, options?: TurnOptions): Promise<T> {
   const recovered = async () => {

@@ -5,9 +5,8 @@ import type { Rename } from "../model.js";
 import { throwRefusal } from "../refused.js";
 
 /**
- * Renames what has its name in another case than the plan, where the file system takes both for the same. A run that is
- * killed in between, or fails after it, leaves files that are found by either name. Throws B44-604 where the system
- * refuses.
+ * Renames files and folders to the case that the plan wants, on a file system that ignores case. If the run is killed
+ * or fails afterwards, the files can be found by either name. Throws B44-604 where the system refuses.
  */
 export async function mendNames(folder: string, renames: readonly Rename[]): Promise<void> {
   for (const { from, to } of renames) {

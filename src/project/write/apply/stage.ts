@@ -10,7 +10,7 @@ import { foldersOf, outermostFirst } from "../paths.js";
 import { throwRefusal } from "../refused.js";
 import { abandon } from "./steps.js";
 
-/** Waiting for the disk is most of the time of writing, so many files wait together. */
+/** Most of the time of writing is waiting for the disk, so many files are written concurrently. */
 const WAITING_FILES = 16;
 
 interface Change {
@@ -21,10 +21,10 @@ interface Change {
 }
 
 /**
- * Prepares a plan: every new text is on the disk under a temporary name, every old one has a second name, and the
- * journal that names them is written, first as one that is still `staging`, so that the next run knows what a killed
- * one left. `staged` is called before the journal says that all is there. Throws B44-610 where a file is not what the
- * plan saw, B44-604 where the system refuses; then everything is as before.
+ * Prepares a plan: writes every new text under a temporary name, gives every old file a second name, and writes the
+ * journal with these names. The journal is written before that too, marked `staging`, so that the next run can clean up
+ * after a killed one. `staged` is called before the final journal. Throws B44-610 where a file changed since planning,
+ * and B44-604 where the system refuses; then everything is as before.
  */
 export async function stage(plan: WritePlan, staged: () => void | Promise<void>): Promise<Journal> {
   const { folder } = plan;
@@ -48,7 +48,7 @@ export async function stage(plan: WritePlan, staged: () => void | Promise<void>)
   return journal;
 }
 
-/** What is still to do, the lock last. What another run has done since the plan was made is left out. */
+/** The changes to make, the lock last, without those that another run has made since planning. */
 async function changesOf(plan: WritePlan): Promise<Change[]> {
   const writes = plan.actions.filter(({ action }) => action === "create" || action === "update");
   const removals = plan.actions.filter(({ action }) => action === "remove");

@@ -21,8 +21,8 @@ export async function doStep(folder: string, step: Step): Promise<void> {
 }
 
 /**
- * Whether someone wrote into a target in the moment before it was replaced: the backup is a second name of the same
- * file, so the text is there and nowhere else.
+ * Whether another program wrote into a target just before it was replaced. The backup is a hard link to the replaced
+ * file, so it has that text.
  */
 export async function hasUnseen(folder: string, { backup, before }: Step): Promise<boolean> {
   if (backup === null) return false;
@@ -30,7 +30,7 @@ export async function hasUnseen(folder: string, { backup, before }: Step): Promi
   return now !== null && now !== before;
 }
 
-/** Throws a {@link ChangedFile} for the first of the steps, all of them done, that {@link hasUnseen} is true of. */
+/** Throws a {@link ChangedFile} for the first step, of steps that are done, for which {@link hasUnseen} is true. */
 export async function refuseUnseen(folder: string, steps: Step[]): Promise<void> {
   for (const step of steps) {
     if (step.before !== step.after && (await hasUnseen(folder, step))) throw new ChangedFile(step.path);
@@ -38,8 +38,8 @@ export async function refuseUnseen(folder: string, steps: Step[]): Promise<void>
 }
 
 /**
- * Takes back the steps that were done, last first: a target with its new text gets what its backup holds. A target that
- * has neither its old nor its new text was changed by someone else since and stays as it is.
+ * Undoes the steps that were done, last first: a target with its new text gets its old one back. A target with any
+ * other text was changed by another program since, and stays as it is.
  */
 export async function undoSteps(folder: string, steps: Step[]): Promise<void> {
   for (const step of [...steps].reverse()) {
@@ -53,7 +53,7 @@ export async function undoSteps(folder: string, steps: Step[]): Promise<void> {
   await syncFolders(folder, steps);
 }
 
-/** Ends a journal whose steps were all done: backups and emptied folders go, the journal last. */
+/** Cleans up after all steps were done: removes backups and emptied folders, and the journal last. */
 export async function finish(folder: string, journal: Journal): Promise<void> {
   await removeSpares(folder, journal);
   const removed = journal.steps.filter(({ after }) => after === null).map(({ path }) => path);
@@ -61,7 +61,7 @@ export async function finish(folder: string, journal: Journal): Promise<void> {
   await patientRemove(join(folder, JOURNAL_FILE));
 }
 
-/** Ends a journal whose steps were all taken back: new files and folders go, the journal last. */
+/** Cleans up after all steps were undone: removes temporary files and new folders, and the journal last. */
 export async function abandon(folder: string, journal: Journal): Promise<void> {
   await removeSpares(folder, journal);
   await removeFolders(folder, journal.created);

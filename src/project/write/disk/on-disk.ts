@@ -6,7 +6,9 @@ import { contentHash, errorCode, isMissing } from "../../../files/index.js";
 /** What stands at a path now. */
 export type OnDisk =
   | { kind: "missing" }
-  /** `link`: the path itself is a symbolic link; bytes and hash are those of the file it leads to, `status` is its own. */
+  /**
+   * `link`: the path itself is a symbolic link; bytes and hash are those of the file it leads to, `status` is its own.
+   */
   | { kind: "file"; bytes: Buffer; hash: string; status: Stats; link: boolean }
   /** A folder, a socket, a link that leads nowhere. */
   | { kind: "other" };

@@ -6,8 +6,8 @@ import { errorCode, isMissing } from "../../../files/index.js";
 const RETRIES = 6;
 
 /**
- * Does something to a file, and waits a moment where another program holds it: on Windows, virus scanners and editors
- * do when they have just opened it. Elsewhere only EBUSY says so. Rejects as `work` does in the end.
+ * Does something to a file, and tries again for a moment if another program holds it. On Windows, virus scanners and
+ * editors do; elsewhere only EBUSY means that. Rejects with the last error of `work`.
  */
 async function patiently(work: () => Promise<void>): Promise<void> {
   for (let round = 0; ; round += 1) {
@@ -21,12 +21,12 @@ async function patiently(work: () => Promise<void>): Promise<void> {
   }
 }
 
-/** `rename`, which waits a moment for whoever holds the file. */
+/** Renames a file; tries again for a moment if another program holds it. */
 export async function patientRename(from: string, to: string): Promise<void> {
   await patiently(() => rename(from, to));
 }
 
-/** Removes a file, if it is there, and waits a moment for whoever holds it. */
+/** Removes a file if it exists; tries again for a moment if another program holds it. */
 export async function patientRemove(file: string): Promise<void> {
   await patiently(async () => {
     try {

@@ -34,8 +34,8 @@ export async function sweepSpares(folder: string): Promise<void> {
 }
 
 /**
- * Writes a new file and waits until it is on the disk. It has the mode and the owner of the file that it will replace.
- * Fails where the file exists.
+ * Writes a new file and waits until it is on the disk. The file gets the mode and the owner of the one that it will
+ * replace. Fails where the file exists.
  */
 export async function writeNew(file: string, content: string | Uint8Array, replaced?: Stats): Promise<void> {
   const handle = await open(file, "wx");
@@ -50,7 +50,7 @@ export async function writeNew(file: string, content: string | Uint8Array, repla
   }
 }
 
-/** Whether a file that root replaces, as it does in containers, is another user's. */
+/** Whether this process runs as root, as in containers, and the file belongs to another user. */
 function isOthers({ uid }: Stats): boolean {
   return process.geteuid?.() === 0 && uid !== 0;
 }

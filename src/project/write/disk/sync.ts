@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { concurrently, errorCode } from "../../../files/index.js";
 
-/** How file systems and systems, and Node's permission model, say that there is no waiting for this file or folder. */
+/** The errors of systems, file systems and Node's permission model that do not support syncing a file or folder. */
 const NOT_SUPPORTED = ["EINVAL", "ENOSYS", "ENOTSUP", "EOPNOTSUPP", "EISDIR", "EPERM", "EACCES", "ERR_ACCESS_DENIED"];
 
 /** By descriptor: the handles that Yarn's Plug'n'Play has in the place of Node's own have no `sync`. */

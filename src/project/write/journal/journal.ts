@@ -20,7 +20,7 @@ export interface Step {
   after: string | null;
 }
 
-/** What is being changed: with it, a run that was killed is completed or rolled back by the next. */
+/** The changes in progress, with which the next run completes or rolls back a run that was killed. */
 export interface Journal {
   version: 1;
   /** True until every new text is on the disk and every old one has its second name; until then no step is done. */
@@ -33,14 +33,18 @@ export interface Journal {
   roots: string[];
 }
 
+/** The journal of a killed run, which the next writing run completes or rolls back. Undefined where there is none. */
+export function pendingJournal(folder: string): string | undefined {
+  const journal = join(folder, JOURNAL_FILE);
+  return isNameTaken(journal) ? journal : undefined;
+}
+
 /**
- * The file that a run left which was killed in its turn: a journal, which the next writing run will complete or roll
- * back, or, where it had not come so far, its turn, which that run takes over. Undefined where none was.
+ * Whether a killed run left something for the next writing run to remove: its journal, or, if it was killed before it
+ * wrote anything, its turn file.
  */
-export async function pendingJournal(folder: string): Promise<string | undefined> {
-  const [journal, turn] = [join(folder, JOURNAL_FILE), join(folder, TURN_FILE)];
-  if (isNameTaken(journal)) return journal;
-  return isForgotten(turn) ? turn : undefined;
+export function hasLeftovers(folder: string): boolean {
+  return pendingJournal(folder) !== undefined || isForgotten(join(folder, TURN_FILE));
 }
 
 /**

@@ -8,9 +8,9 @@ import { foldersOf, pathProblem } from "../paths.js";
 import { filesOfOthers } from "./next-lock.js";
 
 /**
- * What is wrong with the places that a plan names, before any file is looked at: paths and output roots that lead out
- * of the folder (B44-608), names that some system refuses and names that are one where case is ignored (B44-609). Where
- * it is b44-gen's config that has to change, they say which setting of it.
+ * Checks the places of a plan before any file is read: paths and output roots that lead out of the folder (B44-608),
+ * names that some system refuses, and names that are the same if case is ignored (B44-609). Diagnostics about b44-gen's
+ * config name the setting.
  */
 export async function placeProblems(input: PlanInput): Promise<Diagnostic[]> {
   const roots = input.outputRoots.filter(({ path }) => path !== "." && pathProblem(path) !== undefined);
@@ -25,7 +25,7 @@ export async function placeProblems(input: PlanInput): Promise<Diagnostic[]> {
   return clashes.length > 0 ? clashes : linkProblems(input);
 }
 
-/** The first root of each setting: one setting can decide where several folders are. */
+/** Roots without those of a setting that an earlier root has: one setting can decide several folders. */
 function eachSettingOnce(roots: OutputRoot[]): OutputRoot[] {
   const first = (setting: string) => roots.find((root) => root.setting === setting);
   return roots.filter((root) => root.setting === undefined || root === first(root.setting));

@@ -7,8 +7,8 @@ import type { Place, Planned } from "./planned.js";
 import { planStamped } from "./stamped.js";
 
 /**
- * Plans an offer: written while it is as b44-gen wrote it. Once changed it is the user's, which the next lock no longer
- * has; only `force` takes it back. A file that never was b44-gen's stays in any case.
+ * Plans an offer: it is updated as long as it is unchanged. Once changed it is the user's, and is left out of the next
+ * lock; only `force` overwrites it. A file that was never b44-gen's is always kept.
  */
 export function planOffer(file: GeneratedFile, place: Place): Promise<Planned> {
   return planStamped(file, place, ({ state }) =>
@@ -17,8 +17,8 @@ export function planOffer(file: GeneratedFile, place: Place): Promise<Planned> {
 }
 
 /**
- * Plans the end of an offer, undefined where it is gone: it stays, for without the file the next deploy would
- * disconnect the connector, and is the user's from now on (B44-615).
+ * Plans an offer that is no longer written: it is kept and becomes the user's (B44-615), because the next deploy would
+ * disconnect a connector without a file. Undefined where it does not exist.
  */
 export async function planStaleOffer(
   stale: { path: string; locked: LockedFile },

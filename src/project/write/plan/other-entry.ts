@@ -1,21 +1,21 @@
 import { dirname, join, normalize } from "node:path";
 import { type Diagnostic, diagnostic } from "../../../diagnostics/index.js";
 import { shownPath } from "../../../files/index.js";
-import { memberOf } from "../../detect/members.js";
+import { memberOf } from "../../../json/index.js";
 import { readJson5 } from "../../detect/read-json5.js";
 import { onDisk } from "../disk/index.js";
 import type { Place } from "./planned.js";
 
-/** What to do about a function that is written already, where the config gives it an input and an output. */
+/** The help for a function of the config that is already written by hand. */
 const REWRITE =
   "Copy its code elsewhere, delete this file, run `b44-gen`, and put the code into `run` of the entry.ts that b44-gen writes. Or remove the function from `functions` in b44-gen's config.";
 
 const ENTRY = /^(.*\/)?entry\.([jt])s$/;
 
 /**
- * What is already the entry of the function that a new entry at `path` would be, undefined where nothing is: a
- * function.jsonc that names another file, or an entry in the other language, which with the new one would make Base44
- * see two functions of one name.
+ * The file that already decides the entry of the function for which a new entry at `path` is planned: a function.jsonc
+ * that names another file, or an entry in the other language, with which Base44 would see two functions of one name.
+ * Undefined where there is none.
  */
 export async function otherEntry(path: string, place: Place): Promise<string | undefined> {
   const [, folder = "", letter] = ENTRY.exec(path) ?? [];
@@ -33,8 +33,8 @@ export async function otherEntry(path: string, place: Place): Promise<string | u
 }
 
 /**
- * B44-613 for a function whose entry, or function.jsonc, is at `path`, where one of an API is wanted, or, where `api` is
- * null, the app's own.
+ * B44-613 for a function whose entry, or function.jsonc, is at `path`, where one of an API is wanted, or, where `api`
+ * is null, the app's own.
  */
 export function functionExists(folder: string, { path, api }: { path: string; api: string | null }): Diagnostic {
   const file = shownPath(folder, path);

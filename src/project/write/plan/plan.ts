@@ -1,6 +1,6 @@
 import { DiagnosticError, errorsOf } from "../../../diagnostics/index.js";
 import { byCodeUnit, concurrently } from "../../../files/index.js";
-import type { Lock, LockedFile } from "../../lock/model.js";
+import { type LockedFile, lockedFile } from "../../lock/model.js";
 import type { GeneratedFile, PlanInput, Rename, WriteAction, WritePlan } from "../model.js";
 import { foldersOf } from "../paths.js";
 import { refusal } from "../refused.js";
@@ -15,9 +15,9 @@ import { planKept, planStale, type StaleFile, staleFiles } from "./stale.js";
 import { planStaleScaffold } from "./stale-scaffold.js";
 
 /**
- * Compares what a run generated with what is on disk and in the lock, and says what would happen to each file. Reads
- * only. Whatever is wrong is in `diagnostics` (B44-601 to 604, 608, 609, 613 to 615); the plan itself is whole even so,
- * except that wrong paths leave it without actions. Throws B44-604 where the lock file cannot be read.
+ * Compares what a run generated with what is on disk and in the lock, and plans what happens to each file. Writes
+ * nothing. Faults are in `diagnostics` (B44-601 to 604, 608, 609, 613 to 615). The plan is complete despite them, but
+ * wrong paths leave it without actions. Throws B44-604 where the lock file cannot be read.
  */
 export async function planWrites(input: PlanInput): Promise<WritePlan> {
   const { folder } = input;
@@ -34,7 +34,7 @@ export async function planWrites(input: PlanInput): Promise<WritePlan> {
 }
 
 /**
- * The outermost folders of removed files outside the roots: a run that writes no functions does not name their folder.
+ * The outermost folders of removed files outside the roots: a run without functions has no root for them.
  */
 function formerRoots(actions: readonly WriteAction[], roots: readonly string[]): string[] {
   const isBelow = (path: string) => roots.some((root) => root === "." || path.startsWith(`${root}/`));
@@ -42,7 +42,10 @@ function formerRoots(actions: readonly WriteAction[], roots: readonly string[]):
   return [...new Set(removed.flatMap(({ path }) => foldersOf(path).at(-1) ?? []))];
 }
 
-/** The scaffolds that leave come first, and what nobody needs last: which those are depends on what is between. */
+/**
+ * Plans all files. The order matters: new entries depend on which scaffolds leave, and removals on which scaffolds
+ * stay.
+ */
 async function planFiles(input: PlanInput): Promise<{ planned: Planned[]; renames: Rename[] }> {
   const { folder, lock, force } = input;
   const wanted = new Set(input.files.map(({ path }) => path));
@@ -77,7 +80,7 @@ function ofKind(files: StaleFile[], wanted: NonNullable<LockedFile["kind"]>): St
   return files.filter(({ locked }) => (locked.kind ?? "generated") === wanted);
 }
 
-/** Plans files side by side, in their order; where the system refuses to let one be read, that is its plan. */
+/** Plans files concurrently, in their order. A file that the system refuses to read is kept, with B44-604. */
 async function planEach<File extends GeneratedFile | StaleFile>(
   files: File[],
   folder: string,
@@ -94,10 +97,6 @@ async function planEach<File extends GeneratedFile | StaleFile>(
     }
   });
   return planned.flatMap((one) => one ?? []);
-}
-
-function lockedFile(lock: Lock | undefined, path: string): LockedFile | undefined {
-  return lock && Object.hasOwn(lock.files, path) ? lock.files[path] : undefined;
 }
 
 /** Throws a `DiagnosticError` with the plan's errors, if it has any. */

@@ -2,22 +2,22 @@ import type { Diagnostic } from "../../../diagnostics/index.js";
 import type { LockedFile } from "../../lock/model.js";
 import type { WriteAction } from "../model.js";
 
-/** What is planned for one file, and what there is to say about it. */
+/** The plan of one file, with its diagnostic if it has one. */
 export interface Planned {
   action: WriteAction;
-  /** What the next lock has of the file; missing where it has nothing. */
+  /** The file in the next lock; missing where that does not have it. */
   locked?: LockedFile;
   diagnostic?: Diagnostic;
 }
 
-/** Where a file is to be written. */
+/** What planning a file needs besides the file. */
 export interface Place {
   /** Absolute: the lock's folder. */
   folder: string;
-  /** What the old lock has of the path. */
+  /** The file in the old lock. */
   locked: LockedFile | undefined;
   force: boolean;
-  /** A stale file of the same name but for case is the same file, so it is written to correct the name. */
+  /** Whether the file exists under a name in another case, so that it is written to correct the name. */
   rename: boolean;
   /** The paths of scaffolds that this run removes. */
   leaving: ReadonlySet<string>;

@@ -5,8 +5,8 @@ import type { OutputRoot, Rename } from "../model.js";
 import type { StaleFile } from "./stale.js";
 
 /**
- * The stale files whose new name differs by case only, where the file system ignores case: the same file under both
- * names. Maps the stale path to the wanted one.
+ * The stale files that are the same as wanted ones, because the names differ by case only and the file system ignores
+ * case. Maps the stale path to the wanted one.
  */
 export async function renamedFiles(
   folder: string,
@@ -23,8 +23,8 @@ export async function renamedFiles(
 }
 
 /**
- * The names, of files and of folders on the way to them, that {@link renamedFiles} have to lose. Outer ones first. The
- * roots and what is above them are not b44-gen's to rename.
+ * The renames, of files and of folders on the way to them, that {@link renamedFiles} need, outer ones first. Roots and
+ * what is above them are never renamed.
  */
 export function renamesOf(renamed: ReadonlyMap<string, string>, roots: readonly OutputRoot[]): Rename[] {
   const isBelow = (name: string) => roots.some(({ path }) => path === "." || name.startsWith(`${path}/`));
@@ -43,8 +43,8 @@ export function renamesOf(renamed: ReadonlyMap<string, string>, roots: readonly 
 }
 
 /**
- * Whether two paths that differ by case only lead to one file: the system says so, or both are there and the folder has
- * one name for them. Some file systems number a file again for each spelling. Never rejects.
+ * Whether two paths that differ by case only lead to one file: they have the same inode, or both exist and the folder
+ * lists only one of them (some file systems give each spelling its own inode). Never rejects.
  *
  * @param folder absolute; the paths are below it, with forward slashes
  */

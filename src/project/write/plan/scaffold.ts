@@ -7,11 +7,10 @@ import type { Place, Planned } from "./planned.js";
 import { inTheWay, ownership } from "./stamped.js";
 
 /**
- * Plans a scaffold: written where nothing is, and never again, whatever `force` says. The next lock has the hash of
- * what b44-gen wrote. A text that b44-gen does not know is taken for a scaffold if it contains the marker; else there
- * is another function in its place (B44-613). Where an own function became that of an API, or the other way round, the
- * handler beside it is called in another way: a scaffold that was never changed is rewritten, a changed one is
- * another function.
+ * Plans a scaffold: created where no file is, and never overwritten, even with `force`. The next lock has the hash of
+ * what b44-gen wrote. An unknown file counts as the scaffold if it contains the marker; otherwise another function is
+ * in its place (B44-613). If an own function became that of an API, or the other way round, its handler is called in
+ * another way: an unchanged scaffold is rewritten, and a changed one counts as another function.
  */
 export async function planScaffold(file: GeneratedFile, place: Place): Promise<Planned> {
   const text = normalizeText(file.text);

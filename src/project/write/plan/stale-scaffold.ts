@@ -6,8 +6,8 @@ import { onDisk, staysInside } from "../disk/index.js";
 import type { Planned } from "./planned.js";
 
 /**
- * Plans the end of a scaffold, undefined where it is gone: removed if it is as b44-gen wrote it, else it stays and the
- * next lock still has it, with what it keeps (B44-614).
+ * Plans a scaffold that is no longer generated: removed if unchanged; otherwise kept with the files that it imports,
+ * and reported (B44-614). Undefined where it does not exist.
  */
 export async function planStaleScaffold(
   stale: { path: string; locked: LockedFile },

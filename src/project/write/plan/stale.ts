@@ -19,7 +19,7 @@ export function staleFiles(lock: Lock | undefined, apis: Set<string>, wanted: Se
     .map(([path, locked]) => ({ path, locked }));
 }
 
-/** Plans a stale file that a scaffold which stays cannot do without; undefined where it is gone. */
+/** Plans a stale file that a kept scaffold imports: it is kept. Undefined where it does not exist. */
 export async function planKept(stale: StaleFile, folder: string): Promise<Planned | undefined> {
   const { path, locked } = stale;
   const disk = await onDisk(folder, path);
@@ -27,7 +27,9 @@ export async function planKept(stale: StaleFile, folder: string): Promise<Planne
   return { action: { path, api: locked.api, action: "kept", before: disk.hash }, locked };
 }
 
-/** Plans the end of one stale file: removed where it is as b44-gen wrote it, else kept; undefined where it is gone. */
+/**
+ * Plans a stale file: removed if unchanged, otherwise kept and reported (B44-603). Undefined where it does not exist.
+ */
 export async function planStale(stale: StaleFile, folder: string): Promise<Planned | undefined> {
   const { path, locked } = stale;
   const action = { path, api: locked.api };

@@ -8,7 +8,9 @@ import type { Place, Planned } from "./planned.js";
 
 type Ownership = "ours" | "edited" | "foreign";
 
-/** Another file than the one that is to be written at its path: whose it is, and the text that would take its place. */
+/**
+ * A file that differs from the one to write at its path: whose it is, what it is, and the text that would replace it.
+ */
 interface Other {
   state: Ownership;
   disk: OnDisk & { kind: "file" };
@@ -16,8 +18,8 @@ interface Other {
 }
 
 /**
- * Plans a file that b44-gen writes with its stamp. Where another file stands at its path, `judge` says whether to update
- * that; it stays for any other answer, which is what there is to say about it, if anything.
+ * Plans a file with a stamp. If the file on disk differs, `judge` decides: `update` overwrites it; a diagnostic or
+ * undefined keeps it.
  */
 export async function planStamped(
   file: GeneratedFile,
@@ -49,8 +51,8 @@ function isReformatted({ language }: GeneratedFile, { bytes }: OnDisk & { kind: 
 }
 
 /**
- * Whose a file is. An intact stamp is enough: after a merge, the lock may be one side's and the file the other's.
- * A link is the user's, for writing replaces it.
+ * Decides whose a file is. An intact stamp is enough to be `ours`: after a merge, lock and file may be from different
+ * sides. A link is always `foreign`, because writing would replace it with a file.
  */
 export function ownership(disk: OnDisk & { kind: "file" }, locked: LockedFile | undefined): Ownership {
   if (disk.link) return "foreign";
@@ -60,7 +62,7 @@ export function ownership(disk: OnDisk & { kind: "file" }, locked: LockedFile | 
   return locked || stamp ? "edited" : "foreign";
 }
 
-/** What is said where a folder, or a link that leads nowhere, stands in a file's place. */
+/** The diagnostic (B44-602) for a folder or a broken link in a file's place. */
 export function inTheWay(folder: string, path: string): Diagnostic {
   const file = shownPath(folder, path);
   return diagnostic("B44-602", {

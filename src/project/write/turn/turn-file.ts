@@ -15,7 +15,7 @@ import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { errorCode, isMissing, statIfThere } from "../../../files/index.js";
 
-// Done without waiting in between: a process that is killed meanwhile, or another that comes to it, is as good as none.
+// Everything here is synchronous, so that as little as possible can happen between looking at a file and changing it.
 
 /** After this long a turn counts as forgotten even where its process seems to live: process ids are used again. */
 const LONGEST_TURN = 10 * 60_000;
@@ -34,13 +34,15 @@ interface TurnHolder {
   started: number;
 }
 
-/** What a turn file of ours says that is made now. */
+/** The content of a turn file of this process that is created now. */
 export function ownTurn(): string {
   const holder: TurnHolder = { pid: process.pid, host: hostname(), processes: ownProcesses(), started: Date.now() };
   return JSON.stringify(holder);
 }
 
-/** What tells the processes of this system from those of others on this host: of Linux, its namespace for process ids. */
+/**
+ * Identifies the system whose process ids these are. On Linux, containers differ in their namespace for process ids.
+ */
 function ownProcesses(): string {
   try {
     return `${process.platform} ${readlinkSync("/proc/self/ns/pid")}`;
@@ -73,7 +75,7 @@ export function isOwnTurn(file: string, own: string): boolean {
   return textOf(file) === own;
 }
 
-/** Who has the turn, undefined where nobody has or the file does not say. */
+/** Who has the turn; undefined where nobody has it, or the file cannot be read. */
 export function turnHolder(file: string): TurnHolder | undefined {
   return holderIn(textOf(file) ?? "");
 }
@@ -84,7 +86,7 @@ export function isForgotten(file: string): boolean {
   return text !== undefined && isStale(file, text);
 }
 
-/** False where there is such a file already. */
+/** Creates the turn file. False where it exists already. */
 function create(file: string, text: string): boolean {
   let handle: number;
   try {
@@ -123,7 +125,7 @@ function removeStale(file: string): void {
   }
 }
 
-/** Removes what {@link removeStale} left where it was killed in the middle. */
+/** Removes files that {@link removeStale} left because its process was killed. */
 function sweepAside(file: string): void {
   const prefix = `${basename(file)}.`;
   const isAside = (name: string) => name.startsWith(prefix) && /^[0-9a-f]{12}$/.test(name.slice(prefix.length));
@@ -139,7 +141,7 @@ function namesIn(folder: string): string[] {
   }
 }
 
-/** Removes a file; where it cannot be, it stays, and counts as forgotten once this process has ended. */
+/** Removes a file if possible. Otherwise it counts as forgotten once this process has ended. */
 export function removeIfPossible(file: string): void {
   try {
     rmSync(file, { force: true });

@@ -15,24 +15,24 @@ const UNWRITABLE_TRIES = 10;
 /** A run has the turn from its first look at the project, fetching included. */
 const LONGEST_WAIT = 120_000;
 
-/** Most runs are over by then. */
+/** Shorter waits are not reported: most runs are over by then. Milliseconds. */
 const UNNOTICED_WAIT = 2_000;
 
 export interface TurnOptions {
   /** The longest wait, in milliseconds. */
   wait?: number;
-  /** Is told once for whom this run waits. */
+  /** Called once, with the run that this one waits for. */
   told?: (step: string) => void;
 }
 
-/** By folder, what our turn files say; null where there are no turns. */
+/** The content of our turn files by folder; null for a folder that cannot be written. */
 const held = new AsyncLocalStorage<ReadonlyMap<string, string | null>>();
 
 /**
- * Runs `work` while no other process, and nobody else in this one, writes into `folder`, which is made if need be.
- * Inside `work`, further calls for the same folder run at once. Waits up to two minutes (`wait`, in milliseconds) for
- * its turn, then throws B44-611; `told` hears of a wait that a person would wonder about. In a folder that cannot be
- * written there are no turns: `work` runs, and fails if it writes.
+ * Runs `work` while no other process, and no other call in this one, writes into `folder`, which is created if it does
+ * not exist. Inside `work`, further calls for the same folder run at once. Waits up to two minutes (`wait`, in
+ * milliseconds) for its turn, then throws B44-611; `told` is called for a wait that a person would notice. A folder
+ * that cannot be written has no turns: `work` runs, and fails if it writes.
  */
 export async function exclusively<T>(
   folder: string,
@@ -57,7 +57,7 @@ export async function exclusively<T>(
   }
 }
 
-/** Throws B44-611 where a turn inside which this is called was taken over, because it took too long. */
+/** Throws B44-611 if the current turn was taken over by another process because it took too long. */
 export async function refuseOvertaken(folder: string): Promise<void> {
   const made = await madeFolder(folder);
   const own = held.getStore()?.get(made);
@@ -92,7 +92,7 @@ async function madeFolder(folder: string): Promise<string> {
   }
 }
 
-/** What our turn file says, once we have the turn; null where there are no turns. */
+/** Waits for the turn. Gives the content of our turn file; null for a folder that cannot be written. */
 async function takeTurn(file: string, folder: string, { wait, told }: Required<TurnOptions>): Promise<string | null> {
   const [end, telling] = [Date.now() + wait, Date.now() + UNNOTICED_WAIT];
   let isTold = false;
