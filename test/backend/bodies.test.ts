@@ -66,9 +66,12 @@ describe("request bodies in several forms, in workerd", () => {
   });
 
   test("a field that may be a file accepts a file or a string, and nothing else", async () => {
-    const { body } = await sent("addCover", { photo: new File(["x"], "a.png"), csvFile: new Blob(["a,b,c,d"]) });
+    const files = { photo: new File(["x"], "a.png"), csvFile: new Blob(["a,b,c,d"]), logo: new File(["x"], "b") };
+    const { body } = await sent("addCover", files);
     expect(body.toString()).toContain('name="photo"; filename="a.png"');
     expect(body.toString()).toContain('name="csvFile"; filename=');
+    expect(body.toString()).toMatch(/name="logo"; filename="b"\r\ncontent-type: image\/png\r\n/);
+    await expect(sent("addCover", { logo: 42 })).rejects.toMatchObject({ code: "invalid_input" });
     await expect(sent("addCover", { photo: 42 })).rejects.toMatchObject({ code: "invalid_input" });
     await expect(sent("addCover", { csvFile: { a: 1 } })).rejects.toMatchObject({ code: "invalid_input" });
   });

@@ -77,6 +77,31 @@ describe("export", () => {
     expect(parsed(stdout).components).toEqual(spec.components);
   });
 
+  test("omits extensions with references, but keeps names that begin with x-", async () => {
+    const loose = { $ref: "#/components/schemas/Other" };
+    const spec = {
+      openapi: "3.0.3",
+      info: { title: "T", version: "1" },
+      paths: {
+        "/a": {
+          "x-model": { oneOf: [loose] },
+          get: {
+            responses: {
+              200: { description: "OK", headers: { "x-code": { $ref: "#/components/headers/x-code" } } },
+            },
+            "x-beta": true,
+          },
+        },
+      },
+      components: { headers: { "x-code": { schema: { type: "string", "x-enum": loose } } }, schemas: { Other: {} } },
+    };
+    const { stdout } = await run(["export", "a.json"], { cwd: folderOf({ "a.json": JSON.stringify(spec) }) });
+    const { get } = spec.paths["/a"];
+    expect(parsed(stdout)).toMatchObject({ paths: { "/a": { get } } });
+    expect(stdout).not.toContain("Other");
+    await SwaggerParser.validate(parsed(stdout));
+  });
+
   test("omits operations that custom.call cannot carry", async () => {
     const { status, stdout } = await run(["export", "uploads.yaml"], { cwd: copyOf("bad") });
     expect(status).toBe(0);

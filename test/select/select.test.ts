@@ -237,6 +237,17 @@ describe("a faulty selection", () => {
     ]);
   });
 
+  it("a document whose paths are all broken references says so, not that it has only schemas", () => {
+    const paths = { "/a": { $ref: "#/components/pathItems/None" } };
+    const found = thrownBy(() => selected(specOf(openapi(paths, { schemas: { A: {} } }))));
+    expect(found.at(-1)).toMatchObject({
+      code: "B44-206",
+      severity: "error",
+      message: "openapi.json has no operations: its paths are references that lead to none.",
+      help: expect.stringMatching(/references/),
+    });
+  });
+
   it("a pattern of a document without operations matches nothing", () => {
     const spec = specOf(openapi({}));
     expect(thrownBy(() => selected(spec, ["*:/**"])).map(({ code }) => code)).toEqual(["B44-206", "B44-201"]);

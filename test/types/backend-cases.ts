@@ -67,7 +67,7 @@ export const argumentCases: Case[] = [
     "TS2322",
   ],
   ["a FormData for the payload", "api.uploadPhoto(base44, { payload: new FormData() });", "TS2741", /photo/],
-  ...["untyped", "choice", "users_file"].flatMap((field): Case[] => [
+  ...["untyped", "choice", "users_file", "logo", "icon"].flatMap((field): Case[] => [
     [
       `a file or a text in the field ${field}`,
       `for (const ${field} of [blob, 'a']) api.uploadPhoto(base44, { payload: { photo: blob, ${field} } });`,
@@ -79,6 +79,12 @@ export const argumentCases: Case[] = [
       /Blob/,
     ],
   ]),
+  [
+    "files and texts in a field whose items have no type",
+    "api.uploadPhoto(base44, { payload: { photo: blob, file: [blob, 'a'] } });",
+  ],
+  ["a number among those", "api.uploadPhoto(base44, { payload: { photo: blob, file: [42] } });", "TS2322", /Blob/],
+  ["anything in a field of JSON", "api.uploadPhoto(base44, { payload: { photo: blob, about: 42 } });"],
   [
     "a file in a field whose name only ends so",
     "api.uploadPhoto(base44, { payload: { photo: blob, profile: blob } });",

@@ -7,6 +7,11 @@ const body = (mediaType: string, schema: object, required = true) => ({
   content: { [mediaType]: { schema } },
 });
 
+const form = (schema: object, encoding: object) => ({
+  required: true,
+  content: { "multipart/form-data": { schema, encoding } },
+});
+
 const note = {
   type: "object",
   required: ["id", "title"],
@@ -52,22 +57,33 @@ export const everything = {
     "/photos": {
       post: {
         operationId: "uploadPhoto",
-        requestBody: body("multipart/form-data", {
-          type: "object",
-          required: ["photo"],
-          properties: {
-            photo: { $ref: "#/components/schemas/Photo" },
-            more: { type: "array", items: { contentMediaType: "image/png" } },
-            either: { oneOf: [bytes, { type: "array", items: bytes }] },
-            caption: text,
-            meta: { type: "object", properties: { width: { type: "number" } } },
-            untyped: { description: "" },
-            choice: { anyOf: [{ title: "Input" }, { type: "string" }] },
-            users_file: text,
-            profile: text,
-            raw: { type: "string", contentEncoding: "binary" },
+        requestBody: form(
+          {
+            type: "object",
+            required: ["photo"],
+            properties: {
+              photo: { $ref: "#/components/schemas/Photo" },
+              more: { type: "array", items: { contentMediaType: "image/png" } },
+              either: { oneOf: [bytes, { type: "array", items: bytes }] },
+              caption: text,
+              meta: { type: "object", properties: { width: { type: "number" } } },
+              untyped: { description: "" },
+              choice: { anyOf: [{ title: "Input" }, { type: "string" }] },
+              users_file: text,
+              profile: text,
+              raw: { type: "string", contentEncoding: "binary" },
+              logo: {},
+              icon: text,
+              file: { type: "array", items: {} },
+              about: {},
+            },
           },
-        }),
+          {
+            logo: { contentType: "image/png, image/jpeg" },
+            icon: { contentType: "image/png" },
+            about: { contentType: "application/json" },
+          },
+        ),
         responses: ok(json({ $ref: "#/components/schemas/Note" })),
       },
     },

@@ -1,6 +1,7 @@
 import { type Diagnostic, fail } from "../../diagnostics/index.js";
 import type { Api } from "../../ir/index.js";
 import { type Plan, planIntegration } from "../../plan/index.js";
+import { EXTENSION_SECTIONS } from "../../spec/bundle/index.js";
 import { OBJECT_MAPS } from "../../spec/component-sections.js";
 import { SCHEMA_MAPS } from "../../spec/schema-keywords.js";
 import type { Progress } from "../progress.js";
@@ -20,7 +21,7 @@ export async function exportSpec(
   const plan = compiled.located(() => planExport(compiled.api));
   const bundled = await compiled.bundle(new Set(plan.api.operations.map((operation) => operation.id)));
   const diagnostics = [...compiled.diagnostics, ...compiled.locate(plan.diagnostics)];
-  return { text: JSON.stringify(bundled.root, withoutLooseExamples()), diagnostics };
+  return { text: JSON.stringify(bundled.root, withoutLooseData()), diagnostics };
 }
 
 function planExport(api: Api): Plan {
@@ -32,24 +33,27 @@ function planExport(api: Api): Plan {
   return planIntegration(api, { anyNumber: false });
 }
 
-/** Members that hold objects by names of the spec's own: `example` is a name there. */
+/** Members that hold objects by names of the spec's own: `example` and `x-model` are names there. */
 const NAMED = new Set([
   ...[...SCHEMA_MAPS, "dependentRequired", ...OBJECT_MAPS, "mapping", "variables", "scopes"],
-  ...["x-components", "x-encodings", "x-operations"],
+  ...EXTENSION_SECTIONS,
 ]);
 
 /**
- * Leaves out examples that hold a `$ref`: in an example it is data that leads nowhere in the trimmed document, and
+ * Leaves out examples and extensions that hold a `$ref`: it is data that leads nowhere in the trimmed document, and
  * importers take every `$ref` for a reference.
  */
-function withoutLooseExamples(): (this: object, key: string, value: unknown) => unknown {
+function withoutLooseData(): (this: object, key: string, value: unknown) => unknown {
   const named = new WeakSet<object>();
   return function (key, value) {
     if (typeof value !== "object" || value === null) return value;
-    if (!named.has(this)) {
-      if (NAMED.has(key)) named.add(value);
-      if ((key === "example" || key === "examples") && JSON.stringify(value).includes('"$ref":')) return undefined;
-    }
+    if (named.has(this)) return value;
+    if (NAMED.has(key)) named.add(value);
+    else if (isData(key) && JSON.stringify(value).includes('"$ref":')) return undefined;
     return value;
   };
+}
+
+function isData(key: string): boolean {
+  return key === "example" || key === "examples" || key.startsWith("x-");
 }

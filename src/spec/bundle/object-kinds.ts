@@ -128,6 +128,11 @@ const COMPONENT_SECTIONS: Record<ObjectKind, readonly string[]> = {
   link: ["components", "links"],
 };
 
+/** The extensions in which a bundle has reusable objects: OpenAPI has no section for their kinds. */
+export const EXTENSION_SECTIONS: readonly string[] = [OTHER_SWAGGER_2_SECTION, ...Object.values(COMPONENT_SECTIONS)]
+  .flatMap((section) => section.at(-1) ?? [])
+  .filter((name) => name.startsWith("x-"));
+
 const KIND_OF_SECTION = new Map(
   [...Object.entries(SWAGGER_2_SECTIONS), ...Object.entries(COMPONENT_SECTIONS)].map(([kind, section]) => [
     section.join("/"),

@@ -10,6 +10,8 @@ import { type ReferenceFacts, whyNoOperations } from "./why-no-operations.js";
 const PATHS_HELP =
   "Write an object there: its keys are the paths, such as `/contacts/{id}`, and its values their path items.";
 
+const REFERENCES_HELP = "Fix these references, or allow the documents that they point to.";
+
 const OPERATION_HELP = "Add the operation to it: `responses`, and `parameters` and a `requestBody` if it has any.";
 
 /**
@@ -30,11 +32,13 @@ export function noOperations(spec: LoadedSpec, broken: readonly BrokenPath[], fa
     if (isOther) return `: its \`paths\` is ${shown(written)}, but must be an object`;
     if (empty !== undefined) return `: \`${empty.at(-1)}\` of ${empty[0]} is empty`;
     if (meant !== undefined) return `: it has \`${meant}\` and no \`paths\``;
-    return ref === undefined ? otherContent(root) : `: its paths refer to ${JSON.stringify(ref)}, which has none`;
+    if (ref !== undefined) return `: its paths refer to ${JSON.stringify(ref)}, which has none`;
+    return broken.length > 0 ? ": its paths are references that lead to none" : otherContent(root);
   };
   const help = () => {
     if (isOther) return PATHS_HELP;
-    return empty ? OPERATION_HELP : meant && "Did you mean `paths`?";
+    if (empty) return OPERATION_HELP;
+    return broken.length > 0 ? REFERENCES_HELP : meant && "Did you mean `paths`?";
   };
   const none = diagnostic("B44-206", {
     severity: ref === undefined && broken.length === 0 && !cut && (!isOther || written === null) ? "warning" : "error",

@@ -1,6 +1,7 @@
 import { isObject, type Json, type JsonObject } from "../../../json/index.js";
 import { CHOICES } from "../../../spec/schema-keywords.js";
 import type { Schema } from "../../model.js";
+import { contentKind, withoutParameters } from "../content-kind.js";
 import type { BuildContext } from "../context.js";
 import { withFormProperties } from "./form-properties.js";
 import type { FormContent } from "./written-parts.js";
@@ -19,22 +20,33 @@ const IS_FILE = /(?:^|[^A-Za-z])file$|File$/;
 
 /**
  * Lets fields of a multipart form be a file or a string if they are likely undeclared files: a field without a type, which is bytes
- * unless an `encoding` has a media type (OpenAPI 3.1, section 4.8.15.1, "contentType"), and a plain string whose name ends with the word
- * `file`. As a string only, it could not be uploaded.
+ * unless an `encoding` has another media type (OpenAPI 3.1, section 4.8.15.1, "contentType"), a plain string whose name ends with the
+ * word `file`, and arrays of either. As a string only, it could not be uploaded. An `encoding` with a media type of bytes also
+ * declares a file: OpenAPI 3.1 writes an image like that.
  */
 export function withUnnamedFiles(context: BuildContext, { kind, schema, encoding }: FormContent): Schema | undefined {
   if (kind !== "multipart" || !isObject(schema)) return schema;
-  const hasType = (name: string) => Object.hasOwn(encoding, name) && encoding[name]?.contentType !== undefined;
   return withFormProperties(context, schema, (property, name) => {
-    if (hasType(name) || (isObject(property) && property.readOnly === true)) return property;
-    return withFile(context, property, IS_FILE.test(name));
+    const types = Object.hasOwn(encoding, name) ? encoding[name]?.contentType : undefined;
+    if ((types !== undefined && !areOfBytes(types)) || (isObject(property) && property.readOnly === true))
+      return property;
+    return withFile(context, property, types !== undefined || IS_FILE.test(name));
   });
+}
+
+/** True for a list of media types, as a `contentType` has it, of which each is of bytes. */
+function areOfBytes(types: string): boolean {
+  return types.split(",").every((type) => contentKind(withoutParameters(type)) === "binary");
 }
 
 function withFile(context: BuildContext, property: Json, isCalledFile: boolean): Json {
   const object = context.dereference(property);
   if (!object) return property;
   if (saysNothing(object)) return { ...object, anyOf: [FILE, TEXT] };
+  if (isCalledFile && object.type === "array" && object.items !== undefined) {
+    const items = withFile(context, object.items, isCalledFile);
+    return items === object.items ? property : { ...object, items };
+  }
   if (isCalledFile && isMereText(object)) {
     const entries = Object.entries(object);
     const text = Object.fromEntries(entries.filter(([key]) => !ANNOTATIONS.has(key)));
