@@ -48,6 +48,12 @@ export const f = async () => (await one("c")).nick;`,
     ["response-property-became-optional"],
   ],
   ["a number that is a text now", `export const f = (c: Contact): number => c.age * 2;`, ["response-type-changed"]],
+  [
+    "a function among the arguments of a call, which is not what breaks it",
+    `export const double = (age: number) => 2 * age;
+export const f = (all: Contact[]) => book.createContact(base44, { payload: { name: all.map((c) => double(c.age)).join() } });`,
+    ["request-required-property-added", "response-type-changed"],
+  ],
   ["a value that may be null in a template", "export const f = (c: Contact) => `${c.phone}`;", []],
   ["an optional value with something in its place", `export const f = (c: Contact): string => c.email ?? "";`, []],
   ["a value of another type with the same property", `export const f = (c: { nick: string }) => c.nick;`, []],
