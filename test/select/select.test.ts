@@ -481,6 +481,16 @@ describe("a path that refers to nothing callable", () => {
     expect(selectionOf(beside, ["get:/a"]).diagnostics).toEqual([]);
   });
 
+  it("comes with what was meant for so many paths only, as looking for it takes time", () => {
+    const names = Array.from({ length: 31 }, (_, index) => `item${index + 10}`);
+    const paths = names.map((name) => [`/${name}`, { $ref: `#/components/pathItems/${name}s` }]);
+    const root = openapi(Object.fromEntries([...paths, ["/a", { get: {} }]]), {
+      pathItems: Object.fromEntries(names.map((name) => [name, {}])),
+    });
+    const helps = selectionOf(specOf(root), "all").diagnostics.map(({ help }) => help?.startsWith("Did you mean"));
+    expect(helps.map((isNear) => isNear === true)).toEqual([...Array<boolean>(30).fill(true), false]);
+  });
+
   it("comes with what was meant, where that is near", () => {
     const near = specOf(openapi({ "/a": { $ref: "#/components/pathItems/as" } }, { pathItems: { As: { get: {} } } }));
     expect(thrownBy(() => selected(near, ["get:/a"]))[0]?.help).toBe('Did you mean "#/components/pathItems/As"?');
