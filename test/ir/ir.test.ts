@@ -752,7 +752,7 @@ describe("a query that a path has", () => {
       ...inPath.map((name) => ({ name, in: "path", required: true })),
       ...inQuery.map((name) => ({ name, in: "query", required })),
     ];
-    const { api, diagnostics } = built(specOf(openapi({ [path]: { get: { parameters } } })));
+    const { api, diagnostics } = built(specOf(openapi({ [path]: { get: { parameters }, put: { parameters } } })));
     const { template, parameters: read } = api.operations[0]!;
     return { template, read: read.map((item) => `${item.in} ${item.name}`), diagnostics };
   };
@@ -777,7 +777,7 @@ describe("a query that a path has", () => {
     expect(read("/a?q=1&r={r}", [], ["q", "r"], false).template).toBe("/a?q=1");
   });
 
-  it("is told of where it has braces", () => {
+  it("is told of where it has braces, once for all operations", () => {
     const { diagnostics } = read("/a?q={q}&r={s}&t=1", [], ["q", "r", "t"]);
     expect(diagnostics.map(({ code, message, location }) => [code, message, location?.pointer])).toEqual([
       [
