@@ -746,6 +746,16 @@ describe("an expression of a path that is more than a name", () => {
   });
 });
 
+it("tells of the same fault in each document that has it", () => {
+  const paths = { "/a": { $ref: "a.json" }, "/b": { $ref: "b.json" } };
+  const item = { get: { parameters: [{ name: "x", in: "nowhere" }] } };
+  const { diagnostics } = built(specOf(openapi(paths), { "a.json": item, "b.json": structuredClone(item) }));
+  expect(diagnostics.map(({ code, location }) => `${code} ${location?.file}`)).toEqual([
+    "B44-113 a.json",
+    "B44-113 b.json",
+  ]);
+});
+
 describe("a query that a path has", () => {
   const read = (path: string, inPath: string[], inQuery: string[], required = true) => {
     const parameters = [

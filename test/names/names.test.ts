@@ -121,6 +121,7 @@ describe("the name of an operation's function", () => {
     ["facade", "get:/a", "facade"],
     [undefined, "post://", "postRoot"],
     ["获取用户", "get:/a", "获取用户"],
+    ["获取ID", "get:/a", "获取ID"],
     ["获取_用户-ID", "get:/a", "获取用户ID"],
     ["ユーザー一覧", "get:/a", "ユーザー一覧"],
     ["ﾕｰｻﾞｰ一覧", "get:/a", "ユーザー一覧"],
