@@ -56,6 +56,11 @@ export const f = (all: Contact[]) => book.createContact(base44, { payload: { nam
   ],
   ["a value that may be null in a template", "export const f = (c: Contact) => `${c.phone}`;", []],
   ["an optional value with something in its place", `export const f = (c: Contact): string => c.email ?? "";`, []],
+  [
+    "a value as one of a type that has what it lacks now",
+    `export const f = (c: Contact): { nick: string } => c;`,
+    NICK,
+  ],
   ["a value of another type with the same property", `export const f = (c: { nick: string }) => c.nick;`, []],
   ["a right call", `export const f = () => listContacts(base44, { queryParams: { limit: 3, sort: "name" } });`, []],
   ["code that was wrong before", `export const f = (c: Contact) => c.nickname;`, []],
