@@ -582,3 +582,16 @@ describe("all names of a document", () => {
     );
   });
 });
+
+describe("names whose last wishes clash", () => {
+  it.each<[wishes: string[], rule: CaseRule, names: string[]]>([
+    [["a", "a", "b"], "exact", ["a", "a_2", "b"]],
+    [["a", "a_2", "a"], "exact", ["a", "a_2", "a_3"]],
+    [["A", "a"], "fold", ["A", "a_2"]],
+    [["A", "a"], "exact", ["A", "a"]],
+    [["taken", "taken", "b"], "exact", ["taken_2", "taken_3", "b"]],
+  ])("%j are numbered, by case rule %s: %j", (wishes, rule, names) => {
+    const all = wishes.map((wish): Wishes => [() => wish]);
+    expect(settleNames(all, new Set(["taken"]), rule)).toEqual(names);
+  });
+});
