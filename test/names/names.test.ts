@@ -70,8 +70,8 @@ describe("names that the config gives", () => {
     [{ "get:/c": "all" }, ["names get:/c, which is not selected"]],
     [{ "get:/a": "SHOW" }, ["gives get:/a the name SHOW, which get:/b already has"]],
     [
-      { "get:/a": "all", "get:/b": "all" },
-      ["gives get:/a the name all, which get:/b already has", "gives get:/b the name all, which get:/a already has"],
+      { "get:/a": "All", "get:/b": "all" },
+      ["gives get:/a the name All, which get:/b already has", "gives get:/b the name all, which get:/a already has"],
     ],
     ...["delete", "unwrap"].map((name): [Record<string, string>, string[]] => [
       { "get:/b": name },
