@@ -152,12 +152,17 @@ describe("the input and output of an own function", () => {
     expect(handler).toContain("export type Input = Record<string, unknown>;");
   });
 
-  it.each<[what: string, input: SchemaOrReference, message: RegExp]>([
-    ["a file that is not there", "./specs/none.json#/components/schemas/A", /none\.json/],
-    ["a schema that is not there", "./specs/new.json#/components/schemas/None", /None/],
-    ["a file that is not a document", "./package.txt#/a", /package\.txt/],
-    ["an inline reference that is not there", { items: { $ref: "./specs/new.json#/components/schemas/None" } }, /None/],
-  ])("%s: B44-322, and nothing is written", async (_, input, message) => {
+  it.each<[what: string, input: SchemaOrReference, message: RegExp, help: RegExp]>([
+    ["a file that is not there", "./specs/none.json#/components/schemas/A", /none\.json/, /^Give a schema/],
+    ["a schema that is not there", "./specs/new.json#/components/schemas/None", /None/, /^Give a schema/],
+    ["a file that is not a document", "./package.txt#/a", /package\.txt/, /^Fix the `\$ref`/],
+    [
+      "an inline reference that is not there",
+      { items: { $ref: "./specs/new.json#/components/schemas/None" } },
+      /None/,
+      /^Give a schema/,
+    ],
+  ])("%s: B44-322, and nothing is written", async (_, input, message, help) => {
     const project = await ownProject({ send: { access: "user", input } }, { ...FILES, "package.txt": "no: [document" });
     const error = await project.run().then(
       () => undefined,
@@ -167,6 +172,7 @@ describe("the input and output of an own function", () => {
     expect(error.diagnostics.map(({ code, severity }) => [code, severity])).toEqual([["B44-322", "error"]]);
     expect(error.diagnostics[0]?.message).toMatch(/^The input of the function send is not a valid schema: /);
     expect(error.diagnostics[0]?.message).toMatch(message);
+    expect(error.diagnostics[0]?.help).toMatch(help);
     await expect(project.text("b44-gen.lock.json")).rejects.toThrow();
   });
 });

@@ -186,6 +186,25 @@ export const nick = async () => { const result = await getOne({}); return result
     expect(impact.places).toEqual([]);
     expect(found(impact.calls)).toEqual(["src/main.ts:2 security-added"]);
   });
+
+  const limited = (type: string) =>
+    `export declare function getOne(client: object, args?: { queryParams?: { limit?: ${type} } }): Promise<unknown>;\n`;
+  it.each<[given: string, types: [before: string, after: string], args: string, calls: string[]]>([
+    ["gives it", ["number", "number"], "{ queryParams: { limit: 50 } }", ["src/main.ts:2 request-maximum-tightened"]],
+    ["does not give it", ["number", "number"], "{}", []],
+    ["gives it rightly, as its type shows", ["number", "10 | 50"], "{ queryParams: { limit: 50 } }", []],
+  ])("lists the calls that give a value whose limit changed: one that %s", async (_, [before, after], args, calls) => {
+    const place: Change["place"] = { part: "parameter", in: "query", name: "limit", path: [] };
+    const tightened: Change = { ...removed("nick"), kind: "request-maximum-tightened", place };
+    const main = `import { getOne } from "./api/generated/book";\nexport const one = () => getOne({}, ${args});`;
+    const impact = await impactOf({
+      files: { "src/main.ts": main },
+      apis: [api("book", [tightened])],
+      before: { "src/api/generated/book.ts": limited(before) },
+      after: { "src/api/generated/book.ts": limited(after) },
+    });
+    expect([impact.places, found(impact.calls)]).toEqual([[], calls]);
+  });
 });
 
 describe("code with errors: throw", () => {

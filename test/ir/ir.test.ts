@@ -752,13 +752,23 @@ describe("an expression in a path that is more than a name", () => {
   });
 });
 
+it("tells of the same fault in each document that has it", () => {
+  const paths = { "/a": { $ref: "a.json" }, "/b": { $ref: "b.json" } };
+  const item = { get: { parameters: [{ name: "x", in: "nowhere" }] } };
+  const { diagnostics } = built(specOf(openapi(paths), { "a.json": item, "b.json": structuredClone(item) }));
+  expect(diagnostics.map(({ code, location }) => `${code} ${location?.file}`)).toEqual([
+    "B44-113 a.json",
+    "B44-113 b.json",
+  ]);
+});
+
 describe("a query that a path has", () => {
   const read = (path: string, inPath: string[], inQuery: string[], required = true) => {
     const parameters = [
       ...inPath.map((name) => ({ name, in: "path", required: true })),
       ...inQuery.map((name) => ({ name, in: "query", required })),
     ];
-    const { api, diagnostics } = built(specOf(openapi({ [path]: { get: { parameters } } })));
+    const { api, diagnostics } = built(specOf(openapi({ [path]: { get: { parameters }, put: { parameters } } })));
     const { template, parameters: read } = api.operations[0]!;
     return { template, read: read.map((item) => `${item.in} ${item.name}`), diagnostics };
   };
@@ -783,7 +793,7 @@ describe("a query that a path has", () => {
     expect(read("/a?q=1&r={r}", [], ["q", "r"], false).template).toBe("/a?q=1");
   });
 
-  it("is reported if it has braces", () => {
+  it("is reported once for all operations if it has braces", () => {
     const { diagnostics } = read("/a?q={q}&r={s}&t=1", [], ["q", "r", "t"]);
     expect(diagnostics.map(({ code, message, location }) => [code, message, location?.pointer])).toEqual([
       [

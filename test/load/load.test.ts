@@ -320,6 +320,29 @@ describe("what loads with a warning", () => {
     ]);
   });
 
+  const templates: [given: string, text: string, want: [line: number, column: number][]][] = [
+    [
+      "twice, beside null",
+      "openapi: 3.0.0\nx:\n{{a}}: {y: null}\nz:\n  - {{b}}: 1\n",
+      [
+        [3, 1],
+        [5, 5],
+      ],
+    ],
+    ["in what is in two places by an alias", "openapi: 3.0.0\nx: &x\n  {{a}}: 1\ny: *x\n", [[3, 3]]],
+    ["of the name that it is read as", 'openapi: 3.0.0\n"[object Object]": 1\n', []],
+    [
+      "in more places than are told of",
+      `openapi: 3.0.0\nx:\n${"- {{a}}: 1\n".repeat(31)}`,
+      Array.from({ length: 30 }, (_, index) => [index + 3, 3]),
+    ],
+  ];
+  it.each(templates)("keys that are mappings: %s", async (_given, text, want) => {
+    const { diagnostics } = await loadText(text);
+    expect(diagnostics.map(({ location }) => [location?.line, location?.column])).toEqual(want);
+    for (const { message } of diagnostics) expect(message).toContain("A key is a mapping");
+  });
+
   const repeated: [given: string, text: string, want: [key: string, line: number, column: number][]][] = [
     [
       "in JSON",

@@ -70,8 +70,8 @@ describe("names in the config", () => {
     [{ "get:/c": "all" }, ["names get:/c, which is not selected"]],
     [{ "get:/a": "SHOW" }, ["gives get:/a the name SHOW, which get:/b already has"]],
     [
-      { "get:/a": "all", "get:/b": "all" },
-      ["gives get:/a the name all, which get:/b already has", "gives get:/b the name all, which get:/a already has"],
+      { "get:/a": "All", "get:/b": "all" },
+      ["gives get:/a the name All, which get:/b already has", "gives get:/b the name all, which get:/a already has"],
     ],
     ...["delete", "unwrap"].map((name): [Record<string, string>, string[]] => [
       { "get:/b": name },
@@ -121,6 +121,7 @@ describe("the name of an operation's function", () => {
     ["facade", "get:/a", "facade"],
     [undefined, "post://", "postRoot"],
     ["获取用户", "get:/a", "获取用户"],
+    ["获取ID", "get:/a", "获取ID"],
     ["获取_用户-ID", "get:/a", "获取用户ID"],
     ["ユーザー一覧", "get:/a", "ユーザー一覧"],
     ["ﾕｰｻﾞｰ一覧", "get:/a", "ユーザー一覧"],
@@ -580,5 +581,18 @@ describe("the names of a document", () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+describe("names whose last wishes clash", () => {
+  it.each<[wishes: string[], rule: CaseRule, names: string[]]>([
+    [["a", "a", "b"], "exact", ["a", "a_2", "b"]],
+    [["a", "a_2", "a"], "exact", ["a", "a_2", "a_3"]],
+    [["A", "a"], "fold", ["A", "a_2"]],
+    [["A", "a"], "exact", ["A", "a"]],
+    [["taken", "taken", "b"], "exact", ["taken_2", "taken_3", "b"]],
+  ])("%j are numbered, by case rule %s: %j", (wishes, rule, names) => {
+    const all = wishes.map((wish): Wishes => [() => wish]);
+    expect(settleNames(all, new Set(["taken"]), rule)).toEqual(names);
   });
 });

@@ -26,12 +26,21 @@ test.each([
   expect(resolve(file)).toBe(join(app, path));
 });
 
-test.each([
-  ["0.8.19", "The project uses @base44/sdk 0.8.19, but custom.call needs 0.8.20 or later."],
-  ["^0.8.20", undefined],
-])("an SDK %s without custom.call is told of", async (sdk, message) => {
+const asking = (range: string) => ({
+  "package.json": JSON.stringify({ dependencies: { "@base44/sdk": range } }),
+});
+const TOO_OLD = "The project uses @base44/sdk 0.8.19, but custom.call needs 0.8.20 or later.";
+test.each<[sdk: string, files: Record<string, string>, message: string | undefined]>([
+  ["0.8.19", asking("0.8.19"), TOO_OLD],
+  ["^0.8.20", asking("^0.8.20"), undefined],
+  [
+    "0.8.19, installed without being asked for,",
+    { "package.json": "{}", "node_modules/@base44/sdk/package.json": '{ "version": "0.8.19" }' },
+    TOO_OLD,
+  ],
+])("an SDK %s without custom.call is told of", async (_, files, message) => {
   const app = folderOf({
-    "package.json": JSON.stringify({ dependencies: { "@base44/sdk": sdk } }),
+    ...files,
     "specs/crm.json": JSON.stringify({ openapi: "3.1.0", info: { title: "Crm", version: "1" }, paths }),
     "b44-gen.config.json": JSON.stringify({ apis: { crm: { spec: "specs/crm.json", operations: "all" } } }),
   });

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, symlinkSync } from "node:fs";
+import { linkSync, mkdirSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { contentHash } from "../../src/files/index.js";
@@ -124,6 +124,17 @@ describe("an entry", () => {
     });
     await run(folder, ALL, WITH);
     expect(read(folder, ENTRY)).toBe(TEXT);
+  });
+
+  test("with a name that differs by case from the one in the lock, if case is ignored, is the same file", async () => {
+    const folder = await written();
+    put(folder, ENTRY, "// all mine\n");
+    mkdirSync(join(folder, "base44/functions/Mail"));
+    const files = [entry, handler].map((file) => ({ ...file, path: file.path.replace("mail", "Mail") }));
+    // A second hard link is what a file system that ignores case shows: one file under both names.
+    for (const { path } of files) linkSync(join(folder, path.replace("Mail", "mail")), join(folder, path));
+    const made = await plan(folder, [...files, runtime], WITH);
+    expect([actions(made)["Mail/entry.ts"], codes(made)]).toEqual(["kept", []]);
   });
 
   test("a folder in place of it", async () => {

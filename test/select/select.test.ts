@@ -492,6 +492,16 @@ describe("a path without callable operations", () => {
     expect(selectionOf(beside, ["get:/a"]).diagnostics).toEqual([]);
   });
 
+  it("has a suggestion for the first 30 paths only, since searching takes time", () => {
+    const names = Array.from({ length: 31 }, (_, index) => `item${index + 10}`);
+    const paths = names.map((name) => [`/${name}`, { $ref: `#/components/pathItems/${name}s` }]);
+    const root = openapi(Object.fromEntries([...paths, ["/a", { get: {} }]]), {
+      pathItems: Object.fromEntries(names.map((name) => [name, {}])),
+    });
+    const helps = selectionOf(specOf(root), "all").diagnostics.map(({ help }) => help?.startsWith("Did you mean"));
+    expect(helps.map((isNear) => isNear === true)).toEqual([...Array<boolean>(30).fill(true), false]);
+  });
+
   it("has a suggestion if a name is similar", () => {
     const near = specOf(openapi({ "/a": { $ref: "#/components/pathItems/as" } }, { pathItems: { As: { get: {} } } }));
     expect(thrownBy(() => selected(near, ["get:/a"]))[0]?.help).toBe('Did you mean "#/components/pathItems/As"?');

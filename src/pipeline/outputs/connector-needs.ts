@@ -1,8 +1,7 @@
-import { byCodeUnit } from "../../files/index.js";
 import type { ScopePlan } from "../../plan/index.js";
 import type { PlannedApi } from "../api/planned-api.js";
 
-/** The scopes that each connector needs, over all APIs that use it, sorted by type. */
+/** The scopes that each connector needs, over all APIs that use it. */
 export function connectorNeeds(planned: readonly PlannedApi[]): ScopePlan[] {
   const byType = new Map<string, ScopePlan>();
   for (const { plan } of planned) {
@@ -16,5 +15,5 @@ export function connectorNeeds(planned: readonly PlannedApi[]): ScopePlan[] {
       alternatives: [...(others?.alternatives ?? []), ...scopes.alternatives],
     });
   }
-  return [...byType.values()].sort((one, other) => byCodeUnit(one.type, other.type));
+  return [...byType.values()];
 }

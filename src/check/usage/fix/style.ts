@@ -32,7 +32,7 @@ export function fileStyle(tree: ts.SourceFile): FileStyle {
     )
       ? "'"
       : '"',
-    semicolon: statements.length > 0 && open * 2 > statements.length ? "" : ";",
+    semicolon: open * 2 > statements.length ? "" : ";",
     lineBreak: mostly(text.match(/\r?\n/g) ?? [], "\r") ? "\r\n" : "\n",
     hasSpaces: !braces.some((brace) => /^\{\S/.test(brace)),
     extension: relative.length > 0 && relative.every((one) => one === relative[0]) ? (relative[0] ?? "") : "",
