@@ -189,11 +189,6 @@ describe.each(["js", "ts"] as const)("arguments of a call (%s)", (language) => {
       expect(platform.received).toEqual([]);
     });
 
-    it.each([[], [{ queryParams: { limit: 1 } }]])("without a client: %j", async (...given) => {
-      const error = await rejection(crm.functions.listContacts!(...(given as [never])));
-      expect((error as Error).message).toBe("get:/contacts: the first argument is not a Base44 client");
-    });
-
     it("with the names of the valid arguments", async () => {
       const error = await rejection(crm.functions.createContact!(platform.client(), { body: { name: "A" } }));
       expect((error as Error).message).toBe("post:/contacts: body is not pathParams, queryParams or payload");

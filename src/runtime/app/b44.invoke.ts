@@ -1,4 +1,4 @@
-import { type ApiResult, type CallArguments, checkClient, emptyGroup, settled } from "./b44.runtime.js";
+import { type ApiResult, type CallArguments, emptyGroup, settled } from "./b44.runtime.js";
 import { events, lines, type TextEvents } from "./b44.stream.js";
 
 /**
@@ -50,7 +50,6 @@ export async function invoke(
   operationId: string,
   args?: CallArguments | null,
 ): Promise<never> {
-  checkClient(client, "functions", operationId);
   const answer = await invokeFunction(client, functionName, message(operationId, args));
   return settled(operation, resultIn(answer, functionName) as never);
 }
@@ -69,7 +68,6 @@ export async function stream(
   args?: CallArguments | null,
   texts?: TextEvents,
 ): Promise<never> {
-  checkClient(client, "functions", operationId);
   const request = requestOf(message(operationId, args));
   const response = await client.functions.fetch(`/${functionName}`, request).catch(rejected);
   const type = response.headers.get("content-type") ?? "";

@@ -162,11 +162,6 @@ function refuse(operation: string, parameter: string, problem: string): never {
   throw Object.assign(error, { status: 400, code: "invalid_input", data: { operation, parameter } });
 }
 
-/** Refuses a call whose client was forgotten, which JavaScript does not notice. @internal */
-export function checkClient(client: unknown, part: "integrations" | "functions", operation: string): void {
-  if (!Object(client)[part]) refuse(operation, "the first argument", "is not a Base44 client");
-}
-
 /**
  * The arguments of a generated function. Only functions and connectors can send headers and cookies.
  * @internal
@@ -204,7 +199,6 @@ export async function call(
   query?: Encoder | null,
   open?: Encoder,
 ): Promise<never> {
-  checkClient(client, "integrations", operationId);
   const { pathParams, queryParams, payload, ...others }: CallArguments = args ?? {};
   for (const name in others) refuse(operationId, name, "is not pathParams, queryParams or payload");
   const params = {
