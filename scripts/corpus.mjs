@@ -79,6 +79,18 @@ for (const { outcome, language, way } of results) {
   counts[what] = (counts[what] ?? 0) + 1;
 }
 for (const what of Object.keys(counts).sort()) console.log(`${String(counts[what]).padStart(7)}  ${what}`);
+const skipping = {};
+for (const { skipped = [], file } of results)
+  for (const code of skipped) {
+    skipping[code] ??= new Set();
+    skipping[code].add(file);
+  }
+console.log("\n  specs  with skipped operations");
+for (const code of Object.keys(skipping).sort()) {
+  const files = [...skipping[code]];
+  const shown = `${files.slice(0, 5).join(", ")}${files.length > 5 ? ", …" : ""}`;
+  console.log(`${String(files.length).padStart(7)}  ${code}: ${shown}`);
+}
 console.log(`\n${"".padEnd(10)}  median     90 %    most`);
 for (const [what, unit] of [
   ["time", "ms"],

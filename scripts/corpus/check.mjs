@@ -21,7 +21,7 @@ const TSCONFIG = {
 /**
  * Generates the code of all operations of a spec and compiles it.
  * @returns `outcome`: "ok", the code of an error, "crash", "hang", "does not compile" or "holds any"; `way`: the API's
- *   transport; `say`: the fault; and the time and memory of the generation
+ *   transport; `say`: the fault; `skipped`: the codes of warnings about skipped operations; and the time and memory of the generation
  */
 export async function checkSpec({ spec, folder, language, cli, tsc }) {
   let way = "integration";
@@ -33,7 +33,9 @@ export async function checkSpec({ spec, folder, language, cli, tsc }) {
     if (!isForNothing) generated = byFunction;
     way = isForNothing ? "types alone" : "function";
   }
-  const result = { spec, language, way, time: generated.time, memory: generated.memory };
+  const { time, memory, stderr } = generated;
+  const skipped = [...stderr.matchAll(/^warning (B44-\d+) .* (?:is|are) skipped\.?$/gm)].map(([, code]) => code);
+  const result = { spec, language, way, time, memory, skipped: [...new Set(skipped)] };
   if (generated.status !== 0) return { ...result, ...failure(generated) };
   writeFileSync(join(folder, "gen/tsconfig.json"), JSON.stringify(TSCONFIG));
   writeFileSync(join(folder, "gen/package.json"), JSON.stringify({ type: "module" }));

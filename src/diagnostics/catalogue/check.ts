@@ -12,7 +12,7 @@ export const checkCatalogue = {
     severity: "error",
     title: "Locked copy was edited",
     cause:
-      "The copy of a spec in `b44-gen.specs` does not say what b44-gen wrote, so b44-gen does not generate from it. A formatter may give it another form.",
+      "A copy of a spec in `b44-gen.specs` was edited, so b44-gen does not generate from it. A formatter may change its layout.",
     help: "Restore it from version control, or run `b44-gen update API` to fetch the spec again.",
   },
   "B44-703": {
