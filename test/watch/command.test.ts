@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { folderOf, put, read } from "../project/support.js";
 import { until } from "./support.js";
 
@@ -27,6 +27,7 @@ function app(): string {
 const started: ChildProcess[] = [];
 afterEach(() => {
   for (const child of started.splice(0)) child.kill("SIGKILL");
+  vi.unstubAllEnvs();
 });
 
 /** `b44-gen` in a process of its own. */
@@ -74,6 +75,22 @@ test("--watch writes again after a change, survives an error, and exits at Ctrl-
   command.child.kill("SIGINT");
   expect(await command.ended).toBe(0);
   expect(command.text).not.toMatch(/\n\s+at .*:\d+:\d+\)?\n\s+at /);
+});
+
+test("--watch notices changes if the system has no file watchers left", async () => {
+  const refuse = `import fs from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
+fs.watch = () => { throw Object.assign(new Error("no space left"), { code: "ENOSPC" }); };
+syncBuiltinESMExports();`;
+  vi.stubEnv("NODE_OPTIONS", `--import=data:text/javascript,${encodeURIComponent(refuse)}`);
+  const folder = app();
+  const command = new Command(folder, "--watch");
+  await command.says("Watching");
+  put(folder, "crm.json", spec("/b"));
+  await until(
+    () => read(folder, MODULE).includes("get:/b"),
+    () => `a run in ${command.text}`,
+  );
 });
 
 test("--watch does not repeat the diagnostics of an unchanged API", async () => {
