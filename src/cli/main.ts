@@ -5,7 +5,7 @@ import { processTerminal } from "./terminal.js";
 
 /** Runs the command line of this process, and sets its exit status. */
 export async function main(): Promise<void> {
-  // Whoever reads the output may stop early (`b44-gen inspect SPEC | head`).
+  // The reader of the output may stop early (`b44-gen inspect SPEC | head`).
   process.stdout.on("error", (error) => {
     if (errorCode(error) === "EPIPE") process.exit();
     const message = `Standard output cannot be written: ${systemFault(error)}. The output is incomplete.`;
@@ -13,7 +13,7 @@ export async function main(): Promise<void> {
     process.exit(2);
   });
 
-  // Where nobody can be told of it, the exit status says it.
+  // If nothing can be printed, the exit status still reports it.
   process.stderr.on("error", () => {});
 
   process.exitCode = await run(process.argv.slice(2));

@@ -3,19 +3,19 @@ import type { ExitStatus } from "./exit-status.js";
 import { CommandFault } from "./faults/command-fault.js";
 import type { Terminal } from "./terminal.js";
 
-/** A command: its first argument, its options, and where it prints. */
+/** A command's code. It receives the first argument, the options, and the terminal to print to. */
 type Action = (
   argument: string | undefined,
   options: Record<string, unknown>,
   terminal: Terminal,
 ) => Promise<ExitStatus>;
 
-/** Turns an action, which it loads when the command runs, into the function that commander calls. */
+/** Converts an action, which is loaded when the command runs, to the function that commander calls. */
 export type Act = (load: () => Promise<Action>) => (...values: unknown[]) => Promise<void>;
 
 /**
- * The commands and their options. Each command's code is loaded when it is called. Parsing throws a {@link
- * CommandFault} where a command line is not understood, or asks for help or the version.
+ * Creates the commands and their options. Each command's code is loaded when it is called. Parsing throws a
+ * {@link CommandFault} if a command line cannot be parsed, or asks for help or the version.
  */
 export function program(act: Act): Command {
   const root = new Command("b44-gen")
@@ -36,7 +36,7 @@ export function program(act: Act): Command {
   return root;
 }
 
-/** `b44-gen [generate] [SPEC]`. */
+/** Adds `b44-gen [generate] [SPEC]`. */
 function addGenerate(root: Command, act: Act): void {
   root
     .command("generate", { isDefault: true })
@@ -67,7 +67,7 @@ function addGenerate(root: Command, act: Act): void {
     );
 }
 
-/** `b44-gen inspect SPEC|API`. */
+/** Adds `b44-gen inspect SPEC|API`. */
 function addInspect(root: Command, act: Act): void {
   root
     .command("inspect")
@@ -81,7 +81,7 @@ function addInspect(root: Command, act: Act): void {
     .action(act(async () => (await import("./commands/inspect.js")).inspectCommand));
 }
 
-/** `b44-gen export API|SPEC`. */
+/** Adds `b44-gen export API|SPEC`. */
 function addExport(root: Command, act: Act): void {
   root
     .command("export")
@@ -96,7 +96,7 @@ function addExport(root: Command, act: Act): void {
     .action(act(async () => (await import("./commands/export.js")).exportCommand));
 }
 
-/** `b44-gen check`. */
+/** Adds `b44-gen check`. */
 function addCheck(root: Command, act: Act): void {
   root
     .command("check")
@@ -113,7 +113,7 @@ function addCheck(root: Command, act: Act): void {
     .action(act(async () => (await import("./commands/check.js")).checkCommand));
 }
 
-/** `b44-gen init`. */
+/** Adds `b44-gen init`. */
 function addInit(root: Command, act: Act): void {
   root
     .command("init")
@@ -141,7 +141,7 @@ function addInit(root: Command, act: Act): void {
     .action(act(async () => (await import("./commands/init.js")).initCommand));
 }
 
-/** `b44-gen diff [API]`. */
+/** Adds `b44-gen diff [API]`. */
 function addDiff(root: Command, act: Act): void {
   root
     .command("diff")
@@ -155,7 +155,7 @@ function addDiff(root: Command, act: Act): void {
     .action(act(async () => (await import("./commands/diff.js")).diffCommand));
 }
 
-/** `b44-gen update [API]`. */
+/** Adds `b44-gen update [API]`. */
 function addUpdate(root: Command, act: Act): void {
   root
     .command("update")
@@ -170,7 +170,7 @@ function addUpdate(root: Command, act: Act): void {
     .action(act(async () => (await import("./commands/update.js")).updateCommand));
 }
 
-// What several commands take.
+// Options of several commands.
 const CONFIG = ["--config <file>", "config file (default: searched in this folder and above)"] as const;
 const ALLOW_FILE = [
   "--allow-file <path...>",
@@ -188,7 +188,7 @@ function via(): Option {
   return new Option("--via <way>", "how to call the API").choices(["integration", "connector", "function"]);
 }
 
-/** Without a default of its own: `check` has to know whether the option was given. */
+/** Without a default of its own, because `check` has to know whether the option was given. */
 function failOn(when = ""): Option {
   const what = `${when}exit with 1 on this kind of change or a worse one (default: breaking)`;
   return new Option("--fail-on <level>", what).choices(["breaking", "risky", "safe"]);

@@ -8,7 +8,7 @@ import { emptyReport } from "./report/empty-report.js";
 import { type Reporter, reportFindings } from "./report/findings.js";
 import { processTerminal, type Terminal } from "./terminal.js";
 
-/** Runs the command line and gives the exit status. Prints diagnostics, never a stack trace. */
+/** Runs the command line and returns the exit status. Prints diagnostics, never a stack trace. */
 export async function run(argv: readonly string[]): Promise<ExitStatus> {
   const terminal = processTerminal();
   let status: ExitStatus = 0;
@@ -39,14 +39,14 @@ export async function run(argv: readonly string[]): Promise<ExitStatus> {
   return status;
 }
 
-/** Sends what a config logs while it loads to standard error: standard output is for results only. */
+/** Redirects what a config logs while it loads to standard error: standard output is for results only. */
 function keepStandardOutput(): void {
   console.log = console.error;
   console.info = console.error;
   console.debug = console.error;
 }
 
-/** The reporter to use until the command line is parsed: JSON if it asks for it. */
+/** Returns the reporter to use until the command line is parsed: JSON if the command line asks for it. */
 function reporterIn(argv: readonly string[]): Reporter | undefined {
   if (argv.includes("--json")) return "json";
   const forms = argv.map((word, index) =>
@@ -67,7 +67,8 @@ async function report(
 }
 
 /**
- * The diagnostics to print for a command that failed: a note describes what would have been written, not the failure.
+ * Returns the diagnostics to print for a command that failed: a note describes what would have been written, not the
+ * failure.
  */
 function withoutNotes(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   return diagnostics.filter(({ severity }) => severity !== "info");

@@ -12,29 +12,29 @@ import { isCi } from "../is-ci.js";
 import type { Progress } from "../pipeline/index.js";
 import { isColoured } from "./coloured.js";
 
-/** A run that takes longer than this shows its progress. Milliseconds. */
+/** In milliseconds. A run that takes longer than this shows its progress. */
 const PATIENCE = 500;
 
 /**
- * Where a run prints: results to standard output, everything else to standard error. Text for people may come from a
- * spec, so control characters other than line breaks are made visible: they cannot control the terminal.
+ * The output of a run: results go to standard output, everything else to standard error. Text for people may come from
+ * a spec, so control characters other than line breaks are made visible: they cannot control the terminal.
  */
 export interface Terminal {
   /** Prints a result for people. */
   out(text: string): void;
-  /** Prints a value as JSON, all of it in characters that are visible. */
+  /** Prints a value as JSON, in visible characters only. */
   json(value: unknown): void;
-  /** Prints a result for programs as it is. */
+  /** Prints a result for programs unchanged. */
   document(text: string): void;
   error(text: string): void;
-  /** Prints diagnostics with the lines that they are about; `onDisk`: the files are as they were read. */
+  /** Prints diagnostics with the lines that they are about. `onDisk`: the files are still as they were read. */
   diagnostics(diagnostics: readonly Diagnostic[], options?: { onDisk: boolean }): void;
   progress: Progress;
-  /** Removes the progress line, where there is one. */
+  /** Removes the progress line, if there is one. */
   done(): void;
 }
 
-/** The process's own streams. Progress only where a person watches. */
+/** Returns the terminal of this process. It shows progress only if a person is watching. */
 export function processTerminal(): Terminal {
   const { env, stderr } = process;
   const isTerminal = stderr.isTTY === true;

@@ -2,19 +2,19 @@ import * as z from "zod";
 import { configSchema } from "./schema/index.js";
 import { notesOf, unwrapSchema } from "./validate/walk.js";
 
-/** A key of the config, for documentation. */
+/** The documentation of a key of the config. */
 interface KeyDocumentation {
   /** From the root, with `*` for the name of an API: `apis.*.spec`. */
   path: string;
-  /** As TypeScript would write it. */
+  /** The type in TypeScript. */
   type: string;
   required: boolean;
-  /** The default as JSON, or in words where it depends on the project. Undefined where there is none. */
+  /** The default as JSON, or in words if it depends on the project. Undefined if there is none. */
   default: string | undefined;
   description: string;
 }
 
-/** Every key of the config, parents before children. */
+/** Returns every key of the config, parents before children. */
 export function describeConfig(): KeyDocumentation[] {
   return describeChildren(configSchema, "");
 }
@@ -37,13 +37,13 @@ function describeChildren(schema: z.core.$ZodType, prefix: string): KeyDocumenta
   });
 }
 
-/** The keys of an object's schema; `*` for those of a record. */
+/** Returns the keys of an object's schema; `*` for the keys of a record. */
 function keysOf(schema: z.core.$ZodType): [string, z.core.$ZodType][] {
   if (schema instanceof z.ZodObject) return Object.entries(schema.shape);
   return schema instanceof z.ZodRecord ? [["*", schema.valueType]] : [];
 }
 
-/** The reference part of docs/config.md: a table of every key. */
+/** Returns the reference part of docs/config.md: a table of every key. */
 export function configMarkdown(): string {
   const rows = describeConfig().map((key) => {
     const fallback = key.required ? "required" : (key.default ?? "");

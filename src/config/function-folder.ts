@@ -1,7 +1,7 @@
 /**
- * The name of the folder of the function through which an API is called, and so the function's own: the API's name in
+ * Returns the name of the function through which an API is called, which is also its folder's name: the API's name in
  * kebab case. `my-crm`, `my_crm` and `myCrm` all give `my-crm`, `myCRMApi` gives `my-crm-api`.
- * @param apiName A valid name of an API: it begins with a letter or digit.
+ * @param apiName a valid name of an API, which begins with a letter or digit
  */
 export function functionFolderName(apiName: string): string {
   return apiName

@@ -1,7 +1,7 @@
 /**
- * The config: finding, loading and validating it. Nothing here imports jiti or the schema until `loadConfig` is
- * called, so a run in which nothing changed pays for neither. The documentation comes from `document.ts`, which
- * only the docs script imports.
+ * The config: finding, loading and validating it. Nothing here imports jiti or the schema until `loadConfig` is called,
+ * so a run in which nothing changed does not load them. The documentation comes from `document.ts`, which only the docs
+ * script imports.
  */
 export { apiDefaults } from "./api-defaults.js";
 export { isApiName } from "./api-name.js";

@@ -1,6 +1,6 @@
 /**
- * What the commands, the plugins, `init` and the library run. All but what finds that there is nothing to do is loaded
- * when it is called: most runs need no more.
+ * The functions that the commands, the plugins, `init` and the library run. All except the check for nothing to do are
+ * loaded when they are called, because most runs need only that check.
  */
 export type { ApiSource, CompiledApi, SpecLock } from "./api/compile-read.js";
 export type { ApiRequest } from "./api/planned-api.js";
@@ -14,52 +14,57 @@ export { nothingToDo } from "./run/nothing-to-do.js";
 export { outputOptions, type RunOptions } from "./run/run-options.js";
 export { version } from "./version.js";
 
-/** Loads a config and gives the run that it asks for. Throws what `loadConfig` throws. */
+/** Loads a config and returns the run that it asks for. Throws what `loadConfig` throws. */
 export const configRequest: typeof import("./run/run-config.js").configRequest = async (...given) =>
   (await import("./run/run-config.js")).configRequest(...given);
 
-/** Generates all APIs and functions of a request; throws a `DiagnosticError`, with nothing written, for an error. */
+/**
+ * Generates all APIs and functions of a request. If there is an error, throws a `DiagnosticError` and writes nothing.
+ */
 export const generate: typeof import("./run/generate.js").generate = async (...given) =>
   (await import("./run/generate.js")).generate(...given);
 
-/** What a run of a request would change, as findings; none where everything is as it should be. */
+/** Returns findings for what a run of a request would change; none if everything is up to date. */
 export const findDrift: typeof import("./checks/drift.js").findDrift = async (...given) =>
   (await import("./checks/drift.js")).findDrift(...given);
 
-/** What changed in the locked specs of a run since they were locked, and what that breaks. Writes nothing. */
+/** Finds the changes in the specs of a run since they were locked, and what they break. Writes nothing. */
 export const specChanges: typeof import("./checks/spec-changes.js").specChanges = async (...given) =>
   (await import("./checks/spec-changes.js")).specChanges(...given);
 
-/** Fetches the specs of these APIs again, compares them with their copies, and is ready to take the changes over. */
+/** Fetches the specs of these APIs again, compares them with their copies, and prepares to apply the changes. */
 export const prepareUpdate: typeof import("./checks/update.js").prepareUpdate = async (...given) =>
   (await import("./checks/update.js")).prepareUpdate(...given);
 
-/** Looks for misuse of Base44 in the app's own code, and with `fix` rewrites what is certain. */
+/** Looks for misuse of Base44 in the app's own code; with `fix`, rewrites it where the fix is certain. */
 export const usageFindings: typeof import("./checks/usage.js").usageFindings = async (...given) =>
   (await import("./checks/usage.js")).usageFindings(...given);
 
-/** load, select, bundle, upgrade, build: from a spec, or its locked copy, to the intermediate representation. */
+/**
+ * Compiles an API from its spec, or its locked copy, to the intermediate representation: load, select, bundle, upgrade,
+ * build.
+ */
 export const compileApi: typeof import("./api/single-spec.js").compileApi = async (...given) =>
   (await import("./api/single-spec.js")).compileApi(...given);
 
-/** The spec of an API, ready to choose operations from. */
+/** Opens the spec of an API, so that operations can be selected. */
 export const openSpec: typeof import("./api/single-spec.js").openSpec = async (...given) =>
   (await import("./api/single-spec.js")).openSpec(...given);
 
-/** The same as {@link compileApi}, from a spec that was opened. */
+/** Like {@link compileApi}, for a spec that is already open. */
 export const compileRead: typeof import("./api/single-spec.js").compileRead = async (...given) =>
   (await import("./api/single-spec.js")).compileRead(...given);
 
-/** The document that an admin imports, or a developer looks at: a spec with no more than the chosen operations. */
+/** Exports a spec with only the selected operations, for an admin to import or a developer to read. */
 export const exportSpec: typeof import("./api/single-spec.js").exportSpec = async (...given) =>
   (await import("./api/single-spec.js")).exportSpec(...given);
 
-/** An API of the config as {@link compileApi} takes it. */
+/** Converts an API of the config to the form that {@link compileApi} takes. */
 export async function configuredApi(...given: Parameters<typeof import("./api/single-spec.js").configuredApi>) {
   return (await import("./api/single-spec.js")).configuredApi(...given);
 }
 
-/** The way to an API that the config names, as the plan stage takes it. */
+/** Converts the `via` of an API in the config to the form that the plan stage takes. */
 export async function configuredWay(...given: Parameters<typeof import("./api/single-spec.js").configuredWay>) {
   return (await import("./api/single-spec.js")).configuredWay(...given);
 }

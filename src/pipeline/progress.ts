@@ -1,4 +1,5 @@
 /**
- * Told of each step as it begins: `my-crm: 30 of 1223 operations`. The command line shows it where a person watches.
+ * Called with each step as it begins: `my-crm: 30 of 1223 operations`. The command line shows it if a person is
+ * watching.
  */
 export type Progress = (step: string) => void;

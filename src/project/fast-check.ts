@@ -8,11 +8,11 @@ import { hasLeftovers } from "./write/journal/index.js";
 type RunFacts = Pick<Lock, "generator" | "settings">;
 
 /**
- * Whether a run has nothing to do: `facts` are those of the lock, no interrupted run is pending, and every file that
- * the lock names is on disk with the hash that the lock has: generated files, the config and its imports, the specs and
- * what they refer to. Scaffolds only have to exist: they are the user's once changed. Offers need their hash too: the
- * run that finds one changed reports what it lacks, and leaves it out of the lock. False where a document comes from
- * the network. Never rejects.
+ * Whether a run has nothing to do. That is so if the lock has these `facts`, no interrupted run is pending, and every
+ * file in the lock is on disk with the hash that the lock has: generated files, the config and its imports, the specs
+ * and the documents that they refer to. Scaffolds only have to exist: once changed, they are the user's. Offers need
+ * their hash too: the run that finds a changed offer reports what it lacks, and leaves it out of the lock. False if a
+ * document comes from the network. Never rejects.
  */
 export async function fastCheck(folder: string, lock: Lock, facts: RunFacts): Promise<boolean> {
   if (lock.generator !== facts.generator || stableJson(lock.settings) !== stableJson(facts.settings)) return false;

@@ -7,7 +7,10 @@ const WIDEST = 160;
 
 /** A short difference of two texts, for messages. */
 export interface LineDiff {
-  /** Unified format without file names, at most `limit` lines, the last of which says how many were left out. */
+  /**
+   * The difference in unified format without file names, at most `limit` lines. If lines were left out, the last line
+   * says how many.
+   */
   text: string;
   /** The first line of `there` that differs, from 1. */
   line: number;
@@ -17,7 +20,7 @@ type Edit = { sign: " " | "-" | "+"; text: string; old: number; now: number };
 
 /**
  * Compares two texts line by line: `-` lines are in `expected` only, `+` lines in `there` only. Control characters are
- * made visible, so that they cannot control a terminal. Undefined where the texts are equal.
+ * made visible, so that they cannot control a terminal. Undefined if the texts are equal.
  */
 export function lineDiff(expected: string, there: string, limit = 20): LineDiff | undefined {
   if (expected === there) return undefined;
@@ -43,7 +46,8 @@ function editsOf(old: string[], now: string[]): Edit[] {
 }
 
 /**
- * The longest common subsequence, by the usual table. A pair that is too large for the table is replaced as a whole.
+ * Returns the edits between two texts, from their longest common subsequence (by dynamic programming). A pair that is
+ * too large for the table is replaced as a whole.
  */
 function middle(old: string[], now: string[], offset: number): Edit[] {
   const width = now.length + 1;

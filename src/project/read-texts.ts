@@ -2,8 +2,8 @@ import { readFile } from "node:fs/promises";
 import { concurrently, errorCode, isMissing } from "../files/index.js";
 
 /**
- * The texts of files by their paths, in the order given, without those that are no file, or none any more. Rejects with
- * the system's error where one is there and cannot be read.
+ * Reads files and returns their texts by path, in the given order. Leaves out paths that are not files, or no longer
+ * exist. Rejects with the system's error if a file exists but cannot be read.
  */
 export async function readTexts(paths: readonly string[]): Promise<Map<string, string>> {
   const texts = await concurrently(paths, async (path): Promise<[string, string][]> => {

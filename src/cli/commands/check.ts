@@ -26,7 +26,7 @@ interface CheckOptions {
   upstream?: boolean;
   /** Looks for misuse of Base44 in the app's own code. */
   usage?: boolean;
-  /** With `usage`: fixes what is certain. */
+  /** With `usage`: applies the fixes that are certain. */
   fix?: boolean;
   failOn?: FailOn;
   shard?: string;
@@ -36,8 +36,9 @@ interface CheckOptions {
 }
 
 /**
- * `b44-gen check`: compares the files on disk with what the config and the locked specs give, prints the differences,
- * and exits with 1 if there are any. Writes nothing without `--fix`, and fetches nothing without `--upstream`.
+ * `b44-gen check`: compares the files on disk with what the config and the locked specs would generate, prints the
+ * differences, and exits with 1 if there are any. Writes nothing without `--fix`, and fetches nothing without
+ * `--upstream`.
  */
 export async function checkCommand(
   _: string | undefined,
@@ -50,7 +51,7 @@ export async function checkCommand(
   const file = await configFile(options.config);
   const findings: Diagnostic[] = [];
   const run: RunOptions = { anyNumber: options.all, offline: true, progress: terminal.progress };
-  // In CI the lock may be a stranger's, with the hashes of what that one wrote into generated files.
+  // In CI the lock may have been written by someone else, with the hashes of what they wrote into generated files.
   const isClean = !options.shard && !isCi(process.env) && (await nothingToDo(file, run));
   if (isClean && !options.upstream && !options.usage) return print({ findings }, options, terminal);
   const request = await configuredRun(file, { ...run, names: [] });
@@ -75,7 +76,7 @@ export async function checkCommand(
   return print({ findings, report }, options, terminal);
 }
 
-/** Prints what was found, and gives the exit status. */
+/** Prints the findings, and returns the exit status. */
 function print(
   { findings, report }: { findings: readonly Diagnostic[]; report?: ChangeReport | undefined },
   options: CheckOptions,
@@ -87,7 +88,7 @@ function print(
   return reportFindings(findings, { reporter, report, clean, failOn: options.failOn }, terminal);
 }
 
-/** The run, with only the APIs of the shard if there is one. Throws B44-506 for an invalid shard. */
+/** Returns the run, restricted to the APIs of the shard if there is one. Throws B44-506 for an invalid shard. */
 function partOf(request: GenerateRequest, { shard }: CheckOptions): GenerateRequest {
   if (shard === undefined) return request;
   const only = new Set(

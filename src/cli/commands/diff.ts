@@ -17,9 +17,9 @@ interface DiffOptions {
 }
 
 /**
- * `b44-gen diff [API]`: fetches locked specs again, says what changed of the selected operations and what that breaks
- * in the app. Writes nothing but the file of `--markdown`. Exits with 1 where there are changes from `--fail-on` on,
- * and with 3 where a spec could not be fetched.
+ * `b44-gen diff [API]`: fetches locked specs again, and prints the changes of the selected operations and what they
+ * break in the app. Writes only the file of `--markdown`. Exits with 1 if there are changes of at least the kind of
+ * `--fail-on`, and with 3 if a spec could not be fetched.
  */
 export async function diffCommand(
   api: string | undefined,
@@ -28,7 +28,7 @@ export async function diffCommand(
 ): Promise<ExitStatus> {
   const names = api === undefined ? [] : [api];
   const file = await configFile(options.config);
-  // How many operations an integration may have is a matter of generating, not of comparing.
+  // The limit on an integration's operations matters for generating, not for comparing.
   const request = await configuredRun(file, { names, anyNumber: true, offline: true, progress: terminal.progress });
   const report = await specChanges(request, api === undefined ? undefined : [api]);
   terminal.done();

@@ -10,7 +10,7 @@ interface ExportOptions extends ApiOrSpecOptions {
   out?: string;
 }
 
-/** `b44-gen export API|SPEC`: the trimmed spec for the admin's import dialog, as minified JSON. */
+/** `b44-gen export API|SPEC`: prints the trimmed spec for the admin's import dialog, as minified JSON. */
 export async function exportCommand(
   target: string | undefined,
   options: ExportOptions,

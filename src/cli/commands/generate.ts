@@ -11,7 +11,7 @@ import { configFileIfThere } from "../request/configured-run.js";
 import { specRequest } from "../request/spec-request.js";
 import type { Terminal } from "../terminal.js";
 
-/** The options of `b44-gen generate`, as the command line gives them. */
+/** The options of `b44-gen generate` on the command line. */
 export interface GenerateOptions {
   config?: string;
   slug?: string;
@@ -30,7 +30,7 @@ export interface GenerateOptions {
   json?: boolean;
 }
 
-/** `b44-gen [generate] [SPEC]`: everything that the config names, or one API from a spec. */
+/** `b44-gen [generate] [SPEC]`: generates everything in the config, or one API from a spec. */
 export async function generateCommand(
   spec: string | undefined,
   options: GenerateOptions,
@@ -63,8 +63,8 @@ export async function generateCommand(
 }
 
 /**
- * The config of a command line without a spec. Throws B44-501 where there is none, and B44-506 for options that need a
- * spec, or where an option has read the spec as one of its values.
+ * Finds the config for a command line without a spec. Throws B44-501 if there is none, and B44-506 for options that
+ * need a spec, or if an option has taken the spec as one of its values.
  */
 async function configPath(options: GenerateOptions): Promise<string> {
   const file = await configFileIfThere(options.config);
@@ -91,7 +91,7 @@ async function isUpToDate(file: string, options: GenerateOptions): Promise<boole
   return nothingToDo(file, runOptions(options));
 }
 
-/** The options of the command line as {@link RunOptions}. */
+/** Converts the options of the command line to {@link RunOptions}. */
 function runOptions({ out, lang, all, ...options }: GenerateOptions): RunOptions {
   return { ...options, output: out === undefined ? undefined : resolve(out), language: lang, anyNumber: all };
 }

@@ -4,13 +4,13 @@ import { type InitOptions, type InitResult, init, initRequest } from "../../init
 import type { ExitStatus } from "../exit-status.js";
 import type { Terminal } from "../terminal.js";
 
-/** The options of `b44-gen init`. `--force` is taken and changes nothing: init never overwrites. */
+/** The options of `b44-gen init`. `--force` is accepted without effect: init never overwrites. */
 interface InitCommandOptions extends InitOptions {
   force?: boolean;
   json?: boolean;
 }
 
-/** `b44-gen init`: writes a config for an API, and a CI file on request; says what to run next. */
+/** `b44-gen init`: writes a config for an API and, on request, a CI file; prints what to run next. */
 export async function initCommand(
   _argument: string | undefined,
   { json, ...options }: InitCommandOptions,
@@ -50,7 +50,7 @@ function print({ files, api, next, diagnostics }: InitResult, terminal: Terminal
   for (const { command, why } of next) terminal.out(`  ${command.padEnd(width)}   ${why}`);
 }
 
-/** The title of a spec is a stranger's text. */
+/** Returns the first line of a spec's title, which is untrusted text. */
 function firstLine(text: string): string {
   return visible(text.split("\n")[0] ?? "");
 }

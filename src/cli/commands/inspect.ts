@@ -13,8 +13,8 @@ interface InspectOptions extends ApiOrSpecOptions {
 }
 
 /**
- * `b44-gen inspect SPEC|API`: the operations, and for each which way fits and why; for an API of the config also what
- * has to be set up for its way. With `--json` the intermediate representation, the same advice, and the diagnostics.
+ * `b44-gen inspect SPEC|API`: prints the operations, and for each which way fits and why; for an API of the config also
+ * what has to be set up. With `--json`, prints the intermediate representation, the same advice, and the diagnostics.
  */
 export async function inspectCommand(
   target: string | undefined,
@@ -50,7 +50,7 @@ function describe(api: Api, advice: readonly OperationAdvice[], terminal: Termin
   for (const [way, facts] of Object.entries(WAY_FACTS)) terminal.out(`${way.padEnd(11)} ${facts}`);
 }
 
-/** The operations grouped by their advice, in the order of the first of each group. */
+/** Groups the operations by their advice, in the order of the first of each group. */
 function sameWays(api: Api, advice: readonly OperationAdvice[]): { ways: string[]; operations: Operation[] }[] {
   const byId = new Map(advice.map((item) => [item.operation, item]));
   const groups = new Map<string, { ways: string[]; operations: Operation[] }>();
@@ -66,7 +66,7 @@ function heading({ id, tags, deprecated }: Operation): string {
   return visible(`${id}${tags.length > 0 ? `  [${tags.join(", ")}]` : ""}${deprecated ? "  deprecated" : ""}`);
 }
 
-/** The name in generated code, and the pattern `id:…` if the `operationId` differs from it. */
+/** Returns the name in generated code, and the pattern `id:…` if the `operationId` differs from it. */
 function summary({ name, operationId, summary: text }: Operation): string {
   const pattern = operationId === undefined || operationId === name ? "" : `  id:${operationId}`;
   return visible(`  ${name}${pattern}${text ? `: ${text.split("\n")[0]}` : ""}`);

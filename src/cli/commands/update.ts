@@ -24,8 +24,8 @@ interface UpdateOptions {
 }
 
 /**
- * `b44-gen update [API]`: fetches locked specs again, shows what changed and what that breaks, and regenerates. Exits
- * with 3 where a spec could not be fetched: its copy and its code stay as they are.
+ * `b44-gen update [API]`: fetches locked specs again, prints what changed and what that breaks, and regenerates. Exits
+ * with 3 if a spec could not be fetched: its copy and its code are kept.
  */
 export async function updateCommand(
   api: string | undefined,
@@ -45,7 +45,7 @@ export async function updateCommand(
   const isDone = !takesOver && !json && !force && !dryRun && (await nothingToDo(file, { anyNumber }));
   const result = isDone ? undefined : await update.write();
   terminal.done();
-  // In a dry run, the copy on disk is not the one that the diagnostics are about.
+  // In a dry run, the diagnostics are not about the copy on disk.
   if (result) terminal.diagnostics(result.diagnostics, { onDisk: !dryRun });
   if (markdown) await writeMarkdown(markdown, report);
   if (result) printUpdate({ update, result, request, options }, terminal);

@@ -7,8 +7,8 @@ import type { Terminal } from "../terminal.js";
 import { type GenerateOptions, generateCommand } from "./generate.js";
 
 /**
- * `b44-gen --watch`: generates now, and again whenever the config or a spec changes. An error leaves what was written
- * last. Ends at Ctrl-C, when a run that is under way is over, with status 0.
+ * `b44-gen --watch`: generates now, and again whenever the config or a spec changes. After an error, the files of the
+ * last run are kept. Ends at Ctrl-C, after a run in progress has finished, with status 0.
  */
 export async function watchCommand(
   spec: string | undefined,
@@ -36,13 +36,16 @@ export async function watchCommand(
   return 0;
 }
 
-/** The terminal, without diagnostics that the run before has already printed. */
+/** Returns a terminal that leaves out diagnostics which the previous run already printed. */
 function newsTo(terminal: Terminal): Terminal {
   const news = new NewDiagnostics();
   return { ...terminal, diagnostics: (diagnostics, options) => terminal.diagnostics(news.of(diagnostics), options) };
 }
 
-/** Resolves at the first signal to end. A second one ends the process at once: each file is whole at every moment. */
+/**
+ * Resolves at the first signal to end. A second one ends the process at once, which is safe: each file is whole at
+ * every moment.
+ */
 function interrupted(): Promise<void> {
   return new Promise((end) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => end());

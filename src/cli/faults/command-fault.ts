@@ -4,7 +4,10 @@ import { takenByOption } from "./taken-by-option.js";
 import { unknownCommand } from "./unknown-command.js";
 import { wrongCommand } from "./wrong-command.js";
 
-/** Thrown where parsing a command line ends: at an error, or after printing help or the version. `cause` says which. */
+/**
+ * Thrown when parsing a command line ends early: at an error, or after printing help or the version. `cause` tells them
+ * apart.
+ */
 export class CommandFault extends Error {
   readonly command: Command;
   override readonly cause: CommanderError;
@@ -16,7 +19,7 @@ export class CommandFault extends Error {
   }
 }
 
-/** The diagnostic (B44-506) for a command line that cannot be parsed. @param argv its words */
+/** Returns the diagnostic (B44-506) for a command line that cannot be parsed. @param argv its words */
 export function describeFault({ command, cause }: CommandFault, argv: readonly string[]): Diagnostic {
   const [word = "", second] = argv;
   const name = command.parent ? command.name() : "generate";
@@ -39,7 +42,7 @@ export function describeFault({ command, cause }: CommandFault, argv: readonly s
 
 const COMMANDS_HELP = "Run `b44-gen --help` for the commands.";
 
-/** The message for excess arguments. @param word the first word of the command line */
+/** Returns the message for excess arguments. @param word the first word of the command line */
 function tooMany(command: Command, word: string): string {
   const name = word === command.name() ? word : "b44-gen";
   const [wanted] = command.registeredArguments;
@@ -48,14 +51,17 @@ function tooMany(command: Command, word: string): string {
   return `${name} takes only one ${wanted.name().replace("api", "API")}, but also got ${more.join(", ")}.`;
 }
 
-/** The message with the one option of the command that begins as the unknown one, where commander names none. */
+/**
+ * Returns the message for an unknown option. If commander suggests none, adds the only option of the command that
+ * begins with it.
+ */
 function longer(command: Command, message: string): string {
   const begun = /'(--[^'=]+)'$/.exec(message)?.[1];
   const options = command.options.flatMap(({ long }) => (begun && long?.startsWith(begun) ? [long] : []));
   return options.length === 1 ? `${message}\n(Did you mean ${options[0]}?)` : message;
 }
 
-/** A sentence that names the commands which have an unknown option; undefined where none has it. */
+/** Returns a sentence that names the commands with an unknown option; undefined if none has it. */
 function ofOthers(command: Command, message: string): string | undefined {
   const option = /'(--?[^'=]+)/.exec(message)?.[1];
   const all = command.parent?.commands ?? command.commands;
@@ -64,7 +70,7 @@ function ofOthers(command: Command, message: string): string | undefined {
   return names.length === 0 ? undefined : `${option} is an option of ${names.join(", ")}.`;
 }
 
-/** One of commander's messages, such as `error: unknown option '--x'`, as a sentence. */
+/** Converts one of commander's messages, such as `error: unknown option '--x'`, to a sentence. */
 function sentence(message: string): string {
   const text = message
     .replace(/^error: /, "")

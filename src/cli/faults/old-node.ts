@@ -1,8 +1,8 @@
 import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
 
 /**
- * B44-506 where this version of Node is too old; undefined otherwise. Package managers only warn about `engines`, so
- * b44-gen checks it itself.
+ * Returns B44-506 if this version of Node is too old; undefined otherwise. Package managers only warn about `engines`,
+ * so b44-gen checks it itself.
  */
 export function oldNode(): Diagnostic | undefined {
   if ((process as Partial<NodeJS.Process>).getBuiltinModule) return undefined;

@@ -3,7 +3,7 @@ import type { Diagnostic } from "../../diagnostics/index.js";
 import { isWebAddress } from "../../files/index.js";
 import { wrongCommand } from "./wrong-command.js";
 
-/** The options that take several values: what messages call a value, and how a spec among the values is recognised. */
+/** The options that take several values: the word for a value in messages, and the test for a spec among the values. */
 const OPTIONS = [
   { key: "select", option: "--select", value: "a pattern", isSpec: isNoPattern },
   { key: "allowHost", option: "--allow-host", value: "a host", isSpec: isNoPattern },
@@ -11,8 +11,8 @@ const OPTIONS = [
 ] as const;
 
 /**
- * B44-506 for a command without a spec, if an option that takes several values has read the spec as its last value.
- * Undefined otherwise.
+ * Returns B44-506 for a command without a spec if an option that takes several values has taken the spec as its last
+ * value; undefined otherwise.
  */
 export function takenByOption(command: string, options: Record<string, unknown>): Diagnostic | undefined {
   for (const { key, option, value, isSpec } of OPTIONS) {

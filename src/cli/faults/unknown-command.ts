@@ -5,8 +5,8 @@ import { closest, type Diagnostic, diagnostic } from "../../diagnostics/index.js
 export const COMMANDS = ["generate", "inspect", "export", "check", "init", "diff", "update", "help"];
 
 /**
- * B44-506 for a word in the place of a spec that is meant as a command: a mistyped command (`isnpect`), or one that
- * follows an option. Undefined for a path, a URL, and an existing file.
+ * Returns B44-506 for a word in the place of a spec that was probably meant as a command: a mistyped command
+ * (`isnpect`), or one that follows an option. Undefined for a path, a URL, and an existing file.
  */
 export function unknownCommand(word: string): Diagnostic | undefined {
   if (!/^[a-z][a-z-]*$/i.test(word) || existsSync(word)) return undefined;
@@ -19,7 +19,7 @@ export function unknownCommand(word: string): Diagnostic | undefined {
 }
 
 /**
- * The question that follows a sentence about a mistyped name (` Did you mean check?`); empty where no name is similar.
+ * Returns a question to follow a sentence about a mistyped name (` Did you mean check?`); empty if no name is similar.
  */
 export function didYouMean(name: string, names: readonly string[]): string {
   const near = closest(name, names);

@@ -2,10 +2,10 @@ import { configsBelow } from "../../config/index.js";
 import { fail } from "../../diagnostics/index.js";
 import { shownFile } from "../../files/index.js";
 
-/** How many configs the help names. */
+/** The number of configs that the help names. */
 const NAMED_CONFIGS = 5;
 
-/** Throws B44-501: there is no config. Where folders below have configs, as in a monorepo, the help names them. */
+/** Throws B44-501: there is no config. If folders below have configs, as in a monorepo, the help names them. */
 export function failWithoutConfig(message: string): never {
   const files = configsBelow(process.cwd()).map((file) => shownFile(file));
   const [first] = files;

@@ -1,6 +1,6 @@
 import { type Diagnostic, DiagnosticError, diagnostic } from "../../diagnostics/index.js";
 
-/** B44-506 for the arguments of a command. By default, the help refers to the command's own `--help`. */
+/** Returns B44-506 for the arguments of a command. By default, the help refers to the command's own `--help`. */
 export function wrongCommand(command: string, message: string, help?: string): Diagnostic {
   return diagnostic("B44-506", {
     message,

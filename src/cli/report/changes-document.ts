@@ -2,9 +2,9 @@ import { groupChanges } from "../../check/diff/index.js";
 import type { ChangeReport } from "../../pipeline/index.js";
 
 /**
- * The changes of specs for a JSON document. Each API has all its changes (`changes`), and the same grouped as people
- * see them: each change of the spec once, with the indexes of its places in `changes` (`groups`). `places` are those of
- * the app that break.
+ * Returns the changes of specs for a JSON document. Each API has all its changes (`changes`), and the same changes
+ * grouped for people: each change of the spec once, with the indexes of its places in `changes` (`groups`). `places`
+ * are the places in the app that break.
  */
 export function changesDocument({ apis, impact }: ChangeReport) {
   const withGroups = apis.map(({ name, isSame, changes }) => {

@@ -1,6 +1,6 @@
 /**
- * The members that a command's JSON document has besides `diagnostics`, empty, for a command that failed. `argv` is the
- * command line.
+ * Returns the members, besides `diagnostics`, of a command's JSON document, empty, for a command that failed. `argv` is
+ * the command line.
  */
 export function emptyReport(argv: readonly string[]): Record<string, never[]> {
   switch (argv[0]) {

@@ -4,13 +4,13 @@ import type { ExitStatus } from "../exit-status.js";
 import { type FailOn, failsOn } from "../fail-on.js";
 import type { Terminal } from "../terminal.js";
 
-/** What `--reporter` can be: for people, one JSON document, or what code hosts and CI servers read. */
+/** The values of `--reporter`: for people, one JSON document, or a format that code hosts and CI servers read. */
 export type Reporter = "text" | "json" | HostReporter;
 
-/** What {@link printFindings} needs besides the findings. */
+/** The options of {@link printFindings}. */
 interface FindingsOptions {
   reporter: Reporter | undefined;
-  /** Of commands that compare specs. */
+  /** Only for commands that compare specs. */
   report?: ChangeReport | undefined;
   /** The message for people if there are no findings. */
   clean: string;
@@ -19,7 +19,8 @@ interface FindingsOptions {
 }
 
 /**
- * Prints what a command found, and gives its exit status: 3 where a spec could not be read, 1 where a finding fails it.
+ * Prints a command's findings, and returns its exit status: 3 if a spec could not be read, 1 if a finding makes it
+ * fail.
  */
 export async function reportFindings(
   findings: readonly Diagnostic[],
@@ -31,7 +32,7 @@ export async function reportFindings(
   return findings.some(failsOn(options.failOn)) ? 1 : 0;
 }
 
-/** Prints findings: for people to standard error, as they are used to; the other forms to standard output. */
+/** Prints findings: for people to standard error, as is usual; in the other formats to standard output. */
 async function printFindings(
   findings: readonly Diagnostic[],
   { reporter = "text", report, clean, failOn }: FindingsOptions,

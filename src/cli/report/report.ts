@@ -7,7 +7,7 @@ import { LOCK_FILE, type WriteAction } from "../../project/index.js";
 import type { Terminal } from "../terminal.js";
 import { sampleArguments } from "./sample-arguments.js";
 
-/** How many operations of an API the report names. */
+/** The number of operations of an API that the report names. */
 const NAMED = 5;
 
 /** Prints what a run wrote and how to call it, or the JSON document of `--json`. */
@@ -25,7 +25,7 @@ export function printReport(
   }
   const changed = result.files.filter(({ action }) => action !== "unchanged");
   for (const { path, action } of changed) terminal.out(`${VERBS[action].padEnd(8)} ${shown(path)}`);
-  // Not listed beside other files: every change changes the lock.
+  // The lock is not listed beside other files, because every change changes it.
   const isLockAnew = changed.length === 0 || result.diagnostics.some((item) => isOfKind(item, "brokenLock"));
   const lock = isLockAnew ? result.writes.lock.action : "unchanged";
   if (lock === "create" || lock === "update") terminal.out(`${VERBS[lock].padEnd(8)} ${shown(LOCK_FILE)}`);
@@ -54,7 +54,7 @@ function apiReport({ api, plan, file, module }: GeneratedApi) {
   };
 }
 
-/** A call with the arguments that it must have. */
+/** Returns a call with the required arguments. */
 function sampleCall(operation: Operation, api: Api): string {
   const args = sampleArguments(operation, api);
   return `${operation.name}(base44${args ? `, ${args}` : ""})`;

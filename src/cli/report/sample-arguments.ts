@@ -14,7 +14,7 @@ import {
 import { isObject, type Json, type JsonObject } from "../../json/index.js";
 import { composition } from "../../spec/schema-keywords.js";
 
-/** How deep arrays and composed schemas are followed. */
+/** How many levels of arrays and composed schemas are followed. */
 const DEEPEST = 10;
 
 const TEXT = '"…"';
@@ -22,8 +22,8 @@ const OBJECT = "{ … }";
 const FILE = 'new Blob(["…"])';
 
 /**
- * The required arguments of an operation as an object literal with values of the right types; `…` marks what a caller
- * fills in. Empty where nothing is required.
+ * Returns the required arguments of an operation as an object literal with values of the right types; `…` marks what
+ * the caller has to fill in. Empty if nothing is required.
  */
 export function sampleArguments({ parameters, requestBody }: Operation, api: Api): string {
   const samples = new Samples(api);
@@ -37,7 +37,8 @@ export function sampleArguments({ parameters, requestBody }: Operation, api: Api
 }
 
 /**
- * The state of reading a schema: whether it is a field of a multipart form, the depth that is left, the schemas read.
+ * The state of reading a schema: whether it is a field of a multipart form, the remaining depth, and the schemas that
+ * were read.
  */
 interface Reading {
   isForm: boolean;
@@ -45,7 +46,7 @@ interface Reading {
   seen: Set<JsonObject>;
 }
 
-/** Makes sample values, as code, of an API's schemas. */
+/** Makes sample values, as code, for an API's schemas. */
 class Samples {
   readonly #schemas: SchemasByKey;
 
@@ -53,7 +54,7 @@ class Samples {
     this.#schemas = schemasByKey(api);
   }
 
-  /** A sample of the first content of a request body. */
+  /** Returns a sample of the first content of a request body. */
   ofPayload({ content }: RequestBody): string {
     const [sent] = content;
     switch (sent?.kind) {
@@ -68,7 +69,7 @@ class Samples {
     }
   }
 
-  /** A sample of a schema; a string where it allows anything. */
+  /** Returns a sample of a schema; a string if it allows anything. */
   of(schema: Json | undefined, { isForm = false } = {}): string {
     return this.#value(schema, { isForm, depth: DEEPEST, seen: new Set() }) ?? TEXT;
   }
@@ -94,7 +95,7 @@ class Samples {
     return items === false ? "[]" : `[${this.#value(items, reading) ?? TEXT}]`;
   }
 
-  /** A sample of the first part of a composed schema that has one. */
+  /** Returns a sample of the first part of a composed schema that has one. */
   #composed(schema: JsonObject, reading: Reading): string | undefined {
     for (const part of composition(schema)) {
       const value = this.#value(part, reading);

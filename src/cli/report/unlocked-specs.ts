@@ -1,7 +1,7 @@
 import { isWebAddress } from "../../files/index.js";
 import type { ChangeReport, GenerateRequest } from "../../pipeline/index.js";
 
-/** What {@link unlockedSpecs} needs besides the request. */
+/** The input of {@link unlockedSpecs}, besides the request. */
 interface UnlockedSpecsInput {
   /** The APIs that the command names; empty for all. */
   named: readonly string[];
@@ -9,8 +9,8 @@ interface UnlockedSpecsInput {
 }
 
 /**
- * Sentences that explain why there is nothing to compare: one for each named API without a locked spec, or one if no
- * API has a locked spec. Empty otherwise.
+ * Returns sentences that explain why there is nothing to compare: one for each named API without a locked spec, or one
+ * if no API has a locked spec. Empty otherwise.
  */
 export function unlockedSpecs({ apis }: GenerateRequest, { named, report }: UnlockedSpecsInput): string[] {
   const locked = new Set(report.apis.map(({ name }) => name));

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { fail } from "../../diagnostics/index.js";
 import { systemFault } from "../../files/index.js";
 
-/** Writes the file that an option names. Throws B44-604 where the system refuses. */
+/** Writes the file of an option. Throws B44-604 if the system refuses. */
 export async function writeNamedFile(file: string, text: string): Promise<void> {
   try {
     await writeFile(resolve(file), text);

@@ -14,9 +14,9 @@ export interface ApiOrSpecOptions {
 }
 
 /**
- * The API that a command's argument means: a spec for `-`, a path or a URL; for any other word, an API of the config,
- * with its `way`. `whole` reads the whole spec instead of the locked copy of the selected operations. Throws B44-501
- * where there is no config, and B44-507 where it has no such API.
+ * Returns the API that a command's argument refers to: a spec for `-`, a path or a URL; for any other word, an API of
+ * the config, with its `way`. `whole` reads the whole spec instead of the locked copy of the selected operations.
+ * Throws B44-501 if there is no config, and B44-507 if it has no such API.
  */
 export async function apiOrSpec(
   target: string,
@@ -42,7 +42,7 @@ export async function apiOrSpec(
   return { ...source, ...(whole ? {} : { lock: { folder, mode: "locked" } }) };
 }
 
-/** A name for the API of a spec, after the spec's file name; `api` where that gives no valid name. */
+/** Returns a name for the API of a spec, from the spec's file name; `api` if that does not give a valid name. */
 function nameOf(spec: string): string {
   const [path = ""] = spec.split(/[?#]/, 1);
   const [file = ""] = /[^/\\]*$/.exec(path) ?? [];

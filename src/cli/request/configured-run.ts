@@ -4,18 +4,18 @@ import { configRequest, type GenerateRequest, type RunOptions } from "../../pipe
 import { failUnknownApi } from "../faults/unknown-api.js";
 import { failWithoutConfig } from "../faults/without-config.js";
 
-/** The config of a command: the one of `--config`, or the one found from the working folder upwards. */
+/** Finds the config of a command: the one of `--config`, or the nearest from the working folder upwards. */
 export async function configFileIfThere(named: string | undefined): Promise<string | undefined> {
   return named ? resolve(named) : findConfig(process.cwd());
 }
 
-/** The same as {@link configFileIfThere}. Throws B44-501 where there is none. */
+/** Like {@link configFileIfThere}, but throws B44-501 if there is no config. */
 export async function configFile(named: string | undefined): Promise<string> {
   const file = await configFileIfThere(named);
   return file ?? failWithoutConfig("There is no b44-gen.config.{ts,js,mjs,json} in this folder or above it.");
 }
 
-/** The run of a config. Throws B44-507 where one of `names` is not among its APIs. */
+/** Loads the run of a config. Throws B44-507 if one of `names` is not among its APIs. */
 export async function configuredRun(
   file: string,
   { names, ...options }: RunOptions & { names: readonly string[] },

@@ -1,8 +1,8 @@
 import { failCommand } from "../faults/wrong-command.js";
 
 /**
- * The APIs that one of several jobs checks, sorted by name: for the shard `2/3`, every third one, starting with the
- * second. Throws B44-506 for an invalid shard.
+ * Returns the APIs that one of several jobs checks, sorted by name: for the shard `2/3`, every third one, starting with
+ * the second. Throws B44-506 for an invalid shard.
  */
 export function shardOf(names: readonly string[], shard: string): string[] {
   const [, first, last] = /^([1-9]\d{0,3})\/([1-9]\d{0,3})$/.exec(shard) ?? [];

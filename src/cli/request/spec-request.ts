@@ -19,8 +19,8 @@ interface SpecOptions {
 }
 
 /**
- * The run of a command line with a spec: one API, without a config. Throws B44-505 for an invalid slug, B44-201 where
- * no operations are selected, and B44-506 where another option is missing or wrong.
+ * Returns the run of a command line with a spec: one API, without a config. Throws B44-505 for an invalid slug, B44-201
+ * if no operations are selected, and B44-506 if another option is missing or wrong.
  */
 export function specRequest(spec: string, options: SpecOptions): GenerateRequest {
   const { slug, out, select, run, progress } = options;
@@ -55,7 +55,7 @@ function refuseChoices(slug: string, { select, all, via = "integration" }: SpecO
   });
 }
 
-/** Throws B44-506, which names all options that a spec needs and that are missing. */
+/** Throws B44-506, with the names of all missing options that a spec needs. */
 function failLacking(spec: string, { slug, out, select, all }: SpecOptions): never {
   const lacking = [
     ...(slug ? [] : ["--slug (the integration's slug, as the admin sees it)"]),
@@ -73,7 +73,7 @@ function failLacking(spec: string, { slug, out, select, all }: SpecOptions): nev
   );
 }
 
-/** Throws B44-506 where the output folder, or a folder that it is in, is a file. */
+/** Throws B44-506 if the output folder, or a folder that contains it, is a file. */
 function refuseFile(output: string): void {
   for (let path = output; ; path = dirname(path)) {
     const stats = statIfThere(path);

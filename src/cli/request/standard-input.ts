@@ -1,4 +1,4 @@
-/** All bytes of standard input. */
+/** Reads all bytes of standard input. */
 export async function readStandardInput(): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk as Buffer);

@@ -3,18 +3,18 @@ import { join } from "node:path";
 import { byCodeUnit } from "../../files/index.js";
 import { configsIn } from "./find.js";
 
-/** How deep configs are looked for: `packages/group/app` of a monorepo. */
+/** How many levels deep configs are searched for: `packages/group/app` in a monorepo. */
 const DEEPEST = 3;
 /** How many folders are searched: enough for a monorepo, but not a whole home folder. */
 const MOST_FOLDERS = 1000;
 
 /**
- * The configs in the folders below one, as sorted absolute paths, to suggest at the root of a monorepo.
- * `node_modules`, folders whose names begin with a dot, and folders that cannot be read are skipped.
+ * Finds the configs in the folders below one, to suggest at the root of a monorepo. Returns sorted absolute paths.
+ * Skips `node_modules`, folders whose names begin with a dot, and folders that cannot be read.
  */
 export function configsBelow(folder: string): string[] {
   const folders = [{ path: folder, depth: 0 }];
-  // Grows while it is read.
+  // Grows during the iteration.
   for (const { path, depth } of folders) {
     if (depth === DEEPEST) continue;
     const room = MOST_FOLDERS - folders.length;

@@ -7,8 +7,8 @@ const CONFIG_NAMES = ["b44-gen.config.ts", "b44-gen.config.js", "b44-gen.config.
 
 /**
  * Finds the config that belongs to a folder: the nearest from there upwards, but not beyond the repository (a folder
- * with `.git`). Gives its absolute path, or undefined where there is none.
- * @throws DiagnosticError B44-510 where a folder has several configs.
+ * with `.git`). Returns its absolute path; undefined if there is none.
+ * @throws DiagnosticError B44-510 if a folder has several configs.
  */
 export async function findConfig(from: string): Promise<string | undefined> {
   let folder = resolve(from);
@@ -22,7 +22,7 @@ export async function findConfig(from: string): Promise<string | undefined> {
   }
 }
 
-/** The config files that stand in a folder, as absolute paths. */
+/** Returns the config files in a folder, as absolute paths. */
 export function configsIn(folder: string): string[] {
   return CONFIG_NAMES.map((name) => join(folder, name)).filter((file) => statIfThere(file)?.isFile());
 }

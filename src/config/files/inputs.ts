@@ -22,14 +22,14 @@ export interface ConfigSources extends ConfigInputs {
 
 /**
  * Lists and hashes the files that a config is made of, without running it. Loads neither the compiler nor the schema.
- * @throws DiagnosticError B44-502 where there is no such file, B44-508 where it cannot be read.
+ * @throws DiagnosticError B44-502 if there is no such file, B44-508 if it cannot be read.
  */
 export async function configInputs(file: string): Promise<ConfigInputs> {
   const { inputs, pure } = await readConfigSources(file);
   return { inputs, pure };
 }
 
-/** As {@link configInputs}, with the texts. */
+/** Like {@link configInputs}, with the texts. */
 export async function readConfigSources(file: string): Promise<ConfigSources> {
   const config = resolve(file);
   const texts = new Map<string, string>();

@@ -2,13 +2,13 @@ import { readdirSync, realpathSync } from "node:fs";
 import { basename, dirname, extname, join, resolve } from "node:path";
 import { statIfThere } from "../../files/index.js";
 
-/** The extensions tried for an import without one, in this order, here and by the loader. */
+/** The extensions that are tried, in this order, for an import without one. The loader tries the same. */
 export const CONFIG_EXTENSIONS = [".ts", ".mts", ".cts", ".js", ".mjs", ".cjs"];
 
 /**
- * The file that a relative import of a config means: as written, with an extension added, as the TypeScript source
- * of the `.js` that was written, or the index of a folder. Undefined where there is none, or where a package.json in
- * the folder decides.
+ * Finds the file that a relative import in a config refers to: the path as written, with an extension added, the
+ * TypeScript source of the `.js` file that was written, or the index of a folder. Undefined if there is none, or if a
+ * package.json in the folder decides.
  */
 export async function resolveImport(specifier: string, from: string): Promise<string | undefined> {
   const target = resolve(dirname(from), specifier.replace(/[?#].*$/, ""));
@@ -26,12 +26,12 @@ export async function resolveImport(specifier: string, from: string): Promise<st
   return undefined;
 }
 
-/** What may follow the name in an import in the names of files that the import could mean. */
+/** What may follow the imported name in the names of files that the import could refer to. */
 const MEANT = /^(?:\.[cm]?js)?(?:\.(?:[cm]?[jt]s|json))?$/;
 
 /**
- * Whether an import for which {@link resolveImport} found a file may now find another one, because there are other
- * files that it could mean.
+ * Whether an import for which {@link resolveImport} found a file may now refer to another one, because other candidates
+ * exist.
  */
 export function hasRival(file: string): boolean {
   const folder = dirname(file);
@@ -49,7 +49,7 @@ function hasNamesake(folder: string, stem: string, except: string): boolean {
   return readdirSync(folder).some((name) => name !== except && isMeant(name) && isFile(join(folder, name)));
 }
 
-/** A path without links, as Node names modules. The path itself where there is no such file. */
+/** Returns a path without links, as Node names modules, or the path itself if there is no such file. */
 export function realPath(path: string): string {
   try {
     return realpathSync.native(path);

@@ -3,18 +3,18 @@ import { dirname, extname } from "node:path";
 import { defineConfig } from "../define.js";
 import { CONFIG_EXTENSIONS, realPath } from "../files/resolve.js";
 
-/** A config that is to be run, and what it is made of. */
+/** A config to run, and the files that it is made of. */
 interface ConfigModule {
   /** Absolute path of the config. */
   file: string;
   text: string;
-  /** Absolute paths of the local files that it is made of, itself included. */
+  /** Absolute paths of the local files that it is made of, including the config itself. */
   sources: string[];
 }
 
 /**
- * Runs a JavaScript or TypeScript config and gives what it exports: `module.exports` or `export default`; a function
- * is called, a promise awaited. Each call runs the config and its imports again. `b44-gen` is importable inside it,
+ * Runs a JavaScript or TypeScript config and returns its export: `module.exports` or `export default`. A function is
+ * called, a promise is awaited. Each call runs the config and its imports again. The config can import `b44-gen`,
  * installed or not. Throws whatever the config throws.
  */
 export async function evaluateConfig(module: ConfigModule): Promise<unknown> {
@@ -38,8 +38,9 @@ export async function evaluateConfig(module: ConfigModule): Promise<unknown> {
 }
 
 /**
- * Undefined where the config, or a file it imports, has an `await` at its top level. Running it synchronously is tried
- * first, because then every import goes through jiti and none through Node's own module cache, which cannot be emptied.
+ * Runs a config synchronously; undefined if the config, or a file that it imports, has an `await` at its top level.
+ * This is tried first, because then every import goes through jiti and none through Node's own module cache, which
+ * cannot be emptied.
  */
 function runSynchronously(run: (async: boolean) => unknown): unknown {
   try {
@@ -55,7 +56,9 @@ async function resultOf(exported: unknown): Promise<unknown> {
   return typeof value === "function" ? await value() : value;
 }
 
-/** The default export, read without jiti's proxy, which gives the module itself where `default` is undefined. */
+/**
+ * Returns the default export. Reads it without jiti's proxy, which returns the module itself if `default` is undefined.
+ */
 function defaultOf(exported: unknown): unknown {
   if ((typeof exported !== "object" && typeof exported !== "function") || exported === null) return exported;
   const own = Object.getOwnPropertyDescriptor(exported, "default");
@@ -63,7 +66,7 @@ function defaultOf(exported: unknown): unknown {
   return Object.hasOwn(exported, "__esModule") ? undefined : exported;
 }
 
-/** CommonJS and JSON go through Node's own `require`, whose cache can be emptied. */
+/** Removes the config's files from the cache of Node's own `require`, which loads CommonJS and JSON. */
 function forget(module: ConfigModule): void {
   const { cache } = createRequire(`${dirname(module.file)}/`);
   for (const source of module.sources) {

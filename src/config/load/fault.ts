@@ -6,11 +6,11 @@ import { findJsonFault } from "../../json/index.js";
 import { realPath } from "../files/resolve.js";
 import { scanSource } from "../text/tokens.js";
 
-/** A config that does not load, with the texts in which the fault may be. */
+/** A config that does not load, with the texts that may contain the fault. */
 interface FailedConfig {
   /** Absolute path of the config. */
   file: string;
-  /** Texts of the config and of the local files it imports, by absolute path. */
+  /** Texts of the config and of the local files that it imports, by absolute path. */
   texts: Map<string, string>;
 }
 
@@ -20,7 +20,7 @@ interface Place {
   column?: number;
 }
 
-/** The diagnostic (B44-503) for an error that running a config threw, at its place in the user's own files. */
+/** Returns the diagnostic (B44-503) for an error that running a config threw, at its place in the user's own files. */
 export function loadFault(error: unknown, config: FailedConfig): Diagnostic {
   const fault: LoadFault = syntaxFault(error, config) ?? missingImport(error, config) ?? { message: describe(error) };
   const place = fault.place ?? placeInStack(error, config) ?? { file: config.file };
@@ -32,15 +32,15 @@ export function loadFault(error: unknown, config: FailedConfig): Diagnostic {
   });
 }
 
-/** Why a config does not load. */
+/** The reason why a config does not load. */
 interface LoadFault {
   message: string;
-  /** Where, as far as the fault itself tells. */
+  /** The place, if the fault itself has one. */
   place?: Place | undefined;
   help?: string;
 }
 
-/** Merge conflict markers in one of the files. */
+/** Finds merge conflict markers in one of the files. */
 function conflictFault({ texts }: FailedConfig): LoadFault | undefined {
   for (const [file, text] of texts) {
     const offset = mergeConflict(text);
@@ -52,7 +52,7 @@ function conflictFault({ texts }: FailedConfig): LoadFault | undefined {
   return undefined;
 }
 
-/** A file in UTF-16, which `>` of PowerShell before version 7 writes. */
+/** Finds a file in UTF-16, which `>` in PowerShell before version 7 writes. */
 function encodingFault({ texts }: FailedConfig): LoadFault | undefined {
   for (const [file, text] of texts) {
     if (!text.includes("\0")) continue;
@@ -67,7 +67,7 @@ function syntaxFault(error: unknown, config: FailedConfig): LoadFault | undefine
   return fault && (conflictFault(config) ?? encodingFault(config) ?? fault);
 }
 
-/** Errors of jiti's parser carry file, line and column (from 0) in their message. */
+/** Reads an error of jiti's parser, which has file, line and column (from 0) in its message. */
 function parserFault(error: unknown, config: FailedConfig): LoadFault | undefined {
   const match = /^ParseError: ([\s\S]*?)\s*\n\s*([^\n]+):(\d+):(\d+)$/.exec(messageOf(error));
   if (!match) return undefined;
@@ -79,8 +79,8 @@ function parserFault(error: unknown, config: FailedConfig): LoadFault | undefine
 }
 
 /**
- * A syntax error of Node, whose stack begins with file and line, the line itself, and a caret; or one of JSON, which
- * has no place.
+ * Reads a syntax error of Node, whose stack begins with file and line, the line itself, and a caret; or one of JSON,
+ * which has no place.
  */
 function engineFault(error: SyntaxError, config: FailedConfig): LoadFault | undefined {
   const [top, , caret] = String(error.stack ?? "").split("\n");
@@ -119,7 +119,7 @@ function placeOfString(value: string, config: FailedConfig): Place | undefined {
   return undefined;
 }
 
-/** The innermost frame of the stack that lies in the config or its imports. */
+/** Finds the innermost frame of the stack that is in the config or its imports. */
 function placeInStack(error: unknown, config: FailedConfig): Place | undefined {
   const stack = error instanceof Error ? String(error.stack ?? "") : "";
   for (const line of stack.split("\n")) {
@@ -130,7 +130,7 @@ function placeInStack(error: unknown, config: FailedConfig): Place | undefined {
   return undefined;
 }
 
-/** The file of the config for a path or URL of the engine, which resolves links. */
+/** Finds the file of the config for a path or URL of the engine, which resolves links. */
 function ownFile(name: string, config: FailedConfig): string | undefined {
   const path = comparable(name.startsWith("file:///") ? fileURLToPath(name) : name);
   return [...config.texts.keys()].find((file) => comparable(file) === path || comparable(realPath(file)) === path);
@@ -140,7 +140,9 @@ function comparable(path: string): string {
   return path.replaceAll("\\", "/");
 }
 
-/** The line and column of a place. The compiler changes columns: one that the line does not have is left out. */
+/**
+ * Returns the line and column of a place. The compiler changes columns, so one that the line does not have is left out.
+ */
 function withinText(place: Place, config: FailedConfig): { line?: number; column?: number } {
   const lines = (config.texts.get(place.file) ?? "").split("\n");
   if (place.line === undefined || place.line < 1 || place.line > lines.length) return {};
@@ -160,7 +162,7 @@ function describe(error: unknown): string {
   return typeof error === "string" ? `it throws ${JSON.stringify(error)}` : `it throws a value of type ${typeof error}`;
 }
 
-/** Without control characters, which would move the terminal's cursor. */
+/** Returns a message on one line, without control characters, which would move the terminal's cursor. */
 function oneLine(message: string): string {
   const line = message
     .replace(/[\s\p{Cc}]+/gu, " ")

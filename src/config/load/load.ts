@@ -7,10 +7,10 @@ import type { LoadedConfig } from "../model/index.js";
 import { loadFault } from "./fault.js";
 
 /**
- * Loads a config file and checks it. JSON is parsed; JavaScript and TypeScript run, again at every call, so that a
+ * Loads a config file and checks it. JSON is parsed; JavaScript and TypeScript are run again at every call, so that a
  * watcher sees changes.
- * @throws DiagnosticError with every fault: B44-502 no such file, B44-508 not readable as a config, B44-503 broken or
- * throws, B44-504, B44-505, B44-509 and B44-320 wrong.
+ * @throws DiagnosticError with every fault: B44-502 if there is no such file, B44-508 if it cannot be read as a config,
+ * B44-503 if it is broken or throws, B44-504, B44-505, B44-509 and B44-320 if it is not valid.
  */
 export async function loadConfig(file: string): Promise<LoadedConfig> {
   const path = resolve(file);

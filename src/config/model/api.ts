@@ -75,7 +75,7 @@ export interface UserApiConfig {
 }
 
 /**
- * {@link UserApiConfig} with defaults filled in. What goes with other ways than `via` says is there, without effect.
+ * {@link UserApiConfig} with defaults filled in. Settings for other ways than `via` are included, but have no effect.
  */
 export interface ApiConfig {
   spec: string;

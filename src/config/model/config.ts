@@ -42,7 +42,7 @@ interface ClientModule {
 
 /**
  * {@link UserConfig} with defaults filled in. Paths are as written, relative to the config's folder. `client` and
- * `lang` stay undefined where the user leaves them to the project.
+ * `lang` are undefined if the user leaves them to the project.
  */
 export interface Config {
   client?: string | ClientModule | false;
@@ -58,28 +58,28 @@ export interface Config {
 export interface ConfigInput {
   /** Relative to the config's folder, with forward slashes. */
   path: string;
-  /** `contentHash` of its bytes, as the lock keeps it: git's line endings make no difference. */
+  /** `contentHash` of its bytes, as in the lock: git's line endings make no difference. */
   hash: string;
 }
 
-/** Everything that decides what a config says, found without running it. */
+/** Everything that decides the value of a config, found without running it. */
 export interface ConfigInputs {
   /** The config first, then what it imports, transitively, sorted by path. */
   inputs: ConfigInput[];
   /**
-   * False when the same inputs may still give another config, because the text mentions something that changes from
-   * run to run (`process`, `Date`, …), imports a package, or cannot be followed. The config must then be loaded.
+   * False if the same inputs may give another config, because the text mentions something that changes from run to run
+   * (`process`, `Date`, …), imports a package, or cannot be followed. The config must then be loaded.
    */
   pure: boolean;
 }
 
-/** A config that loaded and is valid. */
+/** A config that was loaded and is valid. */
 export interface LoadedConfig extends ConfigInputs {
   /** Absolute path of the config file. */
   file: string;
   /** Absolute path of its folder. */
   folder: string;
   config: Config;
-  /** What of it has no effect. */
+  /** Warnings about settings that have no effect. */
   warnings: Diagnostic[];
 }

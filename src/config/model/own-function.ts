@@ -1,6 +1,6 @@
 import type { Access } from "./api.js";
 
-/** A JSON schema, written in the config. It is passed on as it is. */
+/** A JSON schema, written in the config. It is passed on unchanged. */
 export type JsonSchema = { [keyword: string]: unknown };
 
 /** A JSON schema: inline, or a reference `./specs/own.yaml#/components/schemas/Invoice`, relative to the config. */

@@ -29,14 +29,14 @@ const parameterValue = z.union([z.string(), parameterSecret]).register(keyNotes,
   confidential: true,
 });
 
-/** Parameters of the token request that other settings set. */
+/** Parameters of the token request that have settings of their own. */
 const SAID_ELSEWHERE = new Map([
   ["client_id", "is already set by `clientId`"],
   ["client_secret", "is already set by `clientSecret`"],
   ["scope", "is already set by `scopes` of the API"],
 ]);
 
-/** Further parameters of the request for a token (RFC 6749, section 4.4.2), by name. */
+/** Additional parameters of the token request (RFC 6749, section 4.4.2), by name. */
 const parameters = z.record(z.string(), parameterValue).superRefine((given, context) => {
   for (const [name, value] of Object.entries(given)) {
     const message = SAID_ELSEWHERE.get(name);

@@ -23,8 +23,8 @@ import type { via } from "./via.js";
 
 /**
  * The schema of the config. This folder has everything about its keys: what is accepted, the defaults, and the texts of
- * messages and documentation. The interfaces in model/ say the same for readers; a difference does not compile. Names
- * of APIs and functions are checked in validate/names.ts and validate/folders.ts.
+ * messages and documentation. The interfaces in model/ describe the same for readers; a difference does not compile.
+ * Names of APIs and functions are checked in validate/names.ts and validate/folders.ts.
  */
 export const configSchema = z.strictObject({
   client: z

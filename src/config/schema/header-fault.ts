@@ -1,10 +1,11 @@
 import { looksLikeSecret } from "../secrets/index.js";
 
-/** Headers that carry nothing but credentials (RFC 9110, sections 11.6.2 and 11.7.2). */
+/** Headers that contain only credentials (RFC 9110, sections 11.6.2 and 11.7.2). */
 const CREDENTIALS = /^(?:proxy-)?authorization$/i;
 
 /**
- * Names of credentials, although some such headers carry a plain word (`X-Atlassian-Token: no-check`).
+ * Names that suggest credentials, although some such headers have a plain word as their value
+ * (`X-Atlassian-Token: no-check`).
  */
 const CREDENTIAL_LIKE = /(?:^|[-_])(?:api-?key|auth-?key|token|secret|password|auth|cookie)$/i;
 
@@ -15,8 +16,8 @@ interface HeaderFault {
 }
 
 /**
- * What is wrong with a header's literal value (RFC 9110, section 5.5): it would start a new line, or it is a
- * credential. Undefined where nothing is.
+ * Returns why a literal value cannot be a header (RFC 9110, section 5.5): it would start a new line, or it is a
+ * credential. Undefined if it can.
  */
 export function headerFault(header: { name: string; value: string }): HeaderFault | undefined {
   const { name, value } = header;
@@ -29,7 +30,7 @@ export function headerFault(header: { name: string; value: string }): HeaderFaul
   return { message: "must be one line of Latin-1 characters, because it is a header value", secret: false };
 }
 
-/** Whether a header or parameter may hold a credential: by its name, and because its value is long and has digits. */
+/** Whether a header or parameter may be a credential: its name suggests one, and its value is long and has digits. */
 export function mayHoldCredential({ name, value }: { name: string; value: string }): boolean {
   return CREDENTIAL_LIKE.test(name) && value.length >= 12 && /\d/.test(value);
 }

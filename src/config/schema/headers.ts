@@ -14,7 +14,10 @@ export const headerName = (error: string) => z.string().regex(TOKEN, { error });
  */
 const OWN = /^(?:accept|accept-encoding|authorization|content-(?:encoding|length|type)|cookie|expect|host)$/i;
 
-/** Whether callers of a function may set a request header: not one of its connection, content or credentials. */
+/**
+ * Whether callers of a function may set a request header: any header that is not for the connection, the content or
+ * credentials.
+ */
 export function isCallers(name: string): boolean {
   return isHandedOn(name) && !OWN.test(name);
 }
@@ -41,7 +44,7 @@ const headerValue = z.union([z.string(), headerSecret]).register(keyNotes, {
   confidential: true,
 });
 
-/** Headers that are sent with every request, by name. Names that differ in case only are one header. */
+/** Headers that are sent with every request, by name. Names that differ only in case are the same header. */
 export const headers = z.record(headerName("is not a valid header name"), headerValue).superRefine((given, context) => {
   const seen = new Map<string, string>();
   for (const [name, value] of Object.entries(given)) {

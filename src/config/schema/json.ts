@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { JsonSchema } from "../model/index.js";
 
-/** A plain object of JSON values, given back as it is. */
+/** A plain object of JSON values, returned unchanged. */
 export const jsonObject = () =>
   z.custom<JsonSchema>(isPlainObject).superRefine((value, context) => {
     const fault = notJson(value, []);
@@ -13,7 +13,7 @@ interface JsonFault {
   message: string;
 }
 
-/** The first value inside `value` that JSON cannot hold. `above` are the objects that it lies in. */
+/** Finds the first value inside `value` that JSON cannot represent. `above` are the objects that contain it. */
 function notJson(value: unknown, above: readonly unknown[]): JsonFault | undefined {
   if (value === null || ["string", "boolean"].includes(typeof value) || Number.isFinite(value)) return undefined;
   if (above.includes(value)) return { path: [], message: "must be JSON, which cannot contain itself" };

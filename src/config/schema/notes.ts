@@ -1,15 +1,15 @@
 import * as z from "zod";
 
-/** What the documentation and the error messages say about a key. */
+/** The texts about a key for the documentation and the error messages. */
 export interface KeyNotes {
-  /** Its type, as TypeScript would write it. */
+  /** The key's type in TypeScript. */
   type: string;
-  /** What a valid value is, to follow “must be” in messages. */
+  /** A description of valid values, to follow “must be” in messages. */
   wanted: string;
   description: string;
-  /** The default in words, where it is not a value of the schema. */
+  /** The default in words, if it is not a value of the schema. */
   absent?: string;
-  /** Whether a wrong value may be a secret, which messages must not repeat. */
+  /** True if a wrong value may be a secret, which messages must not repeat. */
   confidential?: boolean;
 }
 

@@ -1,13 +1,13 @@
 import * as z from "zod";
 import { isSecretName, looksLikeSecret, nameLikeness } from "../secrets/index.js";
 
-/** What an issue of the schema carries, in its `params`, where a value looks like a secret: it is B44-509. */
+/** The `params` of a schema issue for a value that looks like a secret: it becomes B44-509. */
 export const SECRET_ISSUE = { secret: true };
 
 const NOT_THE_VALUE =
   "looks like the value of a secret: write the name of the secret here, and store the value with `base44 secrets set`";
 
-/** The name of one of the app's secrets, under a key that says that it is a name. */
+/** The name of one of the app's secrets, under a key that asks for a name. */
 export const saidName = () =>
   z
     .string()
@@ -21,7 +21,7 @@ export const saidName = () =>
 /**
  * The name of one of the app's secrets. A string that may be a password is refused: people write `process.env.KEY`
  * instead of `"KEY"`.
- * @param otherwise what to do if the string is a name nevertheless
+ * @param otherwise the advice if the string is a name after all
  */
 export const secretName = (otherwise = "give the secret a name in upper case") =>
   saidName().refine((value) => nameLikeness(value) === "name", {

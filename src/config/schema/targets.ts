@@ -7,7 +7,7 @@ const target = z.enum(["app", "functions"]).register(keyNotes, {
   description: "Where the generated calls are used.",
 });
 
-/** What the calls are written for, each once. */
+/** What the calls are generated for, each once. */
 export const targets = z
   .array(target)
   .min(1, { error: 'must contain "app", "functions" or both' })

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { tokenUrlFault } from "../secrets/index.js";
 
-/** A string that is checked by `faultOf`, whose message follows the key's name. */
+/** A string that `faultOf` checks. Its message follows the key's name. */
 const checkedBy = (faultOf: (value: string) => string | undefined) =>
   z.string().superRefine((value, context) => {
     const message = faultOf(value);
@@ -11,10 +11,12 @@ const checkedBy = (faultOf: (value: string) => string | undefined) =>
 /** The URL of an OAuth 2.0 token endpoint (RFC 6749, section 3.2). */
 export const tokenUrl = () => checkedBy(tokenUrlFault);
 
-/** An absolute URL to which paths can be appended. It may hold `{name}`, as the URLs of OpenAPI's Server Object do. */
+/**
+ * An absolute URL to which paths can be appended. It may contain `{name}`, like the URLs of OpenAPI's Server Object.
+ */
 export const baseUrl = () => checkedBy(baseUrlFault);
 
-/** Why a text cannot be a base URL, to follow the key's name. Undefined where it can. */
+/** Returns why a string cannot be a base URL, to follow the key's name. Undefined if it can. */
 function baseUrlFault(value: string): string | undefined {
   const filled = value.replace(/:\{[\w.-]+\}(?=\/|$)/g, ":1").replace(/\{[\w.-]+\}/g, "x");
   if (!/^https?:\/\/[^\s\\{}]+$/i.test(filled) || !URL.canParse(filled)) {

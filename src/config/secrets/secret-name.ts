@@ -1,13 +1,13 @@
 import { looksLikeSecret } from "./secret-text.js";
 
 /**
- * Whether a string in the place of a secret's name is one. `name`: it is in upper case like an environment variable, or
- * has a telling word (`resend_api_key`). `doubtful`: it consists of words that may also be a password. `value`: it does
- * not consist of words.
+ * How likely a string is the name of a secret. `name`: it is in upper case like an environment variable, or has a
+ * telling word (`resend_api_key`). `doubtful`: it consists of words that may also be a password. `value`: it does not
+ * consist of words.
  */
 type NameLikeness = "name" | "doubtful" | "value";
 
-/** Whether a string is probably the name of a secret, or its value. */
+/** Judges whether a string is the name of a secret, or its value. */
 export function nameLikeness(text: string): NameLikeness {
   if (looksLikeSecret(text)) return "value";
   const parts = text.split("_").filter((part) => part !== "");
@@ -19,8 +19,8 @@ export function nameLikeness(text: string): NameLikeness {
 }
 
 /**
- * Whether a part has digits inside like a random key. A name has one group of digits at most (`OAUTH2TOKEN`); a key has
- * several. A part in upper case could be base 32, so it counts as a name only if it, or the whole name, ends in a
+ * Whether a part has digits inside, like a random key. A name has at most one group of digits (`OAUTH2TOKEN`); a key
+ * has several. A part in upper case could be base 32, so it counts as a name only if it, or the whole name, ends in a
  * telling word (`OAUTH2SECURITY_KEY`).
  */
 function hasDigitsInside(part: string, name: string): boolean {
@@ -28,7 +28,7 @@ function hasDigitsInside(part: string, name: string): boolean {
   return groups >= 2 || (groups === 1 && !/[a-z]/.test(part) && ![part, name].some((text) => TELLING.test(text)));
 }
 
-/** The words of a part in camel case: `myAPIKey2` has `my`, `API` and `Key2`. */
+/** Splits a part in camel case into words: `myAPIKey2` into `my`, `API` and `Key2`. */
 function wordsOf(part: string): string[] {
   return part.split(/(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/);
 }
@@ -38,7 +38,10 @@ function hasTooManyWords(part: string): boolean {
   return part.length >= 12 && part.length < 3 * wordsOf(part).length;
 }
 
-/** Letters with a number behind them, a number, or a short form such as `k8s`; nobody writes longer words. */
+/**
+ * Whether a string is a word: letters, with or without a number after them, a number, or a short form such as `k8s`.
+ * Nobody writes longer words.
+ */
 function isWord(word: string): boolean {
   if (/^(?:[A-Za-z]{1,15}\d{0,4}|\d{1,8}|[A-Za-z]{1,5}\d{1,3}[A-Za-z]{1,3})$/.test(word)) return true;
   return /^[A-Za-z]{16,}\d{0,4}$/.test(word) && TELLING.test(word);

@@ -1,17 +1,16 @@
-/** True for what one of the app's secrets may be named. */
+/** Whether a string is valid as the name of one of the app's secrets. */
 export function isSecretName(text: string): boolean {
   return /^[A-Za-z_][A-Za-z0-9_]*$/.test(text);
 }
 
-/** How secrets of well-known providers and values of the header Authorization begin. */
+/** The beginnings of secrets of well-known providers, and of values of the header Authorization. */
 const KNOWN =
   /^(?:[sr]k_\w{3}|sk-[\w-]{16}|gh[oprsu]_|github_pat_|glpat-|xox|AKIA[0-9A-Z]{12}|AIza[\w-]{20}|SG\.|ya29\.|eyJ[\w-]{8})|^(?:Bearer|Basic|Token)\s+\S/;
 
 /**
- * Whether a text looks like a secret itself, not like the name of one: it begins as known secrets do, or has 32 or
- * more characters of which 20 or more in a row, with no separator between them, are letters among digits, or
- * hexadecimal from end to end. A name of words and numbers, such as `MY_LONG_SECRET_NAME_FOR_THE_CRM_2`, does not look
- * so.
+ * Whether a string looks like a secret rather than the name of one: it begins like a known secret, or has 32 or more
+ * characters of which 20 or more in a row, without separators, are letters among digits, or it is entirely hexadecimal.
+ * A name of words and numbers, such as `MY_LONG_SECRET_NAME_FOR_THE_CRM_2`, does not.
  */
 export function looksLikeSecret(text: string): boolean {
   return KNOWN.test(text) || (text.length >= 32 && (isHexadecimal(text) || text.split(/[^A-Za-z0-9]+/).some(isRandom)));

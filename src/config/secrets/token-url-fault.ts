@@ -1,6 +1,6 @@
 import { isReadable } from "../../files/index.js";
 
-/** Why a text cannot be the URL that secrets are sent to, to follow the key's name. Undefined where it can. */
+/** Returns why a string cannot be the URL that secrets are sent to, to follow the key's name. Undefined if it can. */
 export function tokenUrlFault(value: string): string | undefined {
   if (!/^https?:\/\/[^\s\\{}]+$/i.test(value) || !URL.canParse(value)) return "must be an absolute https URL";
   const { username, password, hash } = new URL(value);

@@ -1,14 +1,14 @@
 import { scanSource, type Token } from "./tokens.js";
 
-/** What the text of a module says about where its value comes from. */
+/** What the text of a module shows about the origin of its value. */
 interface ModuleText {
-  /** Specifiers of the files it imports: those that begin with `./` or `../`. */
+  /** Specifiers of the files that it imports: those that begin with `./` or `../`. */
   files: string[];
-  /** True when its value depends on nothing but its text and those files, as far as can be told without running it. */
+  /** True if its value depends only on its text and those files, as far as can be known without running it. */
   pure: boolean;
 }
 
-/** Globals whose values differ from run to run or from machine to machine. */
+/** Globals whose values differ between runs or machines. */
 const IMPURE = new Set(
   (
     "process Deno Bun Date Temporal Intl fetch XMLHttpRequest WebSocket fs crypto performance navigator " +
@@ -16,10 +16,10 @@ const IMPURE = new Set(
   ).split(" "),
 );
 
-/** Modules that add nothing of their own to a config. */
+/** The module that adds nothing of its own to a config. */
 const OWN_PACKAGE = "b44-gen";
 
-/** Finds a module's imports in its text, and whether it is pure. In doubt, it is not. Never fails. */
+/** Finds a module's imports in its text, and whether it is pure. When in doubt, it is not. Never fails. */
 export function readModuleText(text: string): ModuleText {
   const { tokens, certain } = scanSource(text);
   const files = new Set<string>();
@@ -44,7 +44,7 @@ const STATEMENTS = new Set(["import", "require", "export"]);
 /** The result for an import whose specifier is not a plain string. */
 const UNTOLD = "untold";
 
-/** What the word at an index imports; undefined where it imports nothing. */
+/** Returns what the word at an index imports; undefined if it imports nothing. */
 function importAt(tokens: Token[], index: number): { specifier: string } | typeof UNTOLD | undefined {
   const word = tokens[index]!.text;
   const next = tokens[index + 1];
@@ -60,14 +60,17 @@ function isImpure(tokens: Token[], index: number): boolean {
   return IMPURE.has(word) || word.startsWith("toLocale") || isRandom(tokens, index);
 }
 
-/** True for `type {`, `type *` and `type Name`; `type` alone is a name as any other. */
+/**
+ * Whether a type-only import or export begins here: `type {`, `type *` or `type Name`. A `type` on its own is an
+ * ordinary name.
+ */
 function isTypesOnly(tokens: Token[], index: number): boolean {
   const after = tokens[index + 1];
   if (tokens[index]?.text !== "type" || after === undefined) return false;
   return after.kind === "word" ? after.text !== "from" : after.text === "{" || after.text === "*";
 }
 
-/** The first argument of a call, if it is a plain string: not the beginning of a template or of an expression. */
+/** Returns the first argument of a call if it is a plain string: not the beginning of a template or an expression. */
 function soleArgument(tokens: Token[], index: number): string | undefined {
   const argument = tokens[index];
   const after = tokens[index + 1]?.text;

@@ -5,17 +5,17 @@ import { shownFile } from "../../files/index.js";
 import { type KeyLocator, type KeyPath, keyLocator, pointerTo } from "./locate.js";
 
 /**
- * A part of a config file: the entry of an API or of one of the app's own functions, or the whole file. Also of other
- * config files of the project, such as a tsconfig.
+ * A part of a config file: the entry of an API or of one of the app's own functions, or the whole file. Also used for
+ * other config files of the project, such as a tsconfig.
  */
 export interface ConfigEntry {
   /** Absolute path of the config. */
   file: string;
-  /** Its keys: `["apis", "my-crm"]`; none for the whole. */
+  /** The keys of the entry, for example `["apis", "my-crm"]`; none for the whole file. */
   path: KeyPath;
 }
 
-/** Empty where the file is gone since it was loaded. */
+/** Reads a file; empty if it was removed since it was loaded. */
 function textOf(file: string): string {
   try {
     return readFileSync(file, "utf8");
@@ -25,8 +25,8 @@ function textOf(file: string): string {
 }
 
 /**
- * Gives the diagnostics that have a `setting` its place in the config: line and column, and for JSON also a pointer.
- * Without an entry, they keep the place that they have. Other diagnostics are unchanged.
+ * Gives each diagnostic that has a `setting` its place in the config: line and column, and for JSON also a pointer.
+ * Without an entry, the existing place is kept. Other diagnostics are unchanged.
  */
 export function locateSettings(diagnostics: Diagnostic[], entry: ConfigEntry | undefined): Diagnostic[] {
   let locator: KeyLocator | undefined;

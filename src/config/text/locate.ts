@@ -3,10 +3,10 @@ import { appendPointer } from "../../json/index.js";
 import { type Outline, type OutlineEntry, outlineOf } from "./outline.js";
 import { scanSource } from "./tokens.js";
 
-/** Where in a config's value something is: keys and indices from the root. */
+/** The path to a value in a config: keys and indices from the root. */
 export type KeyPath = (string | number)[];
 
-/** A path as a JSON pointer (RFC 6901). */
+/** Converts a path to a JSON pointer (RFC 6901). */
 export function pointerTo(path: KeyPath): string {
   return appendPointer("", ...path);
 }
@@ -14,11 +14,11 @@ export function pointerTo(path: KeyPath): string {
 /** Finds keys of a config in its text. */
 export interface KeyLocator {
   /**
-   * The position of the key that the path leads to, or of the nearest key above it that is in the text. Undefined where
-   * the text has none of them, as in a config that code puts together.
+   * Returns the position of the key that the path leads to, or of the nearest key above it that is in the text.
+   * Undefined if the text has none of them, as in a config that code creates.
    */
   locate(path: KeyPath): Position | undefined;
-  /** Keys that stand twice in one object of a config as it is written, of which the last is kept. */
+  /** Returns the keys that occur twice in one object in the text. The last value of each counts. */
   repeated(): KeyPath[];
 }
 

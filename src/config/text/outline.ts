@@ -5,14 +5,14 @@ export interface Outline {
   bracket: "{" | "[" | "(";
   /** Offset of the bracket. */
   start: number;
-  /** Keys of an object; the elements of an array, named `0`, `1`, …. */
+  /** The keys of an object, or the elements of an array, named `0`, `1`, …. */
   entries: OutlineEntry[];
 }
 
-/** A key of an object, or an element of an array, as it is written. */
+/** A key of an object, or an element of an array, in the text. */
 export interface OutlineEntry {
   name: string;
-  /** Offset of the key, or of the array's element. */
+  /** Offset of the key or element. */
   start: number;
   /** The first object or array in the entry's value, if it is written there. */
   value?: Outline;
@@ -21,13 +21,13 @@ export interface OutlineEntry {
 interface Open {
   outline: Outline;
   entry: OutlineEntry | undefined;
-  /** True where the next token begins an entry. */
+  /** True if the next token begins an entry. */
   fresh: boolean;
 }
 
 /**
- * Every bracket of a source text, in the order they open. This is not a parser: a block of statements looks like an
- * object with odd keys, which does not matter for finding known keys.
+ * Returns every bracket of a source text, in the order in which they open. This is not a parser: a block of statements
+ * looks like an object with odd keys, which does not matter for finding known keys.
  */
 export function outlineOf(tokens: Token[]): Outline[] {
   const all: Outline[] = [];
@@ -71,7 +71,10 @@ function beginEntry(at: { tokens: Token[]; index: number; outline: Outline }): O
   return entry;
 }
 
-/** The entry whose value is being read; calls and grouping, as in `crm: api({ … })`, are seen through. */
+/**
+ * Returns the entry whose value is being read. Ignores the round brackets of calls and grouping, as in
+ * `crm: api({ … })`.
+ */
 function owningEntry(stack: Open[]): OutlineEntry | undefined {
   return stack.findLast((open) => open.outline.bracket !== "(")?.entry;
 }

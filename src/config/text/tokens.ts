@@ -1,16 +1,16 @@
-/** A token of JavaScript, TypeScript or JSON source: just enough to find imports, names and keys. */
+/** A token of JavaScript, TypeScript or JSON source: enough to find imports, names and keys. */
 export interface Token {
   kind: "word" | "string" | "number" | "punctuation";
-  /** A string's value; otherwise the source itself. */
+  /** The value of a string; otherwise the source text. */
   text: string;
   /** Offset in the source. */
   start: number;
 }
 
-/** The tokens of a source, in its order. */
+/** The tokens of a source, in order. */
 interface Scan {
   tokens: Token[];
-  /** False where the source has something that is ambiguous without parsing it, such as `/`. */
+  /** False if the source contains something that is ambiguous without parsing, such as `/`. */
   certain: boolean;
 }
 
@@ -22,8 +22,9 @@ const TEMPLATE_TEXT = /(?:[^`\\$]|\\[\s\S]|\$(?!\{))*/y;
 const REGEX = /\/(?:[^/\\\n[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/\w*/y;
 
 /**
- * Splits source text into tokens, without comments. A template literal with expressions becomes its pieces of text
- * and, in round brackets, its expressions. Never fails: anything unknown becomes punctuation, and the result uncertain.
+ * Splits source text into tokens, without comments. A template literal with expressions becomes its pieces of text and,
+ * in round brackets, its expressions. Never fails: anything unknown becomes punctuation, and makes the result
+ * uncertain.
  */
 export function scanSource(text: string): Scan {
   return new Scanner(text).scan();
@@ -32,7 +33,7 @@ export function scanSource(text: string): Scan {
 class Scanner {
   readonly #text: string;
   readonly #tokens: Token[] = [];
-  /** For each template literal around, how many curly brackets are open around it. */
+  /** The number of open curly brackets in each enclosing template literal. */
   readonly #templates: number[] = [];
   #certain = true;
   #openBrackets = 0;
@@ -58,7 +59,7 @@ class Scanner {
     return { tokens: this.#tokens, certain: this.#certain };
   }
 
-  /** Goes past what a pattern matches here. */
+  /** Skips what a pattern matches here. */
   #take(pattern: RegExp): string | undefined {
     pattern.lastIndex = this.#at;
     const found = pattern.exec(this.#text)?.[0];
@@ -66,7 +67,7 @@ class Scanner {
     return found;
   }
 
-  /** One character, or the template literal or regular expression that begins with it. */
+  /** Reads one character, or the template literal or regular expression that begins with it. */
   #punctuation(): void {
     const character = this.#text[this.#at]!;
     if (character === "`") {
@@ -87,7 +88,7 @@ class Scanner {
     this.#push(character);
   }
 
-  /** A template literal's text, up to its end or its next expression. */
+  /** Reads a template literal's text, up to its end or its next expression. */
   #templateText(): void {
     const start = this.#at;
     this.#tokens.push({ kind: "string", text: unescapeText(this.#take(TEMPLATE_TEXT) ?? ""), start });

@@ -4,9 +4,9 @@ import { entriesAt } from "./entries.js";
 import { dotted, type Fault } from "./faults.js";
 
 /**
- * Faults of the connectors that APIs name (B44-320): a mistyped type, an ID in the place of a type or the other way
- * round, a metered connector that is named as a shared one. A type that is only unknown is no fault. An API whose `via`
- * has one of the schema's faults (`wrong`) is left out.
+ * Finds faults in the connectors that APIs use (B44-320): a mistyped type, an ID in the place of a type or the other
+ * way round, a metered connector used as a shared one. A type that is only unknown is not a fault. An API whose `via`
+ * has one of the schema's faults (`wrong`) is skipped.
  */
 export function connectorFaults(config: unknown, wrong: readonly Fault[]): Fault[] {
   return entriesAt(config, "apis").flatMap(([name, api]): Fault[] => {
@@ -14,7 +14,7 @@ export function connectorFaults(config: unknown, wrong: readonly Fault[]): Fault
     if (wrong.some(({ path }) => startsWith(path, via))) return [];
     return entriesAt(api, "via").flatMap(([way, value]): Fault[] => {
       if (way !== "connector") return [];
-      // The schema has no fault in it.
+      // The schema found no fault in it.
       const connector = value as ConnectorChoice;
       const errors = checkConnection(connectionOf(connector)).filter(({ severity }) => severity === "error");
       return errors.map(({ problem, help }) => {

@@ -3,8 +3,8 @@ import { entriesAt } from "./entries.js";
 import type { Fault } from "./faults.js";
 
 /**
- * The fault of a config that has neither an API nor an own function. None where one of the two keys has a fault
- * already, or is probably mistyped.
+ * Returns the fault of a config that has neither an API nor an own function. None if one of the two keys already has a
+ * fault, or is probably mistyped.
  */
 export function emptyFaults(config: unknown, faults: readonly Fault[]): Fault[] {
   if (!isObject(config)) return [];

@@ -6,19 +6,19 @@ import { valueAt } from "./entries.js";
 import { flattenIssue } from "./union.js";
 import { knownKeys, notesOf, schemaAt } from "./walk.js";
 
-/** Something wrong in a config, not yet located in its text. */
+/** A fault in a config, not yet located in its text. */
 export interface Fault {
   code: Code;
   path: KeyPath;
   message: string;
   help?: string;
-  /** Where the path ends in a mistyped key, the path with the key that was most likely meant. */
+  /** If the path ends in a mistyped key, the path with the key that was probably meant. */
   meant?: KeyPath;
 }
 
 /**
- * Turns the schema's issues into faults with messages. Where a missing key was mistyped, only the mistyped one is
- * reported. Issues with a message of the schema keep it; the others have an empty one.
+ * Converts the schema's issues to faults with messages. If a missing key was mistyped, only the mistyped one is
+ * reported. Issues that have a message from the schema keep it; the others have an empty one.
  */
 export function schemaFaults(issues: z.core.$ZodIssue[], value: unknown): Fault[] {
   const flat = issues.flatMap(flattenIssue);
@@ -34,7 +34,7 @@ export function schemaFaults(issues: z.core.$ZodIssue[], value: unknown): Fault[
   return faults;
 }
 
-/** A path as messages write it: `apis.my-crm.operations[0]`. */
+/** Formats a path for messages: `apis.my-crm.operations[0]`. */
 export function dotted(path: KeyPath): string {
   return path.reduce<string>((result, key) => {
     if (typeof key === "number") return `${result}[${key}]`;
@@ -69,7 +69,7 @@ function wrongValue(wrong: { path: KeyPath; given: unknown; issue: z.core.$ZodIs
   return fault(`${key} must be ${wanted}, but it is ${but}${having}.`);
 }
 
-/** A key that is not valid in its record, whatever its value is. */
+/** Returns the fault of a key that is not valid in its record, whatever its value. */
 function wrongKey(issue: z.core.$ZodIssueInvalidElement | z.core.$ZodIssueInvalidKey): Fault {
   const path = keyPath(issue.path);
   const why = issue.issues[0]?.message ?? "";
@@ -77,14 +77,14 @@ function wrongKey(issue: z.core.$ZodIssueInvalidElement | z.core.$ZodIssueInvali
   return { code: "B44-504", path, message };
 }
 
-/** A value in words, shortened. */
+/** Describes a value in words, shortened. */
 function describeValue(value: unknown): string {
   if (typeof value === "string") return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value);
   if (value === null || typeof value === "number" || typeof value === "boolean") return String(value);
   return describeKind(value);
 }
 
-/** The kind of a value in words, without the value itself. */
+/** Describes the kind of a value in words, without the value itself. */
 function describeKind(value: unknown): string {
   if (value === null || value === undefined) return String(value);
   if (Array.isArray(value)) return value.length === 0 ? "an empty array" : "an array";

@@ -4,18 +4,18 @@ import type { KeyPath } from "../text/locate.js";
 import { entriesAt } from "./entries.js";
 import type { Fault } from "./faults.js";
 
-/** A function of the config: the one through which an API is called, or an own one. */
+/** A function in the config: one through which an API is called, or an own function. */
 interface NamedFunction {
   path: KeyPath;
-  /** How a message names it, after “the”. */
+  /** Its name in messages, after “the”. */
   title: string;
   name: string;
   folder: string;
 }
 
 /**
- * Faults of functions that would share a folder: functions of APIs, and own functions. Case is ignored, because Windows
- * and macOS ignore it. The fault is reported for the second function.
+ * Finds functions, of APIs or own, that would share a folder. Ignores case, because Windows and macOS do. Reports the
+ * fault for the second function.
  */
 export function folderFaults(config: unknown): Fault[] {
   const seen = new Map<string, NamedFunction>();
@@ -43,7 +43,7 @@ function ownFunctions(config: unknown): NamedFunction[] {
   });
 }
 
-/** Whether two functions are of APIs whose names differ only in case, which is reported already. */
+/** Whether two functions belong to APIs whose names differ only in case, which is already reported. */
 function isSameApi(one: NamedFunction, other: NamedFunction): boolean {
   const apis = one.path[0] === "apis" && other.path[0] === "apis";
   return apis && one.name.toLowerCase() === other.name.toLowerCase();

@@ -2,7 +2,7 @@ import type { Config, Via } from "../model/index.js";
 import { entriesAt } from "./entries.js";
 import type { Fault } from "./faults.js";
 
-/** The settings of calls that a function makes. */
+/** The settings for calls that a function makes. */
 const OF_FUNCTIONS = [
   "scopes",
   "access",
@@ -15,7 +15,7 @@ const OF_FUNCTIONS = [
   "validate",
 ];
 
-/** Settings that the way to an API leaves without effect. */
+/** Settings that have no effect because of the way to an API. */
 interface Idle {
   keys: readonly string[];
   why: string;
@@ -23,8 +23,8 @@ interface Idle {
 }
 
 /**
- * Settings that have no effect with their API's `via`. Reported because their author expects an effect, for example
- * that `access` protects the calls. `value` is the config as written, without defaults.
+ * Finds settings that have no effect with their API's `via`. They are reported because their author expects an effect,
+ * for example that `access` protects the calls. `value` is the config as written, without defaults.
  */
 export function idleSettings({ apis }: Config, value: unknown): Fault[] {
   const entries = entriesAt(value, "apis");

@@ -1,10 +1,12 @@
 import { isApiName } from "../api-name.js";
 import type { Fault } from "./faults.js";
 
-/** What an own function may be named. It becomes a folder, in which a dot would hide the function from Base44. */
+/** The valid names of own functions. The name becomes a folder, in which a dot would hide the function from Base44. */
 const FUNCTION_NAME = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/;
 
-/** Faults of the names under `apis`. Names that differ in case only would be one file on Windows and macOS. */
+/**
+ * Finds faults in the names under `apis`. Names that differ only in case would be the same file on Windows and macOS.
+ */
 export function apiNameFaults(names: string[]): Fault[] {
   const seen = new Map<string, string>();
   return names.flatMap((name): Fault[] => {
@@ -22,8 +24,8 @@ export function apiNameFaults(names: string[]): Fault[] {
 }
 
 /**
- * Faults of the names under `functions`. In code `save-thing` is `saveThing`, so no two may differ in form only; two
- * that differ in case only share a folder, which `folderFaults` reports.
+ * Finds faults in the names under `functions`. In code `save-thing` is `saveThing`, so no two names may differ only in
+ * such spelling. Two that differ only in case share a folder, which `folderFaults` reports.
  */
 export function ownFunctionNameFaults(names: string[]): Fault[] {
   const seen = new Map<string, string>();

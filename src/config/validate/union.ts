@@ -1,9 +1,9 @@
 import type * as z from "zod";
 
 /**
- * Replaces the issue of a union by the issues of the alternative that was meant: the only one for this kind of value,
- * or, among objects, the only one with all keys that are there. If every alternative has unknown keys, those that none
- * of them knows are the issue. If several alternatives are possible, the union's own issue stays.
+ * Replaces the issue of a union with the issues of the alternative that was meant: the only one for this kind of value,
+ * or, among objects, the only one that has all the given keys. If every alternative has unknown keys, the keys unknown
+ * to all of them are the issue. If several alternatives are possible, the union's own issue is kept.
  */
 export function flattenIssue(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
   if (issue.code !== "invalid_union") return [issue];
@@ -20,7 +20,7 @@ function onlyOne<Item>(list: readonly Item[]): Item | undefined {
   return list.length === 1 ? list[0] : undefined;
 }
 
-/** The issue of the keys that none of several alternatives has, if there are any. */
+/** Returns the issue about the keys that none of several alternatives has, if there are any. */
 function unknownToAll(alternatives: z.core.$ZodIssue[][]): z.core.$ZodIssue[] | undefined {
   const issues = alternatives.map((each) => each.find(isUnknownKey));
   const [first, ...others] = issues;
@@ -29,7 +29,9 @@ function unknownToAll(alternatives: z.core.$ZodIssue[][]): z.core.$ZodIssue[] | 
   return keys.length > 0 ? [{ ...first, keys }] : undefined;
 }
 
-/** Whether an issue says that the alternative is for other kinds of values; for a custom type, its message is empty. */
+/**
+ * Whether an issue means that the alternative is for other kinds of values. For a custom type, its message is empty.
+ */
 function isOtherKind({ path, code, message }: z.core.$ZodIssue): boolean {
   return (
     path.length === 0 && (code === "invalid_type" || code === "invalid_value" || (code === "custom" && message === ""))

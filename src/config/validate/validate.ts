@@ -11,22 +11,22 @@ import { idleSettings } from "./idle.js";
 import { apiNameFaults, ownFunctionNameFaults } from "./names.js";
 import { notesOf, schemaAt } from "./walk.js";
 
-/** What a config exports, before it is checked, and where it comes from. */
+/** The unchecked value of a config, and its origin. */
 interface UncheckedConfig {
   /** What the config exports. */
   value: unknown;
-  /** The config's text, to find keys in. */
+  /** The config's text, in which keys are located. */
   text: string;
-  /** Whether the text is JSON, so that every key is in it. */
+  /** True if the text is JSON, so that every key is in it. */
   json: boolean;
-  /** How messages name the file. */
+  /** The file's name in messages. */
   file: string;
 }
 
 /**
- * Checks a config and fills in the defaults. What has no effect is a warning (B44-504).
- * @throws DiagnosticError with every fault in the order of the text: B44-504, B44-505 for API names, B44-509 for
- * what looks like a secret, and B44-320 for what is not the kind of connector that it is named as.
+ * Checks a config and fills in the defaults. Settings without effect are warnings (B44-504).
+ * @throws DiagnosticError with every fault in the order of the text: B44-504, B44-505 for API names, B44-509 for values
+ * that look like secrets, and B44-320 for connectors of another kind than the config says.
  */
 export function validateConfig(config: UncheckedConfig): { config: Config; warnings: Diagnostic[] } {
   const locator = keyLocator(config.text, config);
@@ -50,7 +50,9 @@ export function validateConfig(config: UncheckedConfig): { config: Config; warni
   throw new DiagnosticError(diagnostics.sort(inTextOrder));
 }
 
-/** Faults of repeated keys. In JavaScript, what looks like a key counts only if the config has it. */
+/**
+ * Returns the faults of repeated keys. In JavaScript, something that looks like a key counts only if the config has it.
+ */
 function repetitions(config: unknown, locator: KeyLocator): Fault[] {
   const repeated = locator.repeated().filter((path) => valueAt(config, path) !== undefined);
   return repeated.map((path) => {
@@ -72,7 +74,7 @@ function located(fault: Fault, where: { config: UncheckedConfig; locator: KeyLoc
   return isConfidential(fault) ? confidential(found) : found;
 }
 
-/** Whether a fault is in a part of the config where a secret may stand. */
+/** Whether a fault is in a part of the config that may contain a secret. */
 function isConfidential({ code, path }: Fault): boolean {
   const schemas = path.map((_, index) => schemaAt(configSchema, path.slice(0, index + 1)));
   return code === "B44-509" || schemas.some((schema) => schema !== undefined && notesOf(schema)?.confidential === true);

@@ -1,18 +1,18 @@
 import * as z from "zod";
 import { type KeyNotes, keyNotes } from "../schema/index.js";
 
-/** A schema without what wraps it: optional, default. */
+/** Removes the wrappers of a schema: optional, default. */
 export function unwrapSchema(schema: z.core.$ZodType): z.core.$ZodType {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return unwrapSchema(schema.def.innerType);
   return schema;
 }
 
-/** The notes of a schema, if it is that of a key. */
+/** Returns the notes of a schema, if it is that of a key. */
 export function notesOf(schema: z.core.$ZodType): KeyNotes | undefined {
   return keyNotes.get(schema);
 }
 
-/** The schema of a key of an object or record, or of an element of an array, at any of a union's alternatives. */
+/** Returns the schema of a key of an object or record, or of an element of an array, in any alternative of a union. */
 function childSchema(schema: z.core.$ZodType, key: PropertyKey): z.core.$ZodType | undefined {
   const inner = unwrapSchema(schema);
   if (inner instanceof z.ZodObject) {
@@ -26,12 +26,12 @@ function childSchema(schema: z.core.$ZodType, key: PropertyKey): z.core.$ZodType
   return undefined;
 }
 
-/** The schema that a path from the root leads to. */
+/** Returns the schema at a path from the root. */
 export function schemaAt(root: z.core.$ZodType, path: readonly PropertyKey[]): z.core.$ZodType | undefined {
   return path.reduce<z.core.$ZodType | undefined>((schema, key) => schema && childSchema(schema, key), root);
 }
 
-/** The keys that an object may have, or those of the object among a union's alternatives. */
+/** Returns the keys that an object may have, or those of the object among a union's alternatives. */
 export function knownKeys(schema: z.core.$ZodType): string[] {
   const inner = unwrapSchema(schema);
   if (inner instanceof z.ZodObject) return Object.keys(inner.shape);

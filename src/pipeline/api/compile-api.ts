@@ -5,7 +5,7 @@ import { type ApiSource, type CompiledApi, compileRead } from "./compile-read.js
 import { compileLocked } from "./locked/index.js";
 import { openSpec } from "./open-spec.js";
 
-/** load, select, bundle, upgrade, build: from a spec to the intermediate representation. */
+/** Compiles an API from its spec to the intermediate representation: load, select, bundle, upgrade, build. */
 export async function compileApi(source: ApiSource, progress: Progress): Promise<CompiledApi> {
   progress(`${source.name}: reading ${shownSpec(source.spec)}`);
   const compiled = source.lock
@@ -14,7 +14,7 @@ export async function compileApi(source: ApiSource, progress: Progress): Promise
   return namedAs(source.names, compiled);
 }
 
-/** An API with the names that the config gives its functions. A copy that is to be written has the spec's own. */
+/** Gives an API's functions the names that the config chose. A copy that is written keeps the spec's own names. */
 export function namedAs(names: ChosenNames | undefined, compiled: CompiledApi): CompiledApi {
   return names ? { ...compiled, api: withChosenNames(compiled.api, names) } : compiled;
 }

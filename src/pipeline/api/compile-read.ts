@@ -8,56 +8,58 @@ import { upgrade } from "../../spec/upgrade/index.js";
 import type { Progress } from "../progress.js";
 import type { SpecReader } from "./read-spec.js";
 
-/** What an API is compiled from, as the config or the command line gives it. */
+/** The input from which an API is compiled, from the config or the command line. */
 export interface ApiSource {
   name: string;
   /** Path, URL, or `-` for standard input. */
   spec: string;
   operations: readonly string[] | "all";
-  /** Names of functions that the config chooses. */
+  /** Names of functions that the config chose. */
   names?: ChosenNames | undefined;
   /** The folder that a relative path starts from. */
   cwd: string;
   allowFiles?: string[] | undefined;
   allowHosts?: string[] | undefined;
   stdin?: (() => Promise<Uint8Array>) | undefined;
-  /** Where the config says all this, if one does. */
+  /** The API's entry in the config, if there is one. */
   entry?: ConfigEntry | undefined;
-  /** The root document of the spec, where reading it has begun. */
+  /** The root document of the spec, if reading it has begun. */
   root?: Promise<LoadedSpec> | undefined;
-  /** The spec, where it was read already. */
+  /** The spec, if it was already read. */
   reader?: SpecReader | undefined;
   /** Reads a spec from the network from its locked copy; without it, the spec is always fetched. */
   lock?: SpecLock | undefined;
 }
 
-/** How the locked copy of a spec is used. */
+/** How to use the locked copy of a spec. */
 export interface SpecLock {
-  /** Absolute: where the lock stands. */
+  /** The lock's folder; absolute. */
   folder: string;
   /**
-   * `locked`: the copy, which grows where the selection did. `offline`: the copy, and nothing is fetched. `update`: the
-   * spec is fetched, and the copy made again.
+   * `locked` uses the copy, which grows if the selection did. `offline` uses the copy, and fetches nothing. `update`
+   * fetches the spec, and makes the copy again.
    */
   mode: "locked" | "offline" | "update";
 }
 
-/** An API as the stages up to the intermediate representation give it. */
+/** An API after all stages up to the intermediate representation. */
 export interface CompiledApi {
   api: Api;
-  /** The ids of all operations of the document, the selected ones among them; of a locked copy those that it has. */
+  /**
+   * The ids of all operations in the document, including the selected ones. For a locked copy, only those that it has.
+   */
   operationIds: readonly string[];
-  /** The trimmed document in the spec's own version, with internal references only, of these operations. */
+  /** Returns the document, trimmed to these operations, in the spec's own version and with internal references only. */
   bundle(ids: ReadonlySet<string>): Promise<BundledSpec>;
-  /** Every document that was read, the spec itself first; empty ones for files that could not be. */
+  /** Every document that was read, the spec itself first. A file that could not be read has an empty document. */
   documents: SourceDocument[];
   /** With lines and columns. */
   diagnostics: Diagnostic[];
-  /** The copy of a spec from the network, as it is to be written. */
+  /** The copy of a spec from the network, ready to be written. */
   copy?: { file: PlacedFile; header: LockedSpecHeader } | undefined;
   /** Adds lines and columns to diagnostics of later stages. */
   locate(diagnostics: Diagnostic[]): Diagnostic[];
-  /** Runs a later stage. Diagnostics that it throws get lines and columns, and follow those so far. */
+  /** Runs a later stage. If it throws diagnostics, they get lines and columns, and are appended to those so far. */
   located<T>(work: () => T): T;
 }
 
@@ -65,11 +67,14 @@ export interface CompiledApi {
 interface ReadSpec {
   source: Pick<ApiSource, "name" | "operations">;
   progress: Progress;
-  /** What a locked spec knows of the document that it is a copy of. */
+  /** The header of the locked spec that the document was read from. */
   locked?: LockedSpecHeader | undefined;
 }
 
-/** Compiles an API from a spec that was read: selects, bundles, upgrades and builds. Throws what these stages throw. */
+/**
+ * Compiles an API from a spec that was already read: selects, bundles, upgrades and builds. Throws what these stages
+ * throw.
+ */
 export function compileRead(reader: SpecReader, { source, progress, locked }: ReadSpec): Promise<CompiledApi> {
   return reader.located(async () => {
     const entries = reader.operations();

@@ -5,8 +5,8 @@ import { configuredWay } from "./configured-way.js";
 import type { ApiRequest } from "./planned-api.js";
 
 /**
- * An API of the config as the pipeline takes it. Its paths become relative to the working folder, wherever the config
- * is, so that messages name files as the user sees them.
+ * Converts an API of the config to the form that the pipeline takes. Its paths become relative to the working folder,
+ * wherever the config is, so that messages show files as the user sees them.
  */
 export function configuredApi(
   name: string,

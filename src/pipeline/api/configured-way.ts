@@ -2,7 +2,7 @@ import type { ApiConfig } from "../../config/index.js";
 import { connectionOf } from "../../connectors/index.js";
 import type { BackendOptions, Way } from "../../plan/index.js";
 
-/** The way to an API that the config names, as the plan stage takes it. */
+/** Converts the `via` of an API in the config to the form that the plan stage takes. */
 export function configuredWay(api: ApiConfig): Way {
   const { via } = api;
   if (via === "integration") return { via };

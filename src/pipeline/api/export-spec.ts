@@ -9,9 +9,9 @@ import { compileApi } from "./compile-api.js";
 import type { ApiSource } from "./compile-read.js";
 
 /**
- * The spec of at most 30 operations that an admin imports into Base44: in the spec's own version, trimmed to the
- * operations that a custom integration carries and what they reach, self-contained, minified JSON. Throws as
- * `planIntegration` does, B44-204 for more than 30.
+ * Exports the spec, with at most 30 operations, that an admin imports into Base44: minified, self-contained JSON in the
+ * spec's own version, trimmed to the operations that a custom integration can call and what they reach. Throws as
+ * `planIntegration` does, and B44-204 for more than 30 operations.
  */
 export async function exportSpec(
   source: ApiSource,
@@ -33,15 +33,15 @@ function planExport(api: Api): Plan {
   return planIntegration(api, { anyNumber: false });
 }
 
-/** Members that hold objects by names of the spec's own: `example` and `x-model` are names there. */
+/** Members with objects whose keys are names chosen by the spec. There, `example` and `x-model` are names. */
 const NAMED = new Set([
   ...[...SCHEMA_MAPS, "dependentRequired", ...OBJECT_MAPS, "mapping", "variables", "scopes"],
   ...EXTENSION_SECTIONS,
 ]);
 
 /**
- * Leaves out examples and extensions that hold a `$ref`: it is data that leads nowhere in the trimmed document, and
- * importers take every `$ref` for a reference.
+ * Returns a replacer for `JSON.stringify` that leaves out examples and extensions that contain a `$ref`: it is data
+ * that leads nowhere in the trimmed document, and importers treat every `$ref` as a reference.
  */
 function withoutLooseData(): (this: object, key: string, value: unknown) => unknown {
   const named = new WeakSet<object>();

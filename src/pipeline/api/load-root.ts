@@ -3,18 +3,18 @@ import { type Diagnostic, withDiagnostics } from "../../diagnostics/index.js";
 import { loadSpec, type Source, sourceOf } from "../../spec/load/index.js";
 import type { LoadedSpec } from "../../spec/model.js";
 
-/** How a spec and its further documents are read for the commands. */
+/** How the commands read a spec and its further documents. */
 export interface SpecReaderOptions {
   /** The folder that a relative path starts from. */
   cwd: string;
   stdin?: (() => Promise<Uint8Array>) | undefined;
   allowFiles?: string[] | undefined;
   allowHosts?: string[] | undefined;
-  /** Fetches nothing that the spec refers to. */
+  /** Does not fetch what the spec refers to. */
   offline?: boolean | undefined;
-  /** The root document, where reading it has begun. */
+  /** The root document, if reading it has begun. */
   root?: Promise<LoadedSpec> | undefined;
-  /** Where the config says how the spec is used, if one does. */
+  /** The API's entry in the config, if there is one. */
   entry?: ConfigEntry | undefined;
 }
 
@@ -30,7 +30,7 @@ export async function loadRoot(input: string, options: SpecReaderOptions): Promi
   }
 }
 
-/** Where the root document of an API is. Throws what `sourceOf` throws. */
+/** Returns the source of an API's root document. Throws what `sourceOf` throws. */
 export function rootSource({ spec, cwd, entry }: Pick<SpecReaderOptions, "cwd" | "entry"> & { spec: string }): Source {
   try {
     return sourceOf(spec, cwd);
@@ -39,7 +39,7 @@ export function rootSource({ spec, cwd, entry }: Pick<SpecReaderOptions, "cwd" |
   }
 }
 
-/** An error of loading, at the `spec` setting of the config if there is no spec to read. */
+/** Puts a load error at the config's `spec` setting if there is no spec to read. */
 function atSetting(error: unknown, entry: ConfigEntry | undefined): unknown {
   const isMissing = ({ code }: Diagnostic) => code === "B44-101" || code === "B44-102";
   return withDiagnostics(error, (diagnostics) => {

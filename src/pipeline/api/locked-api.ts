@@ -7,8 +7,8 @@ import type { SourceDocument } from "../../spec/model.js";
 import type { ApiSource, CompiledApi } from "./compile-read.js";
 
 /**
- * What the lock keeps of an API: its documents, what was selected, and the operations with their names. URLs are kept
- * as messages show them, without credentials and query, for the lock is committed.
+ * Returns an API's entry in the lock: its documents, its selection, and the operations with their names. URLs are
+ * stored as messages show them, without credentials and query, because the lock is committed.
  */
 export function lockedApi(source: ApiSource, compiled: CompiledApi, { api, folder }: LockedBy): LockedApi {
   const documents = lockedDocuments(compiled.documents, folder);
@@ -23,28 +23,28 @@ export function lockedApi(source: ApiSource, compiled: CompiledApi, { api, folde
   };
 }
 
-/** The selection of an API for the lock and a locked copy: its patterns, or `all` alone. */
+/** Returns the selection of an API for the lock and a locked copy: its patterns, or only `all`. */
 export function lockedSelection({ operations }: Pick<ApiSource, "operations">): string[] {
   return operations === "all" ? ["all"] : [...operations];
 }
 
 /** What {@link lockedApi} needs besides the source. */
 interface LockedBy {
-  /** The API with the operations that are carried. */
+  /** The API with the operations that can be called. */
   api: Api;
   /** Absolute: the lock's folder. */
   folder: string;
 }
 
-/** Documents as the lock keeps them, each once. */
+/** Converts documents to the form that the lock has, each once. */
 export function lockedDocuments(documents: readonly SourceDocument[], folder: string): InputDocument[] {
   const byPath = new Map(documents.map((document) => [lockedPath(document, folder), document.hash]));
   return [...byPath].map(([path, hash]) => ({ path, hash }));
 }
 
 /**
- * The members that are left out of an operation's hash: where things are in the spec, parameters that no call has, and
- * how the operation was selected. The last three are hashed separately.
+ * The members that are left out of an operation's hash: places in the spec, parameters that no call has, and how the
+ * operation was selected. The last three are hashed separately.
  */
 const WITHOUT = {
   authorizationParameter: undefined,
@@ -57,8 +57,8 @@ const WITHOUT = {
 } satisfies { [Member in keyof Operation]?: undefined };
 
 /**
- * Makes a function that hashes operations: what they are, not where they are in the spec. Parts that operations share
- * are turned into text only once.
+ * Returns a function that hashes operations: their content, not their places in the spec. Parts that operations share
+ * are converted to text only once.
  */
 function signatures(): (operation: Operation) => string {
   const texts = new Map<object, string>();

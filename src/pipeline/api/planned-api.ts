@@ -10,37 +10,40 @@ import { compileApi } from "./compile-api.js";
 import type { ApiSource } from "./compile-read.js";
 import { lockedApi } from "./locked-api.js";
 
-/** An API of a run: what it is made from, and the way to it. */
+/** An API of a run: its source, and the way to it. */
 export interface ApiRequest extends ApiSource {
-  /** A custom integration where it is left out. */
+  /** Missing for a custom integration. */
   way?: Way;
-  /** Which of `allowFiles` only the command line says, for this run. */
+  /** Those files in `allowFiles` that only the command line allows, for this run. */
   allowedOnce?: readonly string[];
 }
 
-/** What of a run each of its APIs depends on. */
+/** The options of a run that each of its APIs depends on. */
 export interface PlanningOptions {
   /** Absolute: the lock's folder. */
   folder: string;
-  /** Lets an integration have any number of operations: more than 30, or none that it carries. */
+  /** Lets an integration have any number of operations: more than 30, or none that it can call. */
   anyNumber: boolean;
-  /** What the calls are written for. */
+  /** What the calls are generated for. */
   targets: readonly Target[];
 }
 
-/** An API of a run, compiled and planned: everything that does not depend on other APIs. Plain data. */
+/** An API of a run, compiled and planned: everything that does not depend on other APIs. It is plain data. */
 export interface PlannedApi {
   plan: Plan;
   locked: LockedApi;
-  /** The copy of a spec from the network, as it is to be written. */
+  /** The copy of a spec from the network, ready to be written. */
   copy: PlacedFile | undefined;
-  /** The types, for each target. */
+  /** The types for each target. */
   types: Partial<Record<Target, OutputFile>>;
   /** With lines and columns. */
   diagnostics: Diagnostic[];
 }
 
-/** From a spec to the plan of its calls and their types. Throws what the stages throw, with lines and columns. */
+/**
+ * Compiles and plans one API: from a spec to the plan of its calls and their types. Throws what the stages throw, with
+ * lines and columns.
+ */
 export async function planRequest(
   request: ApiRequest,
   { folder, anyNumber, targets }: PlanningOptions,
@@ -58,7 +61,7 @@ export async function planRequest(
     locked: lockedApi(request, compiled, { api: plan.api, folder }),
     copy: compiled.copy?.file,
     types: Object.fromEntries(emitted.map(({ target, file }) => [target, file])),
-    // The types of all targets differ in what they import alone.
+    // The types for different targets differ only in what they import.
     diagnostics: [
       ...compiled.diagnostics,
       ...compiled.locate([...plan.diagnostics, ...(emitted[0]?.diagnostics ?? [])]),

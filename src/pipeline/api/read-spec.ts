@@ -22,7 +22,7 @@ import { ReferencedDocuments } from "./referenced-documents.js";
 const MOST_ROUNDS = 20;
 
 /**
- * A spec that was read: its root document, the documents that it refers to as they turn out to be needed, and its
+ * A spec that was read: its root document, the documents that it refers to, read as they are needed, and its
  * operations.
  */
 export class SpecReader {
@@ -41,8 +41,8 @@ export class SpecReader {
   }
 
   /**
-   * Loads the root document and the documents of its path items. Paths that cannot be understood are reported now,
-   * because they have no operations that could be selected. Throws what `loadSpec` throws.
+   * Loads the root document and the documents of its path items. Reports paths that cannot be understood now, because
+   * they have no operations that could be selected. Throws what `loadSpec` throws.
    */
   static async open(input: string, options: SpecReaderOptions): Promise<SpecReader> {
     const spec = await (options.root ?? loadRoot(input, options));
@@ -50,8 +50,8 @@ export class SpecReader {
   }
 
   /**
-   * A reader of a root document that b44-gen made itself, in which every broken reference is an error. Reads the
-   * documents of its path items.
+   * Creates a reader for a root document that b44-gen made itself, in which every broken reference is an error. Reads
+   * the documents of its path items.
    */
   static async of(spec: LoadedSpec, options: SpecReaderOptions): Promise<SpecReader> {
     return new SpecReader(spec, { ...options, strict: true }).#withPathItems();
@@ -68,7 +68,7 @@ export class SpecReader {
     return this;
   }
 
-  /** The root document and every other that was read. */
+  /** The root document, and every other document that was read. */
   get documents(): SourceDocument[] {
     return this.#documents.all;
   }
@@ -79,8 +79,8 @@ export class SpecReader {
   }
 
   /**
-   * The documents that the result depends on: those that were read, and an empty one for each local file that is
-   * missing, because the result changes when the file appears.
+   * Returns the documents that the result depends on: those that were read, and an empty one for each missing local
+   * file, because the result changes when that file appears.
    */
   inputs(...lacking: Pick<Selection | BundledSpec, "unread">[]): SourceDocument[] {
     const unread = [...new Set(lacking.flatMap((item) => item.unread))];
@@ -96,8 +96,8 @@ export class SpecReader {
   }
 
   /**
-   * Selects operations by patterns, or all. Throws what `select` throws, preceded by the operations that could not be
-   * read (B44-308), because a pattern may be meant for one of those.
+   * Selects operations by patterns, or all. If `select` throws, so does this, with the operations that could not be
+   * read (B44-308) first, because a pattern may be meant for one of them.
    */
   select(entries: OperationEntry[], patterns: readonly string[] | "all"): Selection {
     try {
@@ -112,7 +112,7 @@ export class SpecReader {
   }
 
   /**
-   * Bundles the selected operations, reading the documents that they reach. Diagnostics are added once, however often
+   * Bundles the selected operations, reading the documents that they reach. Adds diagnostics only once, however often
    * the reader bundles. Throws what `bundle` throws, and B44-111 for an endless chain of documents.
    */
   async bundle(selected: readonly SelectedOperation[]): Promise<BundledSpec> {
@@ -134,7 +134,7 @@ export class SpecReader {
     }
   }
 
-  /** Adds lines and columns to diagnostics that name a place in one of the documents, or are about a setting. */
+  /** Adds lines and columns to diagnostics that have a place in one of the documents, or are about a setting. */
   locate(diagnostics: Diagnostic[]): Diagnostic[] {
     return locateDiagnostics(locateSettings(diagnostics, this.#options.entry), this.documents);
   }
@@ -154,7 +154,7 @@ export class SpecReader {
     this.diagnostics.push(...diagnostics.filter((item) => !said.has(placeOf(item))));
   }
 
-  /** Reports names (`$id`, `$anchor`) that a document has twice, in the versions of OpenAPI that have them. */
+  /** Reports names (`$id`, `$anchor`) that occur twice in a document, in the versions of OpenAPI that have them. */
   #tellRepeated(document: SourceDocument): void {
     if (!this.#strict && !isBefore31(this.spec.family)) this.diagnostics.push(...repeatedNames(document));
   }

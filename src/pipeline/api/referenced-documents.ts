@@ -12,16 +12,16 @@ import {
 } from "../../spec/resolve/index.js";
 import type { SpecReaderOptions } from "./load-root.js";
 
-/** The documents that the references of a spec lead to, read as they turn out to be needed. */
+/** The documents that the references of a spec lead to, read as they are needed. */
 export class ReferencedDocuments {
-  /** Why documents could not be read, by URI. */
+  /** The reasons why documents could not be read, by URI. */
   readonly failures = new Map<string, DocumentFailure>();
-  /** URIs of documents that must not be read or are not there. */
+  /** URIs of documents that must not be read or do not exist. */
   readonly absent = new Set<string>();
   readonly #root: SourceDocument;
   readonly #options: ReferenceOptions;
   readonly #read = new Map<string, SourceDocument>();
-  /** URIs of documents that were looked for, and not read. */
+  /** URIs of documents that were looked for, but not read. */
   readonly #lookedFor = new Set<string>();
   #lacksNetwork = false;
 
@@ -30,12 +30,12 @@ export class ReferencedDocuments {
     this.#options = { root, cwd, configFolder: entry && dirname(entry.file), allowFiles, allowHosts, offline };
   }
 
-  /** {@link failures}, with help that names a folder where several of its files need to be allowed. */
+  /** {@link failures}, with help that names a folder if several of its files need to be allowed. */
   get toldFailures(): ReadonlyMap<string, DocumentFailure> {
     return withFolderHelp(this.failures, this.#options);
   }
 
-  /** The root document and every other that was read. */
+  /** The root document, and every other document that was read. */
   get all(): SourceDocument[] {
     return [this.#root, ...this.#read.values()];
   }
@@ -45,12 +45,12 @@ export class ReferencedDocuments {
     return this.#lacksNetwork;
   }
 
-  /** What references lead to in the documents that were read so far. */
+  /** Returns a resolver for references in the documents that were read so far. */
   references(): References {
     return new References(this.#root, this.#read, this.failures);
   }
 
-  /** Reads what references lead to. Gives the documents that are new, and what is said of reading them. */
+  /** Reads the documents that references lead to. Returns the new documents, and the diagnostics of reading them. */
   async read(references: DocumentReference[]): Promise<{ added: SourceDocument[]; diagnostics: Diagnostic[] }> {
     const { documents, failures, absent, lacksNetwork, diagnostics } = await loadReferences(references, this.#options);
     for (const uri of absent) this.absent.add(uri);
@@ -63,8 +63,8 @@ export class ReferencedDocuments {
   }
 
   /**
-   * Looks for documents that were not read because only other operations need them. True if another one turns out to be
-   * missing: names depend on what is missing, and must not depend on the selection.
+   * Looks for documents that were not read because only other operations need them. Returns true if one more of them is
+   * missing: names depend on the missing documents, and must not depend on the selection.
    */
   async findsAbsent(references: readonly DocumentReference[]): Promise<boolean> {
     const unknown = references.filter(({ ref, base }) => !this.#lookedFor.has(referenceUri(ref, base)));

@@ -1,4 +1,7 @@
-/** What is done with one spec, whether a config has it or not: small, and loaded as one, for a file more costs more. */
+/**
+ * The functions for a single spec, with or without a config. They are loaded as one small module, because each further
+ * file costs more.
+ */
 export { compileApi } from "./compile-api.js";
 export { compileRead } from "./compile-read.js";
 export { configuredApi } from "./configured-api.js";

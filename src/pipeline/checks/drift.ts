@@ -6,13 +6,11 @@ import { generate } from "../run/generate.js";
 import type { GenerateRequest } from "../run/generate-request.js";
 
 /**
- * What a run of this request would change, as findings; none where everything is as the config and the locked specs
- * say. `isPart`: the request has only some of the config's APIs. Fetches and writes nothing where the request is
- * offline.
- *
- * Where there are some, what is missing for broken references comes first: it may be why. Throws what `generate` throws
- * of a config or a spec that cannot be used; a locked spec that is missing, edited or too small, and a broken lock, are
- * findings.
+ * Returns findings for what a run of this request would change; none if everything is as the config and the locked
+ * specs say. `isPart`: the request has only some of the config's APIs. Writes nothing, and fetches nothing if the
+ * request is offline. If there are findings, the missing targets of broken references come first: they may be the
+ * reason. Throws what `generate` throws for a config or a spec that cannot be used. A locked spec that is missing,
+ * edited or too small, and a broken lock, are findings.
  */
 export async function findDrift(request: GenerateRequest, { isPart = false } = {}): Promise<Diagnostic[]> {
   const { folder } = request;

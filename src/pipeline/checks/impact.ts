@@ -9,8 +9,8 @@ import type { GenerateRequest } from "../run/generate-request.js";
 import type { Upstream } from "./upstream.js";
 
 /**
- * The places of the app that changes break: generates in memory from the specs as they are now, and compares. Files are
- * named as messages name them.
+ * Finds the places in the app that changes break: generates in memory from the current specs, and compares. Files are
+ * named as in messages.
  */
 export async function impactOf(request: GenerateRequest, upstreams: readonly Upstream[]): Promise<Impact> {
   const changed = new Map(upstreams.filter(({ isSame }) => !isSame).map((upstream) => [upstream.name, upstream]));
@@ -47,13 +47,13 @@ function impactApi({ name, way }: ApiRequest, { before, after, changes }: Upstre
   };
 }
 
-/** The generated files as they are, by absolute path. */
+/** Reads the current generated files, by absolute path. */
 async function generatedBefore(folder: string): Promise<Map<string, string>> {
   const lock = await readLock(folder);
   return readTexts(Object.keys(lock?.files ?? {}).map((path) => join(folder, path)));
 }
 
-/** The generated files as a run would leave them. */
+/** Returns the generated files as they would be after a run. */
 async function generatedAfter(
   request: GenerateRequest,
   before: ReadonlyMap<string, string>,

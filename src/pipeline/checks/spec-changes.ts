@@ -12,28 +12,28 @@ import type { GenerateRequest } from "../run/generate-request.js";
 import { impactOf } from "./impact.js";
 import { compareUpstream, type Upstream } from "./upstream.js";
 
-/** What changed in the specs of a run, and what that breaks. */
+/** The changes in the specs of a run, and what they break. */
 export interface ChangeReport {
   /** Every API with a locked spec, whether it changed or not. */
   apis: { name: string; isSame: boolean; changes: Change[] }[];
   /**
-   * The places of the app's source that changes break, as {@link impactOf} has them; undefined where all changes are
-   * safe, and where no code can be generated from the specs as they are now.
+   * The places in the app's source that changes break, from {@link impactOf}; undefined if all changes are safe, or no
+   * code can be generated from the current specs.
    */
   impact: Impact | undefined;
-  /** The same as findings: B44-720 to 724. */
+  /** The same, as findings: B44-720 to 724. */
   diagnostics: Diagnostic[];
 }
 
-/** A report, and why no code can be generated from the specs as they are now. */
+/** A report, and the reasons why no code can be generated from the current specs. */
 interface CheckedReport extends ChangeReport {
   faults: Diagnostic[];
 }
 
 /**
- * Fetches the locked specs of a run again (those of the APIs with these names, or all), compares, and finds what the
- * changes break. Faults are among the findings: why a spec can no longer be read, or no code be generated from it.
- * Writes nothing. Throws B44-702 and B44-703 for a damaged copy.
+ * Fetches the locked specs of a run again (of the APIs with these names, or of all), compares them, and finds out what
+ * the changes break. If a spec can no longer be read, or no code can be generated from it, the reasons are among the
+ * findings. Writes nothing. Throws B44-702 and B44-703 for a damaged copy.
  */
 export async function specChanges(request: GenerateRequest, names?: readonly string[]): Promise<ChangeReport> {
   const upstreams: Upstream[] = [];
@@ -52,7 +52,10 @@ export async function specChanges(request: GenerateRequest, names?: readonly str
   return { ...report, diagnostics: [...report.diagnostics, ...faults, ...unreadable] };
 }
 
-/** The report of specs that were compared already. `isTakenOver`: the run that reports it takes the changes over. */
+/**
+ * Returns the report for specs that were already compared. `isTakenOver`: the run that reports the changes also applies
+ * them.
+ */
 export async function reportOf(
   request: GenerateRequest,
   upstreams: readonly Upstream[],
@@ -74,7 +77,9 @@ export async function reportOf(
   };
 }
 
-/** The impact of changes, or why no code can be generated any more: the changes are reported either way. */
+/**
+ * Finds the impact of changes, or the reasons why code can no longer be generated: the changes are reported either way.
+ */
 async function impactIfKnown(
   request: GenerateRequest,
   upstreams: readonly Upstream[],
@@ -87,14 +92,14 @@ async function impactIfKnown(
   }
 }
 
-/** A diagnostic without its line, which would be that of a copy that is not written. */
+/** Returns a diagnostic without its line, which would be that of a copy that is not written. */
 function withoutLine({ location, ...found }: Diagnostic): Diagnostic {
   if (location === undefined) return found;
   const { line: _line, column: _column, ...place } = location;
   return { ...found, location: place };
 }
 
-/** Whether a place breaks: because of a breaking change, or for a reason that no single change explains. */
+/** Whether a place is broken: by a breaking change, or for a reason that no single change explains. */
 function isBroken({ changes }: SourcePlace): boolean {
   return changes.length === 0 || changes.some(({ level }) => level === "breaking");
 }
@@ -108,7 +113,7 @@ function placeDiagnostic(
 
 const CODES = { breaking: "B44-720", risky: "B44-721", safe: "B44-722" } as const;
 
-/** The help while an update applies the changes. */
+/** The help during an update, which applies the changes. */
 const TAKEN_OVER = {
   "B44-720": "This update applies the change: fix the code that it breaks.",
   "B44-721": "This update applies the change: review the code that uses it.",
@@ -116,10 +121,10 @@ const TAKEN_OVER = {
   "B44-723": "Fix it: this update applies the change.",
 };
 
-/** How many operations a finding names. */
+/** The number of operations that a finding names. */
 const NAMED = 3;
 
-/** A finding for each change of the spec, however many operations it affects. */
+/** Returns a finding for each change of the spec, however many operations it affects. */
 function changeDiagnostics({ name, before, after, changes }: Upstream, isTakenOver: boolean): Diagnostic[] {
   return groupChanges(changes).flatMap(({ example, operations }) => {
     const { level, message, before: was, after: is } = example;
@@ -133,7 +138,10 @@ function changeDiagnostics({ name, before, after, changes }: Upstream, isTakenOv
   });
 }
 
-/** The help of a broken place: the command for the API that it calls, or for all where that is not one. */
+/**
+ * Returns the help for a broken place: the command for the API that it calls, or for all APIs if it calls several or
+ * none.
+ */
 function placeHelp(upstreams: readonly Upstream[]): (place: SourcePlace) => string {
   const apis = new Map(upstreams.flatMap(({ name, changes }) => changes.map((change) => [change, name])));
   return ({ changes }) => {

@@ -8,18 +8,18 @@ import type { GenerateResult } from "../run/generate-run.js";
 import { type ChangeReport, reportOf } from "./spec-changes.js";
 import { compareUpstream, type Upstream } from "./upstream.js";
 
-/** What an update found, before anything is written. */
+/** The result of preparing an update, before anything is written. */
 export interface Update {
   report: ChangeReport;
-  /** B44-706 for each spec that could not be fetched; its copy stays. */
+  /** B44-706 for each spec that could not be fetched; its copy is kept. */
   unreachable: Diagnostic[];
-  /** Whether a spec that could be fetched differs from its copy, or has no usable copy. */
+  /** True if a spec that could be fetched differs from its copy, or has no usable copy. */
   takesOver: boolean;
-  /** Writes the copies and the code. Throws as `generate` does, with nothing written. */
+  /** Writes the copies and the code. If it throws, it throws as `generate` does, and nothing is written. */
   write(): Promise<GenerateResult>;
 }
 
-/** Fetches the specs of these APIs again, compares them with their copies, and is ready to take the changes over. */
+/** Fetches the specs of these APIs again, compares them with their copies, and prepares to apply the changes. */
 export async function prepareUpdate(request: GenerateRequest, names: readonly string[]): Promise<Update> {
   const upstreams: Upstream[] = [];
   const unreachable: Diagnostic[] = [];
@@ -41,7 +41,7 @@ export async function prepareUpdate(request: GenerateRequest, names: readonly st
 
 type Outcome = { upstream: Upstream | undefined } | { isDamaged: true } | { faults: Diagnostic[] };
 
-/** Compares an API with its copy. A damaged copy counts as missing, and is made again. */
+/** Compares an API with its copy. A damaged copy counts as missing, and is replaced. */
 async function compared(api: ApiRequest, { progress }: GenerateRequest): Promise<Outcome> {
   try {
     return { upstream: await compareUpstream(api, progress) };

@@ -9,25 +9,25 @@ import type { ApiRequest } from "../api/planned-api.js";
 import { SpecReader } from "../api/read-spec.js";
 import type { Progress } from "../progress.js";
 
-/** A locked spec, compared with the spec at its address now. */
+/** A locked spec, compared with the current spec at its address. */
 export interface Upstream {
   name: string;
-  /** The API as it is locked. */
+  /** The API as locked. */
   before: CompiledApi;
-  /** The API of what is left of the selection; undefined where nothing is, or where the spec is the same. */
+  /** The API with what is left of the selection; undefined if nothing is left, or the spec is the same. */
   after: CompiledApi | undefined;
-  /** Of the selected operations. Empty where the spec is the same, or differs elsewhere only. */
+  /** The changes of the selected operations. Empty if the spec is the same, or differs only elsewhere. */
   changes: Change[];
   /**
-   * Whether the spec is the same, byte for byte, as far as it is known; else `request` generates from the spec as it is
-   * now, undefined where nothing of the selection is left.
+   * True if the spec is the same, byte for byte, as far as is known. Otherwise `request` generates from the current
+   * spec; it is undefined if nothing of the selection is left.
    */
   isSame: boolean;
   request: ApiRequest | undefined;
 }
 
 /**
- * Fetches the spec of an API again, if its server does not say that it is the same, and compares. Undefined for an API
+ * Fetches the spec of an API again, unless its server says that it is the same, and compares it. Undefined for an API
  * without a locked spec. Throws as reading a spec does (B44-1xx), and B44-702 and B44-703 for a damaged copy.
  */
 export async function compareUpstream(request: ApiRequest, progress: Progress): Promise<Upstream | undefined> {

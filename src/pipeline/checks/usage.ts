@@ -16,17 +16,17 @@ import type { ApiRequest } from "../api/planned-api.js";
 import { clientOf } from "../run/client.js";
 import type { GenerateRequest } from "../run/generate-request.js";
 
-/** What {@link usageFindings} found, and what it fixed. */
+/** The result of {@link usageFindings}. */
 interface UsageOutcome {
-  /** After fixing, those that are left. */
+  /** After fixing, only the remaining findings. */
   diagnostics: Diagnostic[];
-  /** The files that were rewritten. Empty where nothing was asked to be fixed. */
+  /** The files that were rewritten; empty without `fix`. */
   fixed: readonly FileFix[];
 }
 
 /**
- * Looks for misuse of Base44 in the app's own code, and with `fix` rewrites what is certain. Fetches nothing. Throws as
- * `compileApi` and `planApi` do.
+ * Looks for misuse of Base44 in the app's own code; with `fix`, rewrites it where the fix is certain. Fetches nothing.
+ * Throws as `compileApi` and `planApi` do.
  */
 export async function usageFindings(request: GenerateRequest, { fix }: { fix: boolean }): Promise<UsageOutcome> {
   const project = await detectProject(request.folder);
@@ -56,7 +56,7 @@ export async function usageFindings(request: GenerateRequest, { fix }: { fix: bo
   };
 }
 
-/** A module as seen from the project's folder, given what files of the output folder import it by. */
+/** Converts a module specifier that files of the output folder use to one relative to the project's folder. */
 function fromRoot(module: string, root: string, output: string): string {
   return module.startsWith(".") ? `./${pathFrom(root, resolve(output, module))}` : module;
 }

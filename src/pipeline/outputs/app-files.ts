@@ -7,17 +7,17 @@ import type { Backend } from "../../project/index.js";
 import type { PlannedApi } from "../api/planned-api.js";
 import { registriesOf } from "./registries.js";
 
-/** What the files of the app depend on besides the APIs. */
+/** What the files of the app depend on, besides the APIs. */
 interface AppOptions {
   own: readonly TypedFunction[];
   language: "ts" | "js";
   errors: "result" | "throw";
   client: IndexOptions["client"];
-  /** Undefined where nothing goes through a function. */
+  /** Undefined if nothing goes through a function. */
   backend: Backend | undefined;
 }
 
-/** The files of the app's output folder: types, functions and their runtime, the index, and declarations. */
+/** Emits the files in the app's output folder: types, functions and their runtime, the index, and declarations. */
 export function appFiles(planned: readonly PlannedApi[], options: AppOptions): PlacedFile[] {
   const { own, language, errors, client, backend } = options;
   const files: OutputFile[] = [];

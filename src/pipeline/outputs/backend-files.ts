@@ -16,16 +16,18 @@ import type { Backend } from "../../project/index.js";
 import type { PlannedApi } from "../api/planned-api.js";
 import type { GenerateRequest } from "../run/generate-request.js";
 
-/** What the files of the backend depend on besides the APIs. */
+/** What the files of the backend depend on, besides the APIs. */
 interface BackendFilesOptions {
   own: readonly TypedFunction[];
   request: GenerateRequest;
   backend: Backend;
-  /** Absolute: where the project starts. */
+  /** The folder in which the project starts; absolute. */
   root: string;
 }
 
-/** The files of Base44's backend folders: functions, what they share, and a tsconfig that checks them. */
+/**
+ * Emits the files in Base44's backend folders: functions, the code that they share, and a tsconfig that checks them.
+ */
 export function backendFiles(planned: readonly PlannedApi[], options: BackendFilesOptions): PlacedFile[] {
   const { own, request } = options;
   const isForFunctions = request.targets?.includes("functions") === true;
@@ -52,14 +54,16 @@ export function backendFiles(planned: readonly PlannedApi[], options: BackendFil
   return withKeeps(files, runtime);
 }
 
-/** The backend's folders as the tsconfig beside them writes them. */
+/** Returns the backend's folders relative to the tsconfig. */
 function backendFolders({ backend, root }: BackendFilesOptions): BackendFolders {
   const from = (path: string) => dotRelativePath(backend.configFolder, path);
   const packages = from(join(root, "node_modules"));
   return { functions: from(backend.functionsDir), shared: from(backend.sharedDir), packages };
 }
 
-/** A function that stays after its API went needs the runtime too. */
+/**
+ * Adds the runtime to the files that scaffolds need: a function that is kept after its API was removed needs it too.
+ */
 function withKeeps(files: readonly PlacedFile[], runtime: readonly PlacedFile[]): PlacedFile[] {
   const shared = runtime.map(({ place, path }) => ({ place, path }));
   return files.map((file) =>
@@ -67,7 +71,7 @@ function withKeeps(files: readonly PlacedFile[], runtime: readonly PlacedFile[])
   );
 }
 
-/** The same calls as in the app, for functions to import: `base44/shared/API.ts`. */
+/** Emits the same calls as in the app, for functions to import: `base44/shared/API.ts`. */
 function callsFromFunctions({ api, backend }: Plan, types: OutputFile, errors: "result" | "throw"): PlacedFile[] {
   const module = emitModule(api, {
     language: "ts",

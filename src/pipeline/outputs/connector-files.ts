@@ -7,17 +7,17 @@ import type { Backend } from "../../project/index.js";
 import type { PlannedApi } from "../api/planned-api.js";
 import { connectorNeeds } from "./connector-needs.js";
 
-/** What decides about connector files. */
+/** The facts that decide about connector files. */
 export interface ConnectorOptions {
   backend: Backend;
-  /** True where the user asked for the files. */
+  /** True if the user asked for the files. */
   isAsked: boolean;
 }
 
 /**
- * The connector files to write. A deploy disconnects connectors without a file, so there are none if the project has
- * none yet and nobody asked for them. There is none either for a connector whose scopes are unknown, or which has a
- * file of the user's under another name.
+ * Returns the connector files to write. A deploy disconnects connectors without a file, so there are none if the
+ * project has none yet and the user did not ask for them. There is also none for a connector whose scopes are unknown,
+ * or for which the user has a file with another name.
  */
 export function plannedConnectorFiles(
   planned: readonly PlannedApi[],
@@ -29,13 +29,13 @@ export function plannedConnectorFiles(
     .map(connectorFile);
 }
 
-/** The user's own file for a connector, where that has another name than b44-gen would give it. */
+/** Finds the user's own file for a connector, if its name differs from the one that b44-gen would choose. */
 export function otherFile({ type }: ScopePlan, { connectors, connectorsDir }: Backend): string | undefined {
   const file = connectors.find((connector) => connector.type === type)?.file;
   return file === join(connectorsDir, `${type}.jsonc`) ? undefined : file;
 }
 
-/** The file of a connector with what it needs. */
+/** Returns the file for a connector, with the scopes that it needs. */
 export function connectorFile(need: ScopePlan): PlacedFile {
   const title = connectorEntry(need.type)?.title ?? need.type;
   return {

@@ -1,7 +1,7 @@
 import type { ScopePlan } from "../../plan/index.js";
 import type { PlannedApi } from "../api/planned-api.js";
 
-/** The scopes that each connector needs, over all APIs that use it. */
+/** Returns the scopes that each connector needs, for all APIs that use it. */
 export function connectorNeeds(planned: readonly PlannedApi[]): ScopePlan[] {
   const byType = new Map<string, ScopePlan>();
   for (const { plan } of planned) {

@@ -19,8 +19,8 @@ interface ConnectorNotesOptions extends ConnectorOptions {
 }
 
 /**
- * Files that were not written (B44-315), scopes that the user's files lack (B44-316) or need not have (B44-317), and
- * connectors that hand-written functions use without a file (B44-319).
+ * Reports connector files that were not written (B44-315), scopes that the user's files lack (B44-316) or do not need
+ * (B44-317), and connectors without a file that hand-written functions use (B44-319).
  */
 export async function connectorNotes(
   planned: readonly PlannedApi[],
@@ -65,10 +65,7 @@ function scopesNotKnown(need: ScopePlan, { places, folder }: ConnectorNotesOptio
   });
 }
 
-/**
- * What differs between the scopes of the user's own file for a connector, where there is one, and those that are
- * needed.
- */
+/** Compares the scopes in the user's own file for a connector, if there is one, with those that are needed. */
 async function comparedWithFile(need: ScopePlan, options: ConnectorNotesOptions): Promise<Diagnostic[]> {
   const own = await ownFile(need, options);
   if (!own) return [];
@@ -97,7 +94,7 @@ async function comparedWithFile(need: ScopePlan, options: ConnectorNotesOptions)
   return notes;
 }
 
-/** The user's own file for a connector; undefined where there is none, or only what b44-gen wrote. */
+/** Finds the user's own file for a connector; undefined if there is none, or only the one that b44-gen wrote. */
 async function ownFile(
   need: ScopePlan,
   { backend, places, written, folder }: ConnectorNotesOptions,

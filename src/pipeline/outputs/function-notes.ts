@@ -5,11 +5,11 @@ import type { Backend } from "../../project/index.js";
 import type { PlannedApi } from "../api/planned-api.js";
 import { functionNames } from "./function-names.js";
 
-/** An app can have 50 functions; b44-gen warns from this number on. */
+/** The number of functions from which b44-gen warns. An app can have 50. */
 const MANY_FUNCTIONS = 45;
 
 /**
- * Diagnostics about the project's functions after the run: a name that another function already has (B44-613, an
+ * Reports problems of the project's functions after the run: a name that another function already has (B44-613, an
  * error), and almost as many functions as an app can have (B44-321).
  */
 export function functionNotes(

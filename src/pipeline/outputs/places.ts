@@ -2,10 +2,10 @@ import type { Place, PlacedFile } from "../../emit/output.js";
 import { pathFrom } from "../../files/index.js";
 import type { Backend, GeneratedFile, OutputRoot } from "../../project/index.js";
 
-/** The folder of locked specs: beside the lock, and committed. */
+/** The folder for locked specs. It is beside the lock, and committed. */
 export const LOCKED_SPECS = "b44-gen.specs";
 
-/** Where the places of an output are in one project. */
+/** The folders of the places of an output in one project. */
 export class Places {
   readonly #folders: Partial<Record<Place, string>>;
   readonly #configFile: string | undefined;
@@ -16,9 +16,9 @@ export class Places {
   };
 
   /**
-   * @param folder the lock's folder, to which paths are relative
+   * @param folder the lock's folder, which paths are relative to
    * @param output the app's output folder
-   * @param backend undefined where nothing is written for it
+   * @param backend undefined if nothing is written for it
    */
   constructor({ folder, output, backend }: { folder: string; output: string; backend: Backend | undefined }) {
     const from = (path: string) => pathFrom(folder, path);
@@ -26,13 +26,13 @@ export class Places {
     this.#folders = { app: from(output), specs: LOCKED_SPECS, ...(backend ? backendFolders(backend, from) : {}) };
   }
 
-  /** A path of a place, relative to the lock's folder. */
+  /** Returns a path in a place, relative to the lock's folder. */
   path({ place, path }: { place: Place; path: string }): string {
     const folder = this.#folders[place] ?? ".";
     return folder === "." ? path : `${folder}/${path}`;
   }
 
-  /** A file as the write stage takes it. */
+  /** Converts a file to the form that the write stage takes. */
   file({ place, ...file }: PlacedFile): GeneratedFile {
     const { keeps, ...rest } = file;
     return {
@@ -43,8 +43,8 @@ export class Places {
   }
 
   /**
-   * The folders that files are written into.
-   * @param isConfigured whether it is the config that names the output folder
+   * Returns the folders that files are written into.
+   * @param isConfigured whether the config names the output folder
    */
   roots(files: readonly PlacedFile[], { isConfigured }: { isConfigured: boolean }): OutputRoot[] {
     const used = new Set<Place>(["app", ...files.map(({ place }) => place)]);

@@ -8,7 +8,8 @@ import type { PlannedApi } from "../api/planned-api.js";
 const CUSTOM_CALL_SINCE = "0.8.20";
 
 /**
- * What the project lacks for `custom.call`: a recent SDK (B44-607), and a tsconfig that includes its types (B44-606).
+ * Reports what the project lacks for `custom.call`: a recent SDK (B44-607), and a tsconfig that includes its types
+ * (B44-606).
  */
 export function projectNotes(project: Project, output: string, planned: readonly PlannedApi[]): Diagnostic[] {
   const notes: Diagnostic[] = [];

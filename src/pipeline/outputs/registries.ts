@@ -5,8 +5,8 @@ import { connectorNeeds } from "./connector-needs.js";
 import { functionNames } from "./function-names.js";
 
 /**
- * All functions and connectors of the project after the run. Null where b44-gen cannot know all of them: an incomplete
- * registry would make valid names errors.
+ * Returns all functions and connectors of the project after the run. Null if b44-gen cannot know all of them: with an
+ * incomplete registry, valid names would be errors.
  */
 export function registriesOf(
   planned: readonly PlannedApi[],

@@ -8,7 +8,10 @@ import type { ApiRequest } from "../api/planned-api.js";
 import { LOCKED_SPECS } from "../outputs/places.js";
 import type { Run } from "./run.js";
 
-/** The files that the specs of a run refer to and only `--allow-file` allows, by API, relative to the lock's folder. */
+/**
+ * Finds the files that the specs of a run refer to and only `--allow-file` allows, by API, relative to the lock's
+ * folder.
+ */
 export async function filesAllowedOnce({ request, planned }: Run): Promise<Map<ApiRequest, string[]>> {
   const found = new Map<ApiRequest, string[]>();
   for (const [index, api] of request.apis.entries()) {
@@ -35,7 +38,7 @@ async function allowedOnce(
   return found;
 }
 
-/** Reports files that runs without `--allow-file` cannot read (B44-511), at the APIs' entries of the config. */
+/** Reports files that runs without `--allow-file` cannot read (B44-511), at the APIs' entries in the config. */
 export function allowedOnceNotes(allowed: ReadonlyMap<ApiRequest, readonly string[]>): Diagnostic[] {
   return [...allowed].flatMap(([{ name, entry }, files]) => {
     const note = diagnostic("B44-511", {

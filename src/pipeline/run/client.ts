@@ -12,7 +12,7 @@ interface BoundClient {
   exportName: string;
 }
 
-/** What the app's client is looked for by. */
+/** The input for finding the app's client. */
 interface ClientInput {
   request: Pick<GenerateRequest, "client" | "output" | "folder" | "config">;
   project: Project;
@@ -20,8 +20,8 @@ interface ClientInput {
 }
 
 /**
- * The client module that the bound objects import, as the files of the output folder write it, or null for none; and a
- * note where the one that the project or the config has cannot be imported.
+ * Finds the client module that the bound objects import, with the specifier for files in the output folder; null for
+ * none. If the client of the project or the config cannot be imported, a note says so.
  */
 export async function clientOf(input: ClientInput): Promise<{ client: BoundClient | null; notes: Diagnostic[] }> {
   const { client } = input.request;
@@ -41,7 +41,7 @@ export async function clientOf(input: ClientInput): Promise<{ client: BoundClien
   return { client: { module, exportName: project.client.export }, notes: [] };
 }
 
-/** Why the client that the project has is of no use. */
+/** Returns the reason why the project's client cannot be used, as a diagnostic. */
 function problemOf({ project, language }: ClientInput): Diagnostic | undefined {
   const { client, clientFile } = project;
   if (clientFile === undefined) return undefined;
@@ -59,7 +59,7 @@ function unusable(file: string, what: string): Diagnostic {
   });
 }
 
-/** True for a relative module that is the index which would import it. */
+/** Whether a relative module is the index that would import it. */
 function isIndex(module: string, { request: { output } }: ClientInput): boolean {
   if (!isRelative(module)) return false;
   const target = resolve(output, module);
@@ -84,12 +84,15 @@ function missing(module: string, { request }: ClientInput): Diagnostic {
   });
 }
 
-/** True for a module specifier that says where a module is from where it is imported, or configured. */
+/** Whether a module specifier is relative to the file that imports it, or to the config. */
 export function isRelative(module: string): boolean {
   return /^\.\.?(?:\/|$)/.test(module);
 }
 
-/** False for a relative module of which there is no file, of whatever kind. `folder`: of what imports it. */
+/**
+ * Whether a module exists. False only for a relative one without a file of any kind. `folder` is that of the importing
+ * file.
+ */
 async function isThere(module: string, folder: string): Promise<boolean> {
   if (!isRelative(module)) return true;
   const target = resolve(folder, module);

@@ -15,7 +15,8 @@ interface EmittedRun {
 }
 
 /**
- * The files of a run: copies of specs, the app's and the backend's. Throws where a function's name is taken (B44-613).
+ * Emits the files of a run: copies of specs, the app's files and the backend's. Throws if a function's name is taken
+ * (B44-613).
  */
 export async function emitRun(run: Run): Promise<EmittedRun> {
   const { request, planned } = run;
@@ -29,9 +30,7 @@ export async function emitRun(run: Run): Promise<EmittedRun> {
   };
 }
 
-/**
- * The diagnostics of own functions, without those that an API or another function has already.
- */
+/** Returns the diagnostics of own functions that neither an API nor another function has already. */
 function ofOwnFunctions({ own }: Run, said: readonly Diagnostic[]): Diagnostic[] {
   const textOf = ({ code, message, location }: Diagnostic) => JSON.stringify([code, message, location]);
   const known = new Set(said.map(textOf));
@@ -50,7 +49,7 @@ async function forApp({ request, project, language, planned, own, backend }: Run
   return { files, diagnostics: [...notes, ...projectNotes(project, request.output, planned)] };
 }
 
-/** @param found the diagnostics so far, which an error has too */
+/** @param found the diagnostics so far, which are included in an error */
 function forBackend({ request, project, planned, own, backend }: Run, found: readonly Diagnostic[]): EmittedRun {
   if (!backend) return { files: [], diagnostics: [] };
   const diagnostics = functionNotes(planned, { own, backend });

@@ -9,26 +9,26 @@ import type { GenerateRequest } from "./generate-request.js";
 import { prepareRun, type Run } from "./run.js";
 import { writeRun } from "./write-run.js";
 
-/** What a run did. */
+/** The result of a run. */
 export interface GenerateResult {
   files: { path: string; action: WritePlan["actions"][number]["action"] }[];
   apis: GeneratedApi[];
   diagnostics: Diagnostic[];
-  /** What was written, or would be, with the texts. */
+  /** What was written, or would be, including the texts. */
   writes: WritePlan;
 }
 
-/** An API that was generated: what it is, how it is called, and where its functions are. */
+/** A generated API: its content, how it is called, and where its functions are. */
 export interface GeneratedApi {
   api: Api;
   plan: Plan;
-  /** The file that holds the API's functions, relative to the output folder. */
+  /** The file with the API's functions, relative to the output folder. */
   file: string;
-  /** What the app's modules import that file from. */
+  /** The specifier with which the app's modules import that file. */
   module: string;
 }
 
-/** Carries out a run that has its turn. Throws a `DiagnosticError`, with nothing written, for any error. */
+/** Carries out a run that has its turn. If there is any error, throws a `DiagnosticError` and writes nothing. */
 export async function generateRun(request: GenerateRequest): Promise<GenerateResult> {
   const run = await prepareRun(request);
   request.progress("emitting files");

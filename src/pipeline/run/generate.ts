@@ -6,11 +6,11 @@ import type { GenerateRequest } from "./generate-request.js";
 import type { GenerateResult } from "./generate-run.js";
 
 /**
- * Generates all APIs and functions of a request: everything in memory first, then the files at once. Throws a
- * `DiagnosticError`, with nothing written, where anything is an error.
+ * Generates all APIs and functions of a request: first everything in memory, then all files at once. If there is any
+ * error, throws a `DiagnosticError` and writes nothing.
  */
 export async function generate(request: GenerateRequest): Promise<GenerateResult> {
-  // Another run may be writing what this one reads (copies of specs, functions), or may have been killed while it wrote.
+  // Another run may be writing what this one reads (copies of specs, functions), or may have been killed while writing.
   const { folder, dryRun, progress } = request;
   if (dryRun || !existsSync(folder)) return generateNow(request);
   return takeTurns(folder, () => generateNow(request), { told: progress });
@@ -23,7 +23,7 @@ async function generateNow(request: GenerateRequest): Promise<GenerateResult> {
   return (await stages).generateRun({ ...request, apis });
 }
 
-/** Starts to read the spec of a single API, unless that is compiled from a locked copy. */
+/** Starts to read the spec of a single API, unless the API is compiled from a locked copy. */
 function readingAhead(apis: ApiRequest[]): ApiRequest[] {
   const [api] = apis;
   if (!api || apis.length > 1 || api.reader) return apis;

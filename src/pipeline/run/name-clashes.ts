@@ -2,13 +2,13 @@ import { type ConfigEntry, locateSettings } from "../../config/index.js";
 import { DiagnosticError, diagnostic } from "../../diagnostics/index.js";
 import type { Api } from "../../ir/index.js";
 
-/** An API, and where the config has it, if one does. */
+/** An API, and its entry in the config, if there is one. */
 interface ConfiguredApi {
   api: Api;
   entry: ConfigEntry | undefined;
 }
 
-/** Two APIs whose names give the same identifiers cannot stand in one index (B44-505). */
+/** Throws B44-505 if the names of two APIs give the same identifiers, because one index cannot export both. */
 export function refuseClashes(apis: readonly ConfiguredApi[]): void {
   const byName = new Map<string, Api>();
   for (const { api, entry } of apis) {

@@ -10,7 +10,7 @@ import { settingsOf } from "./settings.js";
 
 /**
  * Whether a run would change nothing: the lock's hashes of the config, the specs and all written files are still right,
- * and so are the facts about the project and the options. Loads neither the config nor the stages, and so imports
+ * and so are the facts about the project and the options. To load neither the config nor the stages, this file imports
  * single files instead of indexes. Never rejects.
  */
 export async function nothingToDo(configFile: string, options: RunOptions = {}): Promise<boolean> {

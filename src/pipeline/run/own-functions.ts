@@ -16,13 +16,13 @@ import { type CompiledApi, compileRead } from "../api/compile-read.js";
 import { SpecReader } from "../api/read-spec.js";
 import type { Progress } from "../progress.js";
 
-/** An own function, the documents that it was made from, and what was found in them, with lines and columns. */
+/** An own function, the documents that it was compiled from, and the diagnostics about them, with lines and columns. */
 export interface CompiledFunction extends TypedFunction {
   documents: SourceDocument[];
   diagnostics: Diagnostic[];
 }
 
-/** What own functions are compiled in. */
+/** The context in which own functions are compiled. */
 interface OwnFunctionContext {
   /** The config's folder. */
   folder: string;
@@ -33,7 +33,7 @@ interface OwnFunctionContext {
 
 /**
  * Compiles the app's own functions. Each goes through the same stages as an API, as the only operation of a document
- * made here. Throws B44-322 where a schema is not valid.
+ * created here. Throws B44-322 if a schema is not valid.
  */
 export async function compileOwnFunctions(
   functions: Record<string, OwnFunctionConfig>,
@@ -49,7 +49,7 @@ async function compileFunction(
   { input, output, access }: OwnFunctionConfig,
   { folder, configFile, progress }: OwnFunctionContext,
 ): Promise<CompiledFunction> {
-  // The config names the files itself: those, and what lies below their folders, may be read.
+  // The config itself names the files: these, and everything below their folders, may be read.
   const files = referencedFiles([input, output], folder);
   const options = { cwd: process.cwd(), allowFiles: files.map((file) => dirname(file)) };
   const schemas = { input, output, folder };
@@ -80,7 +80,9 @@ async function compileFunction(
   };
 }
 
-/** A diagnostic about the document made here, as one about the setting that the document was made of. */
+/**
+ * Converts a diagnostic about the document created here to one about the setting that the document was created from.
+ */
 function atSetting(found: Diagnostic, own: SourceDocument): Diagnostic {
   const { location, ...said } = found;
   if (location?.file !== own.display) return found;
@@ -89,13 +91,13 @@ function atSetting(found: Diagnostic, own: SourceDocument): Diagnostic {
 }
 
 /**
- * The diagnostic for the first error in the schemas of a function.
- * @param own the document made here, which no message may name
+ * Returns the diagnostic for the first error in the schemas of a function.
+ * @param own the document created here, which no message may name
  */
 function notUnderstood(name: string, first: Diagnostic | undefined, own: SourceDocument): DiagnosticDetails {
   const key = first && keyOf(first);
   const message = `The ${key ?? "input or output"} of the function ${name} is not a valid schema: ${first?.message ?? ""}`;
-  // A fault in a document that the config refers to has its own place.
+  // A fault in a document that the config refers to has a location of its own.
   const isElsewhere = first?.location !== undefined && first.location.file !== own.display;
   if (isElsewhere) return { message, location: first.location };
   // The usual help of its code is about specs and their operations.
@@ -103,7 +105,7 @@ function notUnderstood(name: string, first: Diagnostic | undefined, own: SourceD
   return { message, setting: key ? [key] : [], help };
 }
 
-/** Whether a diagnostic of the document made here is about the input or the output. */
+/** Returns which part, input or output, a diagnostic about the document created here concerns. */
 function keyOf({ location }: Diagnostic): "input" | "output" | undefined {
   const [, , , part] = pointerTokens(location?.pointer ?? "");
   if (part === "requestBody") return "input";
@@ -116,7 +118,7 @@ interface FunctionSchemas {
   folder: string;
 }
 
-/** A document with the function as its only operation. References are relative to the config's folder. */
+/** Creates a document with the function as its only operation. References are relative to the config's folder. */
 function documentOf(name: string, { input, output, folder }: FunctionSchemas, family: "3.0" | "3.1"): LoadedSpec {
   const content = (schema: SchemaOrReference): JsonObject => ({ "application/json": { schema: schemaOf(schema) } });
   const root: JsonObject = {

@@ -7,7 +7,7 @@ import { isRelative } from "./client.js";
 import type { GenerateRequest } from "./generate-request.js";
 import { outputOptions, type RunOptions } from "./run-options.js";
 
-/** Loads a config and gives the run that it asks for. Throws what `loadConfig` throws. */
+/** Loads a config and returns the run that it asks for. Throws what `loadConfig` throws. */
 export async function configRequest(file: string, options: RunOptions = {}): Promise<GenerateRequest> {
   return requestOf(await loadConfig(file), options);
 }
@@ -17,7 +17,7 @@ function lockMode(name: string, { update, offline }: RunOptions): SpecLock["mode
   return offline ? "offline" : "locked";
 }
 
-/** The run that a loaded config asks for. */
+/** Returns the run that a loaded config asks for. */
 function requestOf(loaded: LoadedConfig, options: RunOptions): GenerateRequest {
   const { config, file, folder } = loaded;
   const output = options.output ?? resolve(folder, config.output);
@@ -51,7 +51,8 @@ function requestOf(loaded: LoadedConfig, options: RunOptions): GenerateRequest {
 }
 
 /**
- * The client as files of the output folder import it: like other paths of a config, a relative one is relative to that.
+ * Returns the client with the specifier for files in the output folder. Like other paths in a config, a relative one is
+ * relative to the config.
  */
 function configuredClient(
   { client }: Config,

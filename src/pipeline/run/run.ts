@@ -15,11 +15,11 @@ export interface Run {
   language: "ts" | "js";
   planned: readonly PlannedApi[];
   own: readonly CompiledFunction[];
-  /** The project's backend as it will be; undefined where nothing of the run has to do with it. */
+  /** The project's backend after the run; undefined if nothing in the run concerns it. */
   backend: Backend | undefined;
 }
 
-/** Compiles and plans what a request asks for. Throws what the stages throw, and B44-505 where names clash. */
+/** Compiles and plans a request. Throws what the stages throw, and B44-505 if names clash. */
 export async function prepareRun(request: GenerateRequest): Promise<Run> {
   const { folder, progress, config } = request;
   const project = await detectProject(folder);
@@ -34,7 +34,7 @@ export async function prepareRun(request: GenerateRequest): Promise<Run> {
   return { request, project, language: request.language ?? project.language, planned, own, backend };
 }
 
-/** What calls are written for. */
+/** Returns what the calls are generated for. */
 export function targetsOf({ targets = ["app"] }: Pick<GenerateRequest, "targets">): readonly Target[] {
   return targets;
 }

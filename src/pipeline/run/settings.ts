@@ -3,8 +3,9 @@ import type { Backend, Project } from "../../project/index.js";
 import { changedOptions, type OutputOptions } from "./run-options.js";
 
 /**
- * What the output depends on besides the config and the specs, for the lock: facts about the project, and options of
- * the command line. As text, so that a run can tell without loading the config whether something changed.
+ * Returns what the output depends on besides the config and the specs, for the lock: facts about the project, and
+ * options of the command line. They are strings, so that a run can find out without loading the config whether
+ * something changed.
  */
 export function settingsOf(input: SettingsInput): Record<string, string | boolean> {
   const { project, asked, configured, needsAnyNumber, backend } = input;
@@ -18,30 +19,33 @@ export function settingsOf(input: SettingsInput): Record<string, string | boolea
   };
 }
 
-/** The client that the calls may be bound to: its file, how it is imported, and the name of its export. */
+/**
+ * Returns the facts about the client that the calls may be bound to: its file, how it is imported, and the name of its
+ * export.
+ */
 function clientFacts({ client, root }: Project): string {
   if (!client) return "";
   return JSON.stringify([pathFrom(root, client.file), client.module, client.export]);
 }
 
-/** What {@link settingsOf} is made from. */
+/** The input of {@link settingsOf}. */
 interface SettingsInput {
   project: Project;
-  /** What the command line says of the output. */
+  /** The settings of the output on the command line. */
   asked: OutputOptions;
-  /** What the config says of it; undefined where there is none. */
+  /** The settings of the output in the config; undefined if there is no config. */
   configured: OutputOptions | undefined;
-  /** Whether the run is one that only `anyNumber` allows. */
+  /** True if only `anyNumber` allows the run. */
   needsAnyNumber: boolean;
-  /** Undefined where nothing is written for the backend. */
+  /** Undefined if nothing is written for the backend. */
   backend: Backend | undefined;
   /** The functions and connectors that the run writes. */
   adds?: { functions: string[]; connectors: string[] };
 }
 
 /**
- * The backend's folders, functions and connectors. Those that the run is about to write are included: the next run
- * finds them in the project.
+ * Returns the facts about the backend's folders, functions and connectors, including those that the run is about to
+ * write: the next run finds them in the project.
  */
 function backendFacts({ backend, project, adds }: SettingsInput & { backend: Backend }): string {
   const { functionsDir, connectorsDir, sharedDir, configFolder, functions, connectors, isComplete } = backend;

@@ -5,9 +5,9 @@ import { configRoot } from "./config-root.js";
 import type { GenerateRequest } from "./generate-request.js";
 
 /**
- * Reminds of a change that a run cannot detect: that of the query of a spec's URL (B44-707). A query may contain a
- * secret, so the lock has nothing of it, not even a hash, from which a short secret could be guessed. Reported by a run
- * that finds the config changed, for APIs with a query whose copies it used unchanged.
+ * Reminds the user of a change that a run cannot detect: a change in the query of a spec's URL (B44-707). A query may
+ * contain a secret, so the lock has nothing of it, not even a hash, from which a short secret could be guessed.
+ * Reported by a run that finds the config changed, for APIs with a query whose copies it used unchanged.
  */
 export function unseenQueries(request: GenerateRequest, before: Lock | undefined, after: LockUpdate): Diagnostic[] {
   const config = after.config;

@@ -26,9 +26,7 @@ interface WriteRequest {
   names: string[];
 }
 
-/**
- * Writes the files of a run, all or none, in its turn among other runs. Throws a `DiagnosticError` where it may not.
- */
+/** Writes the files of a run, all or none, in its turn among other runs. Throws a `DiagnosticError` if it must not. */
 export async function writeFiles({ request, files, update, places, names }: WriteRequest): Promise<WritePlan> {
   const { folder, force, dryRun } = request;
   const make = async () => {
@@ -50,7 +48,9 @@ export async function writeFiles({ request, files, update, places, names }: Writ
   return dryRun ? make() : takeTurns(folder, make);
 }
 
-/** Without a config, a folder holds one API: the index of a second would leave the first one out. */
+/**
+ * Refuses a second API without a config: the folder holds only one, and the new index would leave the first API out.
+ */
 function refuseOtherApis(lock: Lock | undefined, apis: string[], folder: string): void {
   const others = Object.keys(lock?.apis ?? {}).filter((name) => !apis.includes(name));
   if (others.length === 0) return;

@@ -13,8 +13,8 @@ import { settingsOf } from "./settings.js";
 import { writeFiles } from "./write-files.js";
 
 /**
- * Writes the files of a run and its lock, and compares the connectors' files with what they are for. Throws as
- * `writeFiles` does.
+ * Writes the files of a run and its lock, and compares the connector files with what is needed. Throws as `writeFiles`
+ * does.
  * @param asked the files that only the command line allowed, for the lock
  */
 export async function writeRun(
@@ -56,7 +56,7 @@ function lockUpdateOf(
   };
 }
 
-/** The names of the functions that a run writes, and the types of the connector files. */
+/** Returns the names of the functions that a run writes, and the types of the connector files. */
 function addedNames({ planned, own }: Run, files: readonly PlacedFile[]) {
   const offers = files.filter(({ place, kind }) => place === "connectors" && kind === "offer");
   return {

@@ -1,7 +1,7 @@
 import { type Diagnostic, type DiagnosticMarks, isOfKind } from "../../diagnostics/index.js";
 import type { ApiRequest, PlannedApi, PlanningOptions } from "../api/planned-api.js";
 
-/** What a thread is given when it starts. */
+/** The input of a thread. */
 export interface ThreadWork {
   requests: ApiRequest[];
   options: PlanningOptions;
@@ -31,7 +31,7 @@ export function isLast(result: Planned): boolean {
 /** A message of a thread: a step that begins, or, as the last one, the results of its requests up to {@link isLast}. */
 export type ThreadMessage = { step: string } | { results: Planned[]; marks: DiagnosticMarks };
 
-/** The diagnostics of all results, in their order. */
+/** Returns the diagnostics of all results, in their order. */
 export function saidIn(results: readonly Planned[]): Diagnostic[] {
   return results.flatMap((result) => {
     if ("fault" in result) return [];

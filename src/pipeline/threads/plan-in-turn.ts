@@ -4,7 +4,7 @@ import type { Progress } from "../progress.js";
 import { type Fault, isLast, type Planned } from "./model.js";
 
 /**
- * Plans one API after the other. Stops after a failure of the network or of b44-gen itself ({@link isLast}), at which
+ * Plans APIs one after the other. Stops after a failure of the network or of b44-gen itself ({@link isLast}), at which
  * the next API would probably fail too. Never rejects.
  */
 export async function planInTurn(
@@ -29,7 +29,7 @@ async function plannedOf(request: ApiRequest, options: PlanningOptions, progress
   }
 }
 
-/** Message and stack of an error: other members may not be transferable between threads. */
+/** Returns the message and stack of an error: other members may not be transferable between threads. */
 function faultOf(error: unknown): Fault {
   return error instanceof Error ? { message: error.message, stack: error.stack } : { message: String(error) };
 }

@@ -7,9 +7,9 @@ import { sharesOf } from "./shares.js";
 import { inThread, threadFile } from "./thread.js";
 
 /**
- * Plans the APIs of a run, in threads where that is faster (docs/decisions/0016). The outcome is the same either way:
- * the results in the order of the requests, or one `DiagnosticError` with the diagnostics of all APIs that failed, up
- * to {@link isLast}.
+ * Plans the APIs of a run, in threads if that is faster (docs/decisions/0016). The outcome is the same either way: the
+ * results in the order of the requests, or one `DiagnosticError` with the diagnostics of all APIs that failed, up to
+ * {@link isLast}.
  */
 export async function planRequests(
   requests: readonly ApiRequest[],
@@ -33,7 +33,8 @@ export async function planRequests(
 }
 
 /**
- * The planned APIs. Results after {@link isLast} are ignored: whether there are any depends on how APIs were shared.
+ * Returns the planned APIs. Results after {@link isLast} are ignored: whether there are any depends on how the APIs
+ * were distributed.
  */
 function allPlanned(results: readonly (Planned | undefined)[]): PlannedApi[] {
   const all: PlannedApi[] = [];

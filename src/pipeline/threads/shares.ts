@@ -9,12 +9,12 @@ const MOST_THREADS = 4;
 const LEAST_PROCESSORS = 3;
 /** A thread takes about as long to start as it takes to read this many bytes of JSON: see docs/decisions/0016. */
 const WORTH_A_THREAD = 6_000_000;
-/** How much longer a byte of YAML takes than one of JSON. */
+/** How many times longer a byte of YAML takes than a byte of JSON. */
 const YAML = 8;
 
 /**
  * Distributes APIs among threads: for each thread, the current one first, the sorted indexes of the requests that it
- * plans. There is only one share where threads would take longer to start than they save: with few processors, small
+ * plans. There is only one share if threads would take longer to start than they save: with few processors, small
  * specs, or specs that are not local files.
  */
 export function sharesOf(requests: readonly ApiRequest[]): number[][] {
@@ -39,7 +39,7 @@ export function sharesOf(requests: readonly ApiRequest[]): number[][] {
     .filter((indexes, at) => at === 0 || indexes.length > 0);
 }
 
-/** The first of those with the least weight. */
+/** Returns the first of the shares with the least weight. */
 function lightest<Share extends { weight: number }>(shares: readonly Share[]): Share | undefined {
   return shares.reduce(
     (least: Share | undefined, share) => (least && least.weight <= share.weight ? least : share),
@@ -52,7 +52,7 @@ function isMovable(request: ApiRequest | undefined): boolean {
   return request !== undefined && request.reader === undefined && request.stdin === undefined;
 }
 
-/** The bytes of JSON that take as long to read as an API's spec; 0 for what is not a local file. */
+/** Returns how many bytes of JSON take as long to read as an API's spec; 0 if it is not a local file. */
 function weightOf({ spec, cwd }: ApiRequest): number {
   if (spec === "-" || isAddress(spec)) return 0;
   const size = statIfThere(resolve(cwd, spec))?.size ?? 0;

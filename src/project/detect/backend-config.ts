@@ -3,14 +3,14 @@ import { memberOf } from "../../json/index.js";
 import type { Backend } from "./backend-model.js";
 import { readJson5 } from "./read-json5.js";
 
-/** What Base44's config says of the backend. It is incomplete where the config cannot be read, or has plugins. */
+/** What Base44's config says about the backend. It is incomplete if the config cannot be read or has plugins. */
 type BackendConfig = Omit<Backend, "functions" | "connectors">;
 
 const IN_FOLDER = ["base44/config.jsonc", "base44/config.json"];
 const AT_ROOT = ["config.jsonc", "config.json"];
 
 /**
- * Reads Base44's config of the project at `root`. Without one, the folders are where Base44 puts them, below `base44`.
+ * Reads Base44's config of the project at `root`. Without a config, the folders are Base44's defaults, below `base44`.
  * Never rejects.
  */
 export async function readBackendConfig(root: string): Promise<BackendConfig> {
@@ -22,7 +22,7 @@ export async function readBackendConfig(root: string): Promise<BackendConfig> {
   }
   for (const path of AT_ROOT) {
     const read = await readJson5(join(root, path));
-    // Any program may have a config.json at the root: Base44's has a name, for its CLI refuses one without.
+    // Any program may have a config.json at the root. Base44's has a name: its CLI refuses a config without one.
     if (typeof read === "object" && typeof memberOf(read.value, "name") === "string") {
       return configOf(join(root, path), read.value);
     }
@@ -30,7 +30,7 @@ export async function readBackendConfig(root: string): Promise<BackendConfig> {
   return { ...foldersIn(join(root, "base44"), {}), isComplete: true };
 }
 
-/** `value` is undefined where the file cannot be read. */
+/** Returns the settings in a config. `value` is undefined if the file cannot be read. */
 function configOf(file: string, value: unknown): BackendConfig {
   const plugins = memberOf(value, "plugins");
   const hasPlugins = Array.isArray(plugins) && plugins.length > 0;
@@ -38,7 +38,7 @@ function configOf(file: string, value: unknown): BackendConfig {
 }
 
 function foldersIn(configFolder: string, value: unknown): Omit<BackendConfig, "configFile" | "isComplete"> {
-  // Base44's CLI joins, so that an absolute path too is one below the config.
+  // Base44's CLI uses `join`, so even an absolute path is relative to the config.
   const place = (key: string, name: string) => {
     const setting = memberOf(value, key);
     return join(configFolder, typeof setting === "string" ? setting : name);

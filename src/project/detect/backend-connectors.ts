@@ -9,8 +9,8 @@ import { readJson5 } from "./read-json5.js";
 const TYPE = /^[a-z0-9_-]+$/i;
 
 /**
- * The connector files directly in a connectors folder (`*.jsonc` and `*.json`). Sorted by type; each type once.
- * Incomplete where one cannot be read or is no connector file. Never rejects.
+ * Reads the connector files directly in a connectors folder (`*.jsonc` and `*.json`). The result is sorted by type,
+ * with each type once. It is incomplete if a file cannot be read or is not a connector file. Never rejects.
  */
 export async function readConnectors(connectorsDir: string): Promise<Found<BackendConnector>> {
   const files = await filesBelow(connectorsDir, { wants: (name) => /\.jsonc?$/.test(name), enters: () => false });

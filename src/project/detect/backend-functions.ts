@@ -10,10 +10,10 @@ const CONFIG = /^function\.jsonc?$/;
 const ENTRY = /^entry\.[jt]s$/;
 
 /**
- * The functions below a functions folder, by the rules of Base44's CLI: a function.jsonc (or .json) names one and its
- * entry; a folder without one that has an entry.ts or entry.js is one too, named after its path, unless a folder on
- * the way has a dot in its name. Sorted by name; each name once. Incomplete where something cannot be read, or a
- * function.jsonc is not valid. Never rejects.
+ * Finds the functions below a functions folder, by the rules of Base44's CLI. A function.jsonc (or .json) names a
+ * function and its entry. A folder without one that has an entry.ts or entry.js is a function too, named after its
+ * path, unless a folder on the path has a dot in its name. The result is sorted by name, with each name once. It is
+ * incomplete if something cannot be read or a function.jsonc is not valid. Never rejects.
  */
 export async function readFunctions(functionsDir: string): Promise<Found<BackendFunction>> {
   const files = await filesBelow(functionsDir, { wants: (name) => CONFIG.test(name) || ENTRY.test(name) });
@@ -35,7 +35,7 @@ export async function readFunctions(functionsDir: string): Promise<Found<Backend
   };
 }
 
-/** The function that a function.jsonc declares, undefined where Base44's CLI would refuse it. */
+/** Reads the function that a function.jsonc declares; undefined if Base44's CLI would refuse it. */
 async function readDeclared(file: string): Promise<BackendFunction | undefined> {
   const read = await readJson5(file);
   if (typeof read !== "object") return undefined;

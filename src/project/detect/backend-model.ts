@@ -1,7 +1,7 @@
-/** A backend function of the project, as Base44's own CLI sees it. Paths are absolute. */
+/** A backend function of the project, as Base44's CLI sees it. Paths are absolute. */
 export interface BackendFunction {
   /**
-   * What `functions.invoke` calls it: the name in its function.jsonc, else its folder's path below the functions
+   * The name for `functions.invoke`: the name in its function.jsonc, otherwise its folder's path below the functions
    * folder.
    */
   name: string;
@@ -20,28 +20,28 @@ export interface BackendConnector {
   file: string;
 }
 
-/** Base44's part of a project: where its backend lives and what is in it. All paths are absolute. */
+/** Base44's part of a project: the location of its backend and what is in it. All paths are absolute. */
 export interface Backend {
-  /** Base44's config; missing where the project has none. */
+  /** Base44's config; missing if the project has none. */
   configFile?: string;
-  /** What the folders named in the config are relative to. */
+  /** The folder that the folders in the config are relative to. */
   configFolder: string;
   functionsDir: string;
   /** The code that is uploaded with every function. */
   sharedDir: string;
   connectorsDir: string;
-  /** Sorted by name; of several with one name, which Base44's CLI refuses, the first. */
+  /** Sorted by name. Of several with the same name, which Base44's CLI refuses, only the first is included. */
   functions: BackendFunction[];
-  /** Sorted by type; of several with one type, which Base44's CLI refuses, the first. */
+  /** Sorted by type. Of several with the same type, which Base44's CLI refuses, only the first is included. */
   connectors: BackendConnector[];
   /**
-   * False where there may be more than is listed here: the config has plugins, whose functions are known only once they
-   * are installed, or a file or folder cannot be read or is not what it should be.
+   * False if there may be more than is listed here: the config has plugins, whose functions are known only after they
+   * are installed, or a file or folder cannot be read or is not valid.
    */
   isComplete: boolean;
 }
 
-/** A list, and whether everything that belongs in it could be read. */
+/** An array, and whether everything that belongs in it could be read. */
 export interface Found<Item> {
   items: Item[];
   isComplete: boolean;

@@ -6,8 +6,8 @@ import type { Backend } from "./backend-model.js";
 
 /**
  * Finds the backend of the project at `root` (absolute, or relative to the working folder): its folders, functions and
- * connectors, as Base44's CLI would find them. Of files, it reads only Base44's config, each function.jsonc and the
- * connector files. What is missing or broken is left out, and makes the result incomplete. Never rejects.
+ * connectors, as Base44's CLI would find them. It reads only Base44's config, each function.jsonc and the connector
+ * files. Anything missing or broken is left out, and makes the result incomplete. Never rejects.
  */
 export async function detectBackend(root: string): Promise<Backend> {
   const config = await readBackendConfig(resolve(root));

@@ -5,26 +5,29 @@ import { json5Value } from "../../json5/index.js";
 
 const DEEPEST_EXTENDS = 8;
 
-/** Patterns or files, and the absolute folder they are relative to: that of the config that has them. */
+/** Patterns or files, and the absolute folder they are relative to: the folder of the config that has them. */
 export interface PathList {
   folder: string;
   paths: string[];
 }
 
-/** One tsconfig or jsconfig with what it inherits by relative `extends`. Missing members are missing in the config. */
+/**
+ * A tsconfig or jsconfig with what it inherits by relative `extends`. Members that the config does not have are
+ * missing.
+ */
 export interface CompilerProgram {
   /** Absolute. */
   file: string;
   include?: PathList;
   exclude?: PathList;
   files?: PathList;
-  /** What `@/*` stands for: absolute folders, each ending in a slash. */
+  /** What `@/*` is mapped to: absolute folders, each ending in a slash. */
   atFolders: string[];
 }
 
 /**
  * Reads a tsconfig or jsconfig and the configs that it references, one level deep. A config that does not parse counts
- * as empty, as for the compiler. Never rejects.
+ * as empty, as it does for the compiler. Never rejects.
  */
 export async function readPrograms(file: string): Promise<CompilerProgram[]> {
   const { program, references } = await readProgram(file, 0);
@@ -67,7 +70,10 @@ async function readProgram(file: string, depth: number): Promise<ProgramText> {
   };
 }
 
-/** Relative and absolute `extends` only: configs from packages hold options, not the app's own files. */
+/**
+ * Returns the files that a config extends by relative or absolute path. Configs from packages are ignored: they contain
+ * options, not the app's own files.
+ */
 function parentFiles(config: unknown, folder: string): string[] {
   const value = memberOf(config, "extends");
   const named = typeof value === "string" ? [value] : (stringsOf(value) ?? []);
@@ -87,7 +93,7 @@ function under(base: string, pattern: string): string {
   return folder.endsWith("/") || folder.endsWith("\\") ? folder : join(folder, "/");
 }
 
-/** The strings of a parsed array; undefined where the value is no array. */
+/** Returns the strings in a parsed array; undefined if the value is not an array. */
 function stringsOf(value: unknown): string[] | undefined {
   return Array.isArray(value) ? value.filter((item) => typeof item === "string") : undefined;
 }

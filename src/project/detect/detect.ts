@@ -9,8 +9,8 @@ const CONFIGS = ["config.jsonc", "config.json"];
 const ENTRY = /^(?:main|App)\.(tsx?|jsx?)$/;
 
 /**
- * Finds the project that a folder (absolute, or relative to the working folder) is in, and what it is, by a handful of
- * reads. What is missing or broken is left out. Never rejects.
+ * Finds the project that contains a folder (absolute, or relative to the working folder), and the facts about it, with
+ * a few reads. Anything missing or broken is left out. Never rejects.
  */
 export async function detectProject(from: string): Promise<Project> {
   const { root, names } = await findRoot(resolve(from));

@@ -4,18 +4,18 @@ import { join, sep } from "node:path";
 import { concurrently, isMissing, withoutLinks } from "../../files/index.js";
 import type { Found } from "./backend-model.js";
 
-/** What {@link filesBelow} looks for. */
+/** The files that {@link filesBelow} searches for. */
 interface FileSearch {
-  /** Whether a file of this name is wanted. */
+  /** True if a file with this name is wanted. */
   wants: (name: string) => boolean;
-  /** Whether to look into a folder of this name; by default into all. */
+  /** True if a folder with this name is searched. By default all folders are. */
   enters?: (name: string) => boolean;
 }
 
 /**
- * The files below a folder, at every depth, as paths relative to it with forward slashes, in no order. Links are
- * followed, but not in circles; names that start with a dot are left out, as Base44's CLI does. Incomplete where a
- * folder cannot be read; a missing folder holds nothing. Never rejects.
+ * Finds the files below a folder, at every depth. Returns paths relative to it, with forward slashes, in no particular
+ * order. Follows links, but not in circles. Ignores names that start with a dot, as Base44's CLI does. Incomplete if a
+ * folder cannot be read; a missing folder is empty. Never rejects.
  */
 export async function filesBelow(folder: string, search: FileSearch): Promise<Found<string>> {
   return walk({ folder, way: "", above: [await withoutLinks(folder).catch(() => folder)] }, search);
@@ -23,9 +23,9 @@ export async function filesBelow(folder: string, search: FileSearch): Promise<Fo
 
 interface Place {
   folder: string;
-  /** Empty, or the path from the start with a slash at its end. */
+  /** Empty, or the path from the start, ending with a slash. */
   way: string;
-  /** The real paths of the start and of the linked folders on the way. */
+  /** The real paths of the start and of the linked folders on the path. */
   above: string[];
 }
 
@@ -54,7 +54,7 @@ async function visit(entry: Dirent, place: Place, search: FileSearch): Promise<F
   return walk({ ...inner, above: [...place.above, real] }, search);
 }
 
-/** Undefined where the system refuses. */
+/** Lists a folder; undefined if the system refuses. */
 async function entriesOf(folder: string): Promise<Dirent[] | undefined> {
   return readdir(folder, { withFileTypes: true }).catch((error) => (isMissing(error) ? [] : undefined));
 }

@@ -6,20 +6,20 @@ import { excluded, included } from "./program-glob.js";
 
 /** What to add to a tsconfig or jsconfig. */
 interface IncludeAdvice {
-  /** Absolute: the config to change. */
+  /** The config to change; absolute. */
   config: string;
   /**
-   * Entries to add to these members, relative to the config. `files` where the config's `exclude` would take an
-   * `include` out again; with `include` beside it where the config has none, for `files` alone would end
-   * "everything".
+   * The entries to add to these members, relative to the config. `files` is used if the config's `exclude` would remove
+   * an entry of `include` again. It comes with `include` if the config has no `include`, because `files` on its own
+   * would replace the default of all files.
    */
   add: { include?: string[]; files?: string[] };
 }
 
 /**
- * What the project's tsconfig or jsconfig needs so that its program holds declaration files that nothing imports;
- * undefined where it holds them already, or there is no config. `outputDir` is absolute or relative to the root;
- * `declarations` are the names of the files in it.
+ * Returns what the project's tsconfig or jsconfig needs so that its program contains declaration files that nothing
+ * imports; undefined if it contains them already, or there is no config. `outputDir` is absolute or relative to the
+ * root; `declarations` are the names of the files in it.
  */
 export function includeAdvice(project: Project, outputDir: string, declarations: string[]): IncludeAdvice | undefined {
   const programs = project.compilerConfig?.programs ?? [];

@@ -3,37 +3,39 @@ import type { CompilerProgram } from "./compiler-config.js";
 
 /** The facts about the user's project that generated code depends on. */
 export interface Project {
-  /** Absolute. Where the project starts; the folder that was asked about where no project is found. */
+  /**
+   * The folder in which the project starts, absolute. If no project is found, the folder that the search started from.
+   */
   root: string;
   /** The language of the app, and so of the generated code. */
   language: "ts" | "js";
-  /** The app's Base44 client; undefined where it is not where Base44 puts it, or does not export `base44`. */
+  /** The app's Base44 client; undefined if it is not where Base44 puts it, or does not export `base44`. */
   client?: Client;
-  /** Where that client would be, absolute: Base44's module for it, which may not export `base44`. */
+  /** The file in which Base44 puts the client, absolute. It may not export `base44`. */
   clientFile?: string;
   /** The range of `@base44/sdk`, from the nearest package.json that has one. */
   sdkRange?: SdkRange;
-  /** The version of `@base44/sdk` that is installed, where one is. */
+  /** The installed version of `@base44/sdk`, if any. */
   sdkVersion?: string;
-  /** The tsconfig.json or jsconfig.json of the root that editors and tsc use for the app. */
+  /** The tsconfig.json or jsconfig.json in the root, which editors and tsc use for the app. */
   compilerConfig?: CompilerConfig;
   /** What that config maps `@/*` to: absolute folders, each ending in a slash. */
   atFolders: string[];
 }
 
-/** A range of `@base44/sdk`, and where a package.json says it. */
+/** A range of `@base44/sdk`, and its place in a package.json. */
 export interface SdkRange {
   range: string;
   /** Absolute. */
   file: string;
-  /** The keys that lead to it. */
+  /** The keys that lead to the range. */
   path: string[];
 }
 
-/** A tsconfig or jsconfig and what it covers. */
+/** A tsconfig or jsconfig, and the programs that it covers. */
 export interface CompilerConfig {
   /** Absolute. */
   file: string;
-  /** The config itself, then the ones that its `references` name. */
+  /** The config itself, then those in its `references`. */
   programs: CompilerProgram[];
 }

@@ -1,12 +1,12 @@
 import { posix } from "node:path";
 
-/** Folders that wildcards of `include` never enter. */
+/** Folders that wildcards in `include` never match. */
 const PACKAGES = "(?:node_modules|bower_components|jspm_packages)";
 
 /**
- * Whether a pattern of `include` takes in a file; all but the pattern absolute, with forward slashes. A pattern
- * without wildcard or extension in its last part names a folder and all below it; one that ends in `**` is wrong, and
- * the compiler ignores it.
+ * Whether a pattern of `include` matches a file. `file` and `folder` are absolute, with forward slashes. A pattern
+ * without a wildcard or an extension in its last part names a folder, and matches everything below it. A pattern that
+ * ends in `**` is invalid, and the compiler ignores it.
  */
 export function included(file: string, folder: string, pattern: string): boolean {
   const { way, parts } = aligned(file, folder, pattern);
@@ -17,7 +17,9 @@ export function included(file: string, folder: string, pattern: string): boolean
   return new RegExp(`^${source}$`).test(way);
 }
 
-/** Whether a pattern of `exclude` takes out a file, or a folder that it is in. Arguments as for {@link included}. */
+/**
+ * Whether a pattern of `exclude` matches a file or a folder that contains it. For the arguments see {@link included}.
+ */
 export function excluded(file: string, folder: string, pattern: string): boolean {
   const { way, parts } = aligned(file, folder, pattern);
   if (parts.length === 0) return !way.startsWith("../");
@@ -29,7 +31,10 @@ export function excluded(file: string, folder: string, pattern: string): boolean
   return new RegExp(`^${source.join("")}`).test(way);
 }
 
-/** The pattern's parts, and the file's way from where they start: leading `..` are taken off by going up. */
+/**
+ * Returns the pattern's parts, and the file's path from the folder that they are relative to. A leading `..` moves up
+ * one folder.
+ */
 function aligned(file: string, folder: string, pattern: string): { way: string; parts: string[] } {
   const plain = pattern.replaceAll("\\", "/");
   const parts = (plain.startsWith(`${folder}/`) ? plain.slice(folder.length + 1) : plain).split("/");

@@ -1,8 +1,9 @@
 import { byCodeUnit, dotRelativePath, withForwardSlashes } from "../../files/index.js";
 
 /**
- * What a module of the project imports a file of it from (absolute): `@/api/base44Client` where the app's tsconfig or
- * jsconfig maps `@/*`; else relative to the project's root, starting with `./` or `../`. Without the file's extension.
+ * Returns the specifier with which a module of the project imports one of its files (absolute), without the file's
+ * extension: `@/api/base44Client` if the app's tsconfig or jsconfig maps `@/*`; otherwise relative to the project's
+ * root, starting with `./` or `../`.
  */
 export function projectModule(
   file: string,

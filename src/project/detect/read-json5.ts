@@ -2,8 +2,8 @@ import { readIfThere } from "../../files/index.js";
 import { json5Value } from "../../json5/index.js";
 
 /**
- * Reads a JSON5 file, as Base44's CLI reads all of its files. `missing` where there is none, `unreadable` where the
- * system refuses or the text is no JSON5. Never rejects.
+ * Reads a JSON5 file, as Base44's CLI reads all of its files. Returns `missing` if it does not exist, `unreadable` if
+ * the system refuses or the text is not JSON5. Never rejects.
  */
 export async function readJson5(file: string): Promise<{ value: unknown } | "missing" | "unreadable"> {
   try {

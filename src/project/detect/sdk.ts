@@ -6,7 +6,10 @@ import type { SdkRange } from "./model.js";
 
 const SDK = "@base44/sdk";
 
-/** The range of `@base44/sdk` in the nearest package.json from `folder` upwards that has it, or undefined. */
+/**
+ * Returns the range of `@base44/sdk` in the nearest package.json, from `folder` upwards, that has one; undefined if
+ * none has.
+ */
 export function sdkRange(folder: string): Promise<SdkRange | undefined> {
   return nearest(folder, "package.json", (manifest, file) => {
     for (const key of ["dependencies", "devDependencies", "peerDependencies"]) {
@@ -17,7 +20,7 @@ export function sdkRange(folder: string): Promise<SdkRange | undefined> {
   });
 }
 
-/** The version of the `@base44/sdk` that code in `folder` would load, or undefined where none is installed. */
+/** Returns the version of `@base44/sdk` that code in `folder` would load; undefined if none is installed. */
 export function sdkVersion(folder: string): Promise<string | undefined> {
   return nearest(folder, `node_modules/${SDK}/package.json`, (manifest) => {
     const version = memberOf(manifest, "version");

@@ -6,9 +6,9 @@ const VERSION = new RegExp(String.raw`^(\d+)(?:\.(${PART}))?(?:\.(${PART}))?(-[\
 const COMPARATOR = /^(\^|~>?|>=|<=|>|<|=|v)?v?(.*)$/;
 
 /**
- * Whether every version that a range of a package.json allows is at least `version`, by the range's lower bound: not
- * for `^0.8.4` and `0.8.20`, although the range allows that version. Undefined where the range has no lower bound that
- * can be read: `latest`, `*`, `<1`, `workspace:*`, paths, URLs.
+ * Whether every version that a range in a package.json allows is at least `version`, judged by the range's lower bound.
+ * For example, `^0.8.4` is not at least `0.8.20`, although it allows that version. Undefined if the range has no lower
+ * bound that can be read: `latest`, `*`, `<1`, `workspace:*`, paths, URLs.
  */
 export function sdkAtLeast(range: string, version: string): boolean | undefined {
   const wanted = parse(version);
@@ -21,7 +21,7 @@ export function sdkAtLeast(range: string, version: string): boolean | undefined 
   return floors.every((floor) => floor !== undefined && compare(floor, wanted) >= 0);
 }
 
-/** Lower bound of what all comparators of one alternative allow. */
+/** Returns the lower bound of one alternative: the versions that all of its comparators allow. */
 function floorOf(alternative: string): Version | undefined {
   const [plain = ""] = alternative.split(/\s+-\s+/);
   const comparators = plain

@@ -2,8 +2,8 @@ import { byCodeUnit } from "../../files/index.js";
 import type { InputDocument, Lock } from "./model.js";
 
 /**
- * The lock's text: JSON with two spaces, keys and documents sorted by code units, LF, a line ending at the end. Equal
- * locks have equal texts on every system and in every locale.
+ * Returns the lock's text: JSON with two spaces, keys and documents sorted by code units, LF line endings, and a line
+ * ending at the end. Equal locks have equal texts on every system and in every locale.
  */
 export function formatLock(lock: Lock): string {
   const { config } = lock;
@@ -17,7 +17,7 @@ export function formatLock(lock: Lock): string {
   return `${stableJson(ordered)}\n`;
 }
 
-/** JSON with two spaces and sorted keys. Members that are undefined are left out. */
+/** Returns a value as JSON with two spaces and sorted keys. Members that are undefined are left out. */
 export function stableJson(value: unknown, indent = ""): string {
   const inner = `${indent}  `;
   if (Array.isArray(value)) {

@@ -1,85 +1,92 @@
 import type { FileKind } from "../../emit/output.js";
 
-/** Name of the lock file. It stands in the folder that its paths are relative to, and is committed. */
+/** The name of the lock file. It is in the folder that its paths are relative to, and is committed. */
 export const LOCK_FILE = "b44-gen.lock.json";
 
-/** The newest format this version reads, and the only one it writes. */
+/** The newest format that this version reads, and the only one that it writes. */
 export const LOCK_VERSION = 1;
 
 /** A file that a run read. */
 export interface InputDocument {
-  /** Relative to the lock's folder, with forward slashes; `../` is allowed. A document from the network has its URL. */
+  /**
+   * Relative to the lock's folder, with forward slashes; `../` is allowed. For a document from the network, its URL.
+   */
   path: string;
   /** {@link contentHash} of the document's text. */
   hash: string;
 }
 
-/** What the lock keeps of a selected operation. */
+/** A selected operation in the lock. */
 interface LockedOperation {
   /** The name of the generated function. */
   name: string;
-  /** A hash of everything that its calls and types are made from: a diff of the lock shows which operations changed. */
+  /**
+   * A hash of everything that its calls and types are made from, so that a diff of the lock shows which operations
+   * changed.
+   */
   signature: string;
 }
 
-/** What the lock keeps of an API. */
+/** An API in the lock. */
 export interface LockedApi {
-  /** Where the spec is: relative to the lock's folder, with forward slashes, or a URL. */
+  /** The location of the spec: a path relative to the lock's folder, with forward slashes, or a URL. */
   spec: string;
-  /** The spec itself and every file it refers to. */
+  /** The spec itself, and every file that it refers to. */
   documents: InputDocument[];
-  /** The patterns that chose the operations, in the config's order. */
+  /** The patterns that selected the operations, in the config's order. */
   selection: string[];
-  /** The chosen operations by `method:/path`. */
+  /** The selected operations by `method:/path`. */
   operations: Record<string, LockedOperation>;
 }
 
-/** What the lock keeps of a file that b44-gen wrote. */
+/** A file written by b44-gen, in the lock. */
 export interface LockedFile {
   /** {@link contentHash} of the whole file as b44-gen wrote it, header included. */
   hash: string;
-  /** The API that the file is generated for; null for a file that several share. */
+  /** The API that the file is generated for; null for a file that several APIs share. */
   api: string | null;
   /** Missing for `generated`. */
   kind?: FileKind;
-  /** Of a scaffold: the generated files without which it does not load, sorted. */
+  /** For a scaffold: the generated files that it cannot be loaded without, sorted. */
   keeps?: string[];
 }
 
-/** `b44-gen.lock.json`: what the last run read, chose and wrote. No absolute paths, no times. */
+/** `b44-gen.lock.json`: what the last run read, selected and wrote. It has no absolute paths and no times. */
 export interface Lock {
   lockfileVersion: typeof LOCK_VERSION;
   /**
-   * The version of b44-gen that wrote it. For information: another version is no drift where the files are the same.
+   * The version of b44-gen that wrote it. Only for information: if another version would write the same files, that is
+   * not drift.
    */
   generator: string;
-  /** The config; missing where everything came from the command line. */
+  /** The config; missing if everything came from the command line. */
   config?: {
     /** Relative to the lock's folder. */
     path: string;
-    /** The config file and every file that it imports. */
+    /** The config file, and every file that it imports. */
     inputs: InputDocument[];
-    /** True where the config's value depends on these files alone. */
+    /** True if the config's value depends only on these files. */
     pure?: boolean;
-    /** What it says of the output that options of the command line can say otherwise. */
+    /** The settings of the output that options of the command line can override. */
     output?: { out?: string | undefined; lang?: string | undefined; errors?: string | undefined };
   };
-  /** What own functions are made from, besides the config. */
+  /** The documents that own functions are made from, besides the config. */
   documents?: InputDocument[];
   /**
-   * What else the output depends on: the language and client of the project, options of the command line, the backend.
+   * Everything else that the output depends on: the language and client of the project, options of the command line,
+   * the backend.
    */
   settings: Record<string, string | boolean>;
-  /** By the name that the config gives the API. */
+  /** By the API's name in the config. */
   apis: Record<string, LockedApi>;
-  /** Every file that b44-gen wrote by its path relative to the lock's folder, with forward slashes. */
+  /** Every file that b44-gen wrote, by its path relative to the lock's folder, with forward slashes. */
   files: Record<string, LockedFile>;
 }
 
-/** What a lock has of a file; undefined without a lock, and for a file that it does not have. */
+/** Returns a file's entry in the lock; undefined if there is no lock, or it has no such file. */
 export function lockedFile(lock: Lock | undefined, path: string): LockedFile | undefined {
   return lock && Object.hasOwn(lock.files, path) ? lock.files[path] : undefined;
 }
 
-/** The parts of the lock that a run knows before anything is written; `apis` holds the APIs of that run. */
+/** The parts of the lock that a run knows before anything is written; `apis` has the APIs of that run. */
 export type LockUpdate = Omit<Lock, "files" | "lockfileVersion">;

@@ -15,8 +15,8 @@ import { LOCK_FILE, LOCK_VERSION, type Lock } from "./model.js";
 import { wrongInLock } from "./shape.js";
 
 /**
- * Like {@link readLock}, for a run that writes the lock again. A broken lock counts as missing, with a warning:
- * generated files have stamps, so that b44-gen recognises them without it.
+ * Like {@link readLock}, for a run that replaces the lock. A broken lock counts as missing, with a warning: generated
+ * files have stamps, by which b44-gen recognises them without it.
  */
 export async function readLockToReplace(
   folder: string,
@@ -37,8 +37,8 @@ export async function readLockToReplace(
 }
 
 /**
- * Reads `b44-gen.lock.json` of a folder; undefined where there is none. Throws a `DiagnosticError` with B44-605 where
- * it is not a lock or cannot be read, B44-616 where it has a newer format.
+ * Reads `b44-gen.lock.json` in a folder; undefined if there is none. Throws a `DiagnosticError`: B44-605 if it is not a
+ * lock or cannot be read, B44-616 if it has a newer format.
  */
 export async function readLock(folder: string): Promise<Lock | undefined> {
   const file = shownPath(folder, LOCK_FILE);
@@ -92,7 +92,8 @@ function parsed(text: string, file: string): unknown {
 }
 
 /**
- * The place of an offset. The text is remembered for the excerpt: the run may rewrite the file before it is printed.
+ * Returns the location of an offset. Remembers the text for the excerpt, because the run may rewrite the file before
+ * the diagnostic is printed.
  */
 function at(file: string, text: string, offset: number): Location {
   const source = new SourceText(text);

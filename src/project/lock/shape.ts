@@ -2,7 +2,8 @@ import { appendPointer, isObject } from "../../json/index.js";
 import { pathProblem } from "../write/paths.js";
 
 /**
- * Checks a value: gives a JSON pointer, relative to the value, to the first place that is wrong; undefined if none is.
+ * Checks a value. Returns a JSON pointer, relative to the value, to the first place that is wrong; undefined if all is
+ * right.
  */
 type Check = (value: unknown) => string | undefined;
 
@@ -27,7 +28,7 @@ function members(value: unknown): [string, unknown][] | undefined {
   return isObject(value) ? Object.entries(value) : undefined;
 }
 
-/** The first of these values that is wrong. */
+/** Returns the pointer to the first of these values that is wrong. */
 function first(entries: Iterable<[name: string | number, value: unknown, check: Check]>): string | undefined {
   for (const [name, value, check] of entries) {
     const wrong = check(value);
@@ -66,8 +67,8 @@ const config = object({ path: string, inputs: documents }, { pure: boolean, outp
 const api = object({ spec: string, documents, selection: list(string), operations: record(operation) });
 
 /**
- * The JSON pointer of the first place where a parsed lock is not a `Lock`, undefined where it is one. Paths of files
- * are checked as those of a plan are: a lock is input like any other, and decides which files are removed.
+ * Returns the JSON pointer to the first place in which a parsed lock is not a `Lock`; undefined if it is one. Paths of
+ * files are checked like those of a plan: a lock is untrusted input, and decides which files are removed.
  */
 export const wrongInLock: (value: unknown) => string | undefined = object(
   {

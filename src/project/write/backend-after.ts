@@ -4,19 +4,19 @@ import { lockedFile } from "../lock/model.js";
 import { readLock } from "../lock/read.js";
 import { isSameFile, planStaleScaffold } from "./plan/index.js";
 
-/** The run that decides which functions stay. */
+/** The run that decides which functions are kept. */
 interface FunctionsOfRun {
-  /** Absolute: the lock's folder. */
+  /** The lock's folder; absolute. */
   folder: string;
   /** The names of the functions that the run writes. */
   names: readonly string[];
 }
 
 /**
- * The backend after a run: without the functions that the run removes (written by b44-gen, unchanged, and no longer
- * among `names`), and without those that it renames in case only. With it, generated lists of the project's functions
- * are right after one run. An entry that cannot be read stays; a lock that cannot be read counts as missing. Never
- * rejects.
+ * Returns the backend as it will be after a run: without the functions that the run removes (written by b44-gen,
+ * unchanged, and no longer among `names`), and without those that it renames only in case. From it, generated lists of
+ * the project's functions are right after one run. An entry that cannot be read is kept; a lock that cannot be read
+ * counts as missing. Never rejects.
  */
 export async function backendAfter(backend: Backend, { folder, names }: FunctionsOfRun): Promise<Backend> {
   const lock = await readLock(folder).catch(() => undefined);
@@ -32,7 +32,7 @@ export async function backendAfter(backend: Backend, { folder, names }: Function
   return { ...backend, functions: backend.functions.filter((_, index) => !leaving[index]) };
 }
 
-/** Whether a function is the same as one of `names` in another case, on a file system that ignores case. */
+/** Whether a function has one of `names` in another case, on a file system that ignores case. */
 async function isRenamed({ name, folder }: BackendFunction, names: readonly string[]): Promise<boolean> {
   const other = names.find((one) => foldCase(one) === foldCase(name));
   const root = withForwardSlashes(folder).slice(0, -name.length);

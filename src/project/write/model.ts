@@ -2,22 +2,22 @@ import type { Diagnostic } from "../../diagnostics/index.js";
 import type { FileKind, OutputLanguage } from "../../emit/output.js";
 import type { Lock, LockUpdate } from "../lock/model.js";
 
-/** A file that this run generated, or would have the user start from. */
+/** A file that this run generated, or one for the user to start from. */
 export interface GeneratedFile {
   /** Relative to the lock's folder, with forward slashes. */
   path: string;
-  /** The text without ownership header; {@link stampText} adds it, except to a scaffold. */
+  /** The text without the ownership header; {@link stampText} adds that, except to a scaffold. */
   text: string;
   language: OutputLanguage;
-  /** The API that it is generated for; null for a file that several share. */
+  /** The API that it is generated for; null for a file that several APIs share. */
   api: string | null;
-  /** Missing: `generated`. */
+  /** Missing for `generated`. */
   kind?: FileKind;
-  /** The user asked to make it again: it replaces an edited file, if that was b44-gen's. */
+  /** True if the user asked for it to be made again: it then replaces an edited file, if b44-gen wrote that. */
   isAnew?: boolean;
-  /** Of a scaffold: paths of generated files without which it does not load. */
+  /** For a scaffold: paths of the generated files that it cannot be loaded without. */
   keeps?: string[];
-  /** Of a scaffold: what an existing file at its path must contain to count as the scaffold. */
+  /** For a scaffold: the text that an existing file at its path must contain to count as the scaffold. */
   marker?: string;
 }
 
@@ -25,80 +25,80 @@ export interface GeneratedFile {
 export interface OutputRoot {
   /** Relative to the lock's folder, as in {@link GeneratedFile} (`.` for itself). */
   path: string;
-  /** True for b44-gen's own output folder, where it is b44-gen's config that names it. */
+  /** True for b44-gen's own output folder, if it is named by b44-gen's config. */
   isConfigured?: boolean;
-  /** The setting of Base44's config that names it (`functionsDir`). */
+  /** The setting in Base44's config that names it (`functionsDir`). */
   setting?: string;
-  /** Base44's config, where that has the setting; relative to the lock's folder. */
+  /** Base44's config, if it has the setting; relative to the lock's folder. */
   settingFile?: string;
 }
 
-/** What {@link planWrites} compares with what is on disk. */
+/** What {@link planWrites} compares with the disk. */
 export interface PlanInput {
-  /** Absolute: the lock's folder. Nothing outside it is ever written. */
+  /** The lock's folder, absolute. Nothing outside it is ever written. */
   folder: string;
   /** All files of the APIs of this run, and all shared ones. */
   files: GeneratedFile[];
-  /** The lock as read; undefined where there is none. */
+  /** The lock that was read; undefined if there is none. */
   lock: Lock | undefined;
-  /** What the new lock says of this run. APIs that are neither here nor in `apis` stay as they are in `lock`. */
+  /** What the new lock says about this run. APIs that are neither here nor in `apis` are kept as they are in `lock`. */
   update: LockUpdate;
   /**
-   * The APIs of this run, those no longer in the config among them: only their files, and shared ones, are removed when
+   * The APIs of this run, including those no longer in the config. Only their files, and shared ones, are removed when
    * they are no longer generated.
    */
   apis: string[];
   /**
-   * Overwrites edited files and files that are not b44-gen's. Edited stale files, scaffolds, and offers that never were
-   * b44-gen's stay even so.
+   * Overwrites edited files and files that are not b44-gen's. Even so, edited stale files, scaffolds, and offers that
+   * were never b44-gen's are kept.
    */
   force: boolean;
-  /** Folders inside `folder`: below them, emptied folders are removed. */
+  /** Folders inside `folder` below which empty folders are removed. */
   outputRoots: OutputRoot[];
 }
 
-/** What happens to one file. */
+/** The action planned for one file. */
 export interface WriteAction {
   path: string;
-  /** As in {@link GeneratedFile}; for `remove` and `kept`, as the lock had it. */
+  /** As in {@link GeneratedFile}; for `remove` and `kept`, as in the lock. */
   api: string | null;
-  /** Missing: `generated`. */
+  /** Missing for `generated`. */
   kind?: FileKind;
   /**
-   * `kept`: it stays as it is. A scaffold or offer is the user's then; for any other file a diagnostic says why, that
-   * of the file itself or of the scaffold that needs it.
+   * `kept`: the file is left as it is. A scaffold or offer is then the user's; for any other file a diagnostic about
+   * the file, or about the scaffold that needs it, gives the reason.
    */
   action: "create" | "update" | "unchanged" | "remove" | "kept";
-  /** {@link contentHash} of what is on disk now, null where nothing is. */
+  /** {@link contentHash} of the file on disk; null if there is none. */
   before: string | null;
-  /** The whole new text, for `create` and `update` only. */
+  /** The whole new text; only for `create` and `update`. */
   text?: string;
-  /** {@link contentHash} of that. */
+  /** {@link contentHash} of `text`. */
   after?: string;
 }
 
-/** A name that differs by case only from the one that is wanted, where the file system takes both for the same. */
+/** A name that differs from the wanted one only in case, on a file system that takes both for the same. */
 export interface Rename {
-  /** Relative to the lock's folder; the folders on the way to it as they are wanted. */
+  /** Relative to the lock's folder; the folders on the path have their wanted names. */
   from: string;
   to: string;
 }
 
-/** What a run would write. Plain data: printing it is `--dry-run`, comparing it is `check`. */
+/** What a run would write, as plain data: `--dry-run` prints it, `check` compares it. */
 export interface WritePlan {
   folder: string;
-  /** Below these, emptied folders are removed: those of the input, and the outermost ones of files that are removed. */
+  /** The folders below which empty folders are removed: those of the input, and the outermost ones of removed files. */
   outputRoots: string[];
-  /** Names that have to change before the rest, outer ones first. */
+  /** The names that have to change before the rest, outer ones first. */
   renames: Rename[];
-  /** Sorted by path. The lock itself is not among them. */
+  /** Sorted by path. The lock itself is not included. */
   actions: WriteAction[];
   lock: WriteAction & {
-    /** The lock as it will be. */
+    /** The lock after the run. */
     next: Lock;
-    /** True where nothing but the version of b44-gen differs from the lock before: no drift. */
+    /** True if only the version of b44-gen differs from the old lock, which is not drift. */
     generatorOnly: boolean;
   };
-  /** With an error among them, {@link applyWrites} refuses the plan. */
+  /** If they include an error, {@link applyWrites} refuses the plan. */
   diagnostics: Diagnostic[];
 }

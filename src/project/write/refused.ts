@@ -2,9 +2,9 @@ import { type Diagnostic, DiagnosticError, diagnostic } from "../../diagnostics/
 import { errorCode, shownPath, systemFault } from "../../files/index.js";
 
 /**
- * The diagnostic (B44-604) for an error of the operating system; undefined for any other error, which is a bug that the
- * caller has to throw again. `path` is the file of the error, relative to `folder`; `outcome` is the last sentence, by
- * default that nothing was changed.
+ * Returns the diagnostic (B44-604) for an error of the operating system; undefined for any other error, which is a bug
+ * that the caller has to throw again. `path` is the file that the error is about, relative to `folder`; `outcome` is
+ * the last sentence of the message, by default that nothing was changed.
  */
 export function refusal(
   error: unknown,

@@ -5,9 +5,9 @@ import { locate } from "./locate/locate.js";
 import { lookalikeOf, lookalikeOfText } from "./lookalikes.js";
 
 /**
- * Returns the root object of a spec and the family of its version (OpenAPI 3.2.0, section 4.1; Swagger 2.0, "Swagger Object"). The
- * version may be a number, and may lack its last parts.
- * @throws DiagnosticError B44-106 when the document is not an OpenAPI document, B44-107 when its version is unknown.
+ * Returns the root object of a spec and the family of its version (OpenAPI 3.2.0, section 4.1; Swagger 2.0, "Swagger
+ * Object"). The version may be a number, and may lack its last parts.
+ * @throws DiagnosticError B44-106 if the document is not an OpenAPI document, B44-107 if its version is unknown.
  */
 export function specFamily(document: SourceDocument): { root: JsonObject; family: SpecFamily } {
   const root = document.value;
@@ -37,7 +37,7 @@ export function specFamily(document: SourceDocument): { root: JsonObject; family
   return failNotSpec(document, "has neither `openapi` nor `swagger`, so it is not an OpenAPI document", { help });
 }
 
-/** The first key that looks like a misspelt `openapi` or `swagger` and holds a version. */
+/** Finds the first key that looks like a misspelt `openapi` or `swagger` and has a version as its value. */
 function misspelt(root: JsonObject): { key: string; wanted: string } | undefined {
   for (const key of Object.keys(root)) {
     const wanted = closest(key, ["openapi", "swagger"]);
@@ -46,13 +46,13 @@ function misspelt(root: JsonObject): { key: string; wanted: string } | undefined
   return undefined;
 }
 
-/** The family of the version that a document declares; undefined if it declares none, or an unknown one. */
+/** Returns the family of the version that a document declares; undefined if it declares none, or an unknown one. */
 export function declaredFamily(root: Json): SpecFamily | undefined {
   if (!isObject(root)) return undefined;
   return familyOf(writtenVersion(root, "openapi"), "3") ?? familyOf(writtenVersion(root, "swagger"), "2");
 }
 
-/** The version under a key, as a string. */
+/** Returns the version under a key, as a string. */
 export function writtenVersion(root: JsonObject, key: string): string | undefined {
   const value = member(root, key);
   return typeof value === "string" || typeof value === "number" ? String(value).trim() : undefined;
@@ -70,7 +70,7 @@ function kindOf(value: Exclude<Json, null>): string {
   return typeof value === "string" ? "plain text" : `a ${typeof value}`;
 }
 
-/** @param pointer to what shows it; without one, the location is the whole document */
+/** @param pointer the pointer of the value that shows it; without one, the location is the whole document */
 function failNotSpec(
   document: SourceDocument,
   why: string,
@@ -91,7 +91,10 @@ function failVersion(document: SourceDocument, key: string, version: string): ne
   });
 }
 
-/** What to do about an unsupported version; undefined for versions older than Swagger 2.0, where nothing helps. */
+/**
+ * Returns the help for an unsupported version; undefined for versions older than Swagger 2.0, for which there is no
+ * remedy.
+ */
 function versionHelp(version: string): string | undefined {
   if (/^[01](?:\.|$)/.test(version)) return undefined;
   const [number] = /\d+(?:\.\d+){0,2}/.exec(version.slice(0, 40)) ?? [];

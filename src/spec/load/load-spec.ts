@@ -8,15 +8,16 @@ import { withMeantVersion } from "./meant-version.js";
 import { type ReadOptions, readDocument } from "./read-document.js";
 import { sourceOf } from "./source.js";
 
-/** How the root document is read. */
+/** Options for reading the root document. */
 interface LoadOptions extends ReadOptions {
   /** The folder that a relative path starts from. */
   cwd: string;
 }
 
 /**
- * The load stage: reads and parses the root document of a spec, and determines the family of its version. `input` is a path, a
- * `file:` or http(s) URL, or `-` for standard input. Other faults of the document are left to later stages: real specs are sloppy.
+ * Reads and parses the root document of a spec, and determines the family of its version: the load stage. `input` is a
+ * path, a `file:` or http(s) URL, or `-` for standard input. Other faults of the document are left to later stages:
+ * real specs are sloppy.
  * @throws DiagnosticError B44-101 to B44-107 and B44-111; never anything else.
  */
 export async function loadSpec(input: string, options: LoadOptions): Promise<LoadedSpec> {
@@ -30,9 +31,9 @@ export async function loadSpec(input: string, options: LoadOptions): Promise<Loa
 }
 
 /**
- * Asks the server whether a spec is still this version. False where it does not say so, where the spec is not a URL, or where it is
- * at another address than the version was.
- * @throws DiagnosticError B44-101 and B44-102, as {@link loadSpec}.
+ * Asks the server whether a spec is still this version. False if it does not say so, if the spec is not a URL, or if it
+ * has another address than the version.
+ * @throws DiagnosticError B44-101 and B44-102, like {@link loadSpec}.
  */
 export async function isSpecUnchanged(
   input: string,

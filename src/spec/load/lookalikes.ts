@@ -1,10 +1,10 @@
 import { type JsonObject, resolvePointer } from "../../json/index.js";
 
-/** Another kind of document that was given as a spec. */
+/** A document of another kind that was given as a spec. */
 interface Lookalike {
-  /** With its article. */
+  /** What it is, with an article. */
   what: string;
-  /** What to do, if it is more than giving another document. */
+  /** What to do, if it is more than to give another document. */
   help?: string;
 }
 
@@ -14,7 +14,7 @@ const POSTMAN: Lookalike = {
   help: "Look for the OpenAPI spec that the API's owner publishes, or generate one from the collection in Postman.",
 };
 
-/** Files of other kinds, by how their text begins. */
+/** Files of other kinds, by the beginning of their text. */
 const byBeginning: readonly [string | RegExp, Lookalike][] = [
   ["PK\x03\x04", { what: "a ZIP archive", help: UNPACK }],
   ["\x1f", { what: "a file compressed with gzip", help: UNPACK }],
@@ -34,17 +34,20 @@ const byBeginning: readonly [string | RegExp, Lookalike][] = [
   ],
 ];
 
-/** So much of a text says what it is. */
+/** The number of characters that are enough to recognise a text. */
 const BEGINNING = 4096;
 
-/** What a text is that was taken for a spec, by how it begins; undefined for all that is not known. */
+/** Recognises a text that was mistaken for a spec by its beginning; undefined if it is of no known kind. */
 export function lookalikeOfText(text: string): Lookalike | undefined {
   const beginning = text.slice(0, BEGINNING);
   const begins = (by: string | RegExp) => (typeof by === "string" ? beginning.startsWith(by) : by.test(beginning));
   return byBeginning.find(([by]) => begins(by))?.[1];
 }
 
-/** Documents that are often taken for an OpenAPI document, by a member that only they have, and what its text is like. */
+/**
+ * Documents that are often mistaken for an OpenAPI document, by a member that only they have, and a pattern for that
+ * member's text.
+ */
 const byMember: readonly [pointer: string, Lookalike, text?: RegExp][] = [
   ["/asyncapi", { what: "an AsyncAPI document" }],
   ["/arazzo", { what: "an Arazzo document" }],
@@ -61,7 +64,10 @@ const byMember: readonly [pointer: string, Lookalike, text?: RegExp][] = [
   ["/$schema", { what: "a JSON Schema" }, /^https?:\/\/json-schema\.org\//],
 ];
 
-/** What an object without a version of OpenAPI is, and the pointer of what shows it; undefined for all that is not known. */
+/**
+ * Recognises an object that has no version of OpenAPI, and returns the pointer of the member that shows what it is;
+ * undefined if it is of no known kind.
+ */
 export function lookalikeOf(root: JsonObject): (Lookalike & { pointer: string }) | undefined {
   const found = byMember.find(([pointer, , text]) => {
     const value = resolvePointer(root, pointer);

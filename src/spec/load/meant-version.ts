@@ -7,18 +7,19 @@ import { parsedText, rememberParsedText } from "./parse/parsed-text.js";
 
 type VersionKey = "openapi" | "swagger";
 
-/** Root fields of only one specification: Swagger 2.0, "Swagger Object"; OpenAPI 3.0.4, section 4.7.1. */
+/** Root fields that only one specification has: Swagger 2.0, "Swagger Object"; OpenAPI 3.0.4, section 4.7.1. */
 const OWN: Record<VersionKey, readonly string[]> = {
   swagger: ["definitions", "securityDefinitions", "host", "basePath", "consumes", "produces"],
   openapi: ["components", "servers"],
 };
 
-/** How versions are written: bare, or behind a `v` or a name of the specification. */
+/** The accepted spellings of versions: bare, or after a `v` or a name of the specification. */
 const VERSION = /^(?:openapi|swagger|oas)?\s*v?\s*(\d+(?:\.\d+){0,2})$/i;
 
 /**
- * Corrects a version that is in the other specification's field, in a field in capitals, or has a `v` or a name before it, and reports
- * it (B44-113). Returns any other document as it is. If fields of the document contradict a version in the wrong field, they win.
+ * Corrects a version that is in the other specification's field, in a field in capitals, or has a `v` or a name before
+ * it, and reports it (B44-113). Returns any other document unchanged. If fields of the document contradict a version in
+ * the wrong field, they win.
  */
 export function withMeantVersion(document: SourceDocument): { document: SourceDocument; diagnostics: Diagnostic[] } {
   const root = document.value;
@@ -38,7 +39,10 @@ export function withMeantVersion(document: SourceDocument): { document: SourceDo
   return { document: { ...document, value }, diagnostics: [diagnostic("B44-113", { message, location, help })] };
 }
 
-/** The key that holds a version, and the key and version that are meant; undefined if no supported version is meant. */
+/**
+ * Returns the key that contains a version, and the key and version that are meant; undefined if no supported version is
+ * meant.
+ */
 function meantVersion(root: JsonObject): { written: string; key: VersionKey; version: Json } | undefined {
   for (const written of Object.keys(root)) {
     const name = written.toLowerCase();
@@ -52,12 +56,12 @@ function meantVersion(root: JsonObject): { written: string; key: VersionKey; ver
   return undefined;
 }
 
-/** The field that a version belongs in; undefined for an unsupported version. */
+/** Returns the field that a version belongs in; undefined for an unsupported version. */
 function keyOf(version: string): VersionKey | undefined {
   return (["openapi", "swagger"] as const).find((key) => declaredFamily({ [key]: version }));
 }
 
-/** True for a document with root fields of only this specification, and none of only the other. */
+/** Whether a document has root fields that only this specification has, and none that only the other has. */
 function isOf(one: VersionKey, root: JsonObject): boolean {
   const other = one === "swagger" ? "openapi" : "swagger";
   const hasAny = (keys: readonly string[]) => keys.some((key) => Object.hasOwn(root, key));

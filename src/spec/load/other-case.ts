@@ -3,10 +3,10 @@ import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
 import { foldCase, statIfThere, withoutLinks } from "../../files/index.js";
 
 /**
- * Reports a file that was read by a path in different letter case than on disk (B44-118): Windows and macOS find it, Linux does not.
- * Absolute paths are not reported: they hold for this machine only anyway.
+ * Reports a file that was read by a path in different letter case than on disk (B44-118): Windows and macOS find it,
+ * Linux does not. Absolute paths are not reported: they are valid only on this machine anyway.
  *
- * @param display the path as the config or a `$ref` has it
+ * @param display the path in the config or a `$ref`
  */
 export async function otherCase(file: string, display: string): Promise<Diagnostic[]> {
   const names = display.split(/[\\/]/);
@@ -14,7 +14,7 @@ export async function otherCase(file: string, display: string): Promise<Diagnost
   if (isAbsolute(display) || !isCaseIgnored(file)) return [];
   const there = (await withoutLinks(file)).split(/[\\/]/).slice(-written.length).join("/");
   const given = written.join("/");
-  // The names differ in more than case where the path leads through a link.
+  // The names differ in more than case if the path leads through a link.
   if (foldCase(there) !== foldCase(given) || there.normalize("NFC") === given.normalize("NFC")) return [];
   const message = `"${display}" is "${there}" on disk. Linux, which tells upper and lower case apart, does not find it.`;
   return [diagnostic("B44-118", { message, location: { file: display } })];

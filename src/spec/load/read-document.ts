@@ -11,26 +11,26 @@ import { parseDocument } from "./parse/parse.js";
 import { readFileBytes } from "./read-file.js";
 import { bareUrl, type Source } from "./source.js";
 
-/** Where a document is read from, and within what limits. */
+/** The sources and limits for reading documents. */
 export interface ReadOptions {
   /** Reads standard input; by default, that of this process. */
   stdin?: (() => Promise<Uint8Array>) | undefined;
   fetch?: typeof fetch | undefined;
-  /** Looks hosts up; by default, as this machine does. */
+  /** Looks up hosts; by default, like this machine. */
   resolver?: Resolver | undefined;
   /** 64 MiB by default. */
   maxBytes?: number | undefined;
-  /** For a whole download; 30 seconds by default. */
+  /** The limit for a whole download; 30 seconds by default. */
   timeoutMs?: number | undefined;
 }
 
-/** How one document is read. */
+/** Options for reading one document. */
 interface DocumentOptions extends ReadOptions {
-  /** Throws when a redirect must not be followed. */
+  /** Throws if a redirect must not be followed. */
   checkRedirect: (from: URL, to: URL) => void;
-  /** What may be connected to; by default, a network of the document's own. */
+  /** The network, which decides which addresses may be connected to; by default, a network of the document's own. */
   network?: Network | undefined;
-  /** What this document shares with others. */
+  /** The limits that this document shares with others. */
   budget?: Budget | undefined;
 }
 
@@ -42,7 +42,7 @@ interface RawDocument {
 }
 
 /**
- * Reads and parses one document. The `uri` of what came from a URL is the address behind all redirects.
+ * Reads and parses one document. For a URL, the `uri` of the result is the address after all redirects.
  * @throws DiagnosticError B44-101 to B44-106 and B44-111, and what `checkRedirect` throws.
  */
 export async function readDocument(

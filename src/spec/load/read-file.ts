@@ -6,8 +6,8 @@ import type { Budget } from "./limits/budget.js";
 import { collectBytes, failTooManyBytes } from "./limits/bytes.js";
 
 /**
- * The bytes of a file, which may be a pipe.
- * @throws DiagnosticError B44-101 when it cannot be read, B44-111 when it is too large.
+ * Reads the bytes of a file, which may be a pipe.
+ * @throws DiagnosticError B44-101 if it cannot be read, B44-111 if it is too large.
  */
 export async function readFileBytes(
   file: string,
@@ -59,7 +59,7 @@ function addressHelp(display: string): string | undefined {
   return `Did you mean ${display.replace(ADDRESS_IN_PART, `${scheme}://`)}?`;
 }
 
-/** Suggests an existing file with a similar name, also in folders with similar names. */
+/** Suggests an existing file with a similar name, including in folders with similar names. */
 async function nameHelp(file: string, display: string): Promise<string | undefined> {
   const closestIn = async (name: string, folder: string) => closest(name, await namesIn(folder));
   const tail = await similarTail(file, closestIn);

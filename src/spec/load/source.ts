@@ -4,7 +4,7 @@ import { fail } from "../../diagnostics/index.js";
 import { pathFrom } from "../../files/index.js";
 import { displayUrl } from "./display.js";
 
-/** Where a document is read from. `uri` and `display` are those of the `SourceDocument` that comes of it. */
+/** The source of a document. `uri` and `display` are those of the resulting `SourceDocument`. */
 export type Source = FileSource | UrlSource | { kind: "stdin"; uri: string; display: string };
 
 interface FileSource {
@@ -18,12 +18,12 @@ interface UrlSource {
   kind: "url";
   uri: string;
   display: string;
-  /** As given, with credentials; `uri` has none. */
+  /** The URL as given, with credentials; `uri` has none. */
   url: URL;
 }
 
 /**
- * The source that a user names: a path, a `file:` or http(s) URL, or `-` for standard input.
+ * Returns the source for a user's input: a path, a `file:` or http(s) URL, or `-` for standard input.
  * @throws DiagnosticError B44-101 for a URL of another kind.
  */
 export function sourceOf(input: string, cwd: string): Source {
@@ -38,9 +38,9 @@ export function sourceOf(input: string, cwd: string): Source {
 }
 
 /**
- * The source of a document that another one refers to by an absolute `file:` or http(s) URI. Files are named as the root document
- * is (`root`): by absolute path, `file:` URL, or path from the working folder.
- * @throws DiagnosticError B44-101 for a `file:` URI of another machine.
+ * Returns the source of a document to which another one refers by an absolute `file:` or http(s) URI. Names files in
+ * the same form as the root document (`root`): by absolute path, `file:` URL, or path from the working folder.
+ * @throws DiagnosticError B44-101 for a `file:` URI on another machine.
  */
 export function sourceOfUri(uri: string, { cwd, root }: { cwd: string; root: string }): Source {
   const url = new URL(uri);
@@ -50,7 +50,7 @@ export function sourceOfUri(uri: string, { cwd, root }: { cwd: string; root: str
   return { ...fileSource(file, path.isAbsolute(root) ? file : pathFrom(cwd, file)), uri };
 }
 
-/** The URL without credentials and fragment. */
+/** Returns the URL without credentials and fragment. */
 export function bareUrl(url: URL): URL {
   const bare = new URL(url);
   bare.username = "";

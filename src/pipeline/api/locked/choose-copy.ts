@@ -8,7 +8,7 @@ import type { CopyChoice, ReadApi } from "./copy-choice.js";
 import { failMissing, failShortfall, refuseChanges } from "./copy-faults.js";
 import { asLockedSpec, lockedSpecFile, lockedSpecText, originOf } from "./locked-spec.js";
 
-/** A copy to compile from, and what was found while it was made. */
+/** A copy to compile from, and the diagnostics of making it. */
 interface Chosen {
   copy: LockedSpec;
   diagnostics: Diagnostic[];
@@ -21,9 +21,9 @@ export async function readApi(source: ApiSource, progress: Progress): Promise<Re
 }
 
 /**
- * Chooses what to compile from where the existing copy cannot be used, or is to be replaced: a new one from the fetched
- * spec, or the existing one where the network does not respond (B44-706). Throws B44-701 and B44-704 where nothing may
- * be fetched, and B44-705 where a copy cannot grow.
+ * Chooses the copy to compile from if the existing one cannot be used, or has to be replaced: a new one from the
+ * fetched spec, or the existing one if the network does not respond (B44-706). Throws B44-701 and B44-704 if nothing
+ * may be fetched, and B44-705 if a copy cannot grow.
  */
 export async function chooseCopy(there: LockedSpec | undefined, choice: CopyChoice): Promise<Chosen> {
   const { mode, place } = choice;
@@ -43,7 +43,9 @@ export async function chooseCopy(there: LockedSpec | undefined, choice: CopyChoi
   }
 }
 
-/** Fetches the spec, and makes a copy of what is selected; what is in the copy already has to be as it was. */
+/**
+ * Fetches the spec, and makes a copy of the selected operations. What the old copy already has must not have changed.
+ */
 async function fetchedCopy(there: LockedSpec | undefined, choice: CopyChoice): Promise<Chosen> {
   const { source, wanted, place, progress } = choice;
   if (!choice.read) progress(`${source.name}: fetching ${shownSpec(source.spec)}`);

@@ -20,12 +20,10 @@ import {
 } from "./locked-spec.js";
 
 /**
- * Compiles an API whose spec, or a part of it, may come from the network. It is always compiled from the copy, also
- * when that was made just now, so that everyone with the copy gets the same code. A spec that is local as a whole has
- * no copy.
- *
- * Throws what reading and compiling throw; besides, B44-701 and B44-704 where nothing may be fetched and the copy is
- * missing or cannot be used, B44-702 and B44-703 for a copy that is damaged, B44-705 where it cannot grow.
+ * Compiles an API whose spec, or a part of it, may come from the network. Always compiles from the copy, even from one
+ * that was just made, so that everyone with the copy gets the same code. A spec that is entirely local has no copy.
+ * Throws what reading and compiling throw, and also B44-701 and B44-704 if nothing may be fetched and the copy is
+ * missing or cannot be used, B44-702 and B44-703 if the copy is damaged, and B44-705 if it cannot grow.
  */
 export async function compileLocked(source: ApiSource, lock: SpecLock, progress: Progress): Promise<CompiledApi> {
   const place = { folder: lock.folder, api: source.name };
@@ -40,7 +38,7 @@ export async function compileLocked(source: ApiSource, lock: SpecLock, progress:
     ? { copy: there, diagnostics: [] }
     : await chooseCopy(there, { source, mode: lock.mode, wanted, place, progress, read, shortfall });
   const reader = await SpecReader.of(copy.spec, { cwd: lock.folder, entry: source.entry });
-  // Where compiling fails, what was found before is told too: it may be why.
+  // If compiling fails, earlier diagnostics are reported too: they may be the reason.
   const compiled = await compileRead(reader, { source, progress, locked: copy.header }).catch((error) => {
     throw withDiagnostics(error, (found) => [...diagnostics, ...found]);
   });
@@ -55,7 +53,7 @@ export async function compileLocked(source: ApiSource, lock: SpecLock, progress:
   };
 }
 
-/** A spec of this machine; undefined where a part of it would have to be fetched, and nothing may be. */
+/** Reads and compiles a local spec; undefined if a part of it would have to be fetched, and nothing may be. */
 async function readHere(source: ApiSource, { mode }: SpecLock, progress: Progress): Promise<ReadApi | undefined> {
   if (mode !== "offline") return readApi(source, progress);
   const reader = await openSpec(source, { offline: true });
@@ -68,7 +66,7 @@ async function readHere(source: ApiSource, { mode }: SpecLock, progress: Progres
   }
 }
 
-/** The existing copy. A damaged one counts as missing where the spec is fetched anyway. */
+/** Reads the existing copy. A damaged one counts as missing if the spec is fetched anyway. */
 async function copyThere(place: LockedSpecPlace, { mode }: SpecLock): Promise<LockedSpec | undefined> {
   try {
     return await lockedSpecOf(place);
@@ -78,7 +76,10 @@ async function copyThere(place: LockedSpecPlace, { mode }: SpecLock): Promise<Lo
   }
 }
 
-/** A spec as its copy names it: nothing of a URL that may be secret, and a path as the config's folder sees it. */
+/**
+ * Returns the name of a spec for its copy: a URL without anything that may be secret, or a path relative to the
+ * config's folder.
+ */
 function specName(api: ApiSource, { folder }: SpecLock): string {
   const source = rootSource(api);
   return source.kind === "file" ? pathFrom(folder, source.path) : source.display;

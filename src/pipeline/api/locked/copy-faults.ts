@@ -17,7 +17,7 @@ export function failMissing({ source, place }: CopyChoice): never {
   return failAt(source, diagnostic("B44-701", { message, setting: ["spec"] }));
 }
 
-/** Throws B44-704: why a copy cannot be used, where nothing may be fetched. */
+/** Throws B44-704, with the reason why a copy cannot be used, if nothing may be fetched. */
 export function failShortfall({ header }: LockedSpec, { source, wanted, place, shortfall }: CopyChoice): never {
   const location = { file: lockedSpecFile(place).display };
   const copy = location.file;
@@ -41,7 +41,7 @@ function failAt({ entry }: ApiSource, found: Diagnostic): never {
   throw new DiagnosticError(locateSettings([found], entry));
 }
 
-/** Throws B44-705 where what is in the copy is not the same in the spec that was fetched. */
+/** Throws B44-705 if anything in the copy differs in the fetched spec. */
 export async function refuseChanges(
   there: LockedSpec,
   { reader, choice }: { reader: SpecReader; choice: CopyChoice },
@@ -74,7 +74,7 @@ export async function refuseChanges(
   failAt(source, found);
 }
 
-/** The parts of a document that calls depend on, as plain data. */
+/** Returns the parts of a document that calls depend on, as plain data. */
 function calls(root: JsonObject): unknown {
   const { info: _info, tags: _tags, externalDocs: _docs, ...rest } = root;
   return JSON.parse(JSON.stringify(rest));

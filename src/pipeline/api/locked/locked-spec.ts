@@ -19,21 +19,21 @@ import { LOCKED_SPECS } from "../../outputs/places.js";
 
 /** What identifies a locked spec. */
 export interface LockedSpecPlace {
-  /** Absolute: where the lock stands. */
+  /** Absolute: the lock's folder. */
   folder: string;
   /** The API's name. */
   api: string;
 }
 
-/** Where the copy of an API's spec stands: absolute, as a URI, and as messages name it. */
+/** Returns the place of the copy of an API's spec: as an absolute path, as a URI, and as messages show it. */
 export function lockedSpecFile({ folder, api }: LockedSpecPlace): { file: string; uri: string; display: string } {
   const file = join(folder, LOCKED_SPECS, `${apiFileName(api)}.json`);
   return { file, uri: pathToFileURL(file).href, display: shownPath(file) };
 }
 
 /**
- * Reads the copy of an API's spec; undefined where there is none.
- * @throws DiagnosticError B44-702 where it was edited, B44-703 where it cannot be read.
+ * Reads the copy of an API's spec; undefined if there is none.
+ * @throws DiagnosticError B44-702 if it was edited, B44-703 if it cannot be read.
  */
 export async function lockedSpecOf(place: LockedSpecPlace): Promise<LockedSpec | undefined> {
   const { file, uri, display } = lockedSpecFile(place);
@@ -57,22 +57,22 @@ export async function lockedSpecOf(place: LockedSpecPlace): Promise<LockedSpec |
   });
 }
 
-/** The lock has the hash of the copy as b44-gen wrote it. */
+/** Replaces the hash with that of the copy as b44-gen wrote it, which is the one in the lock. */
 function withHash(spec: LockedSpec["spec"], hash: string): LockedSpec["spec"] {
   return { ...spec, document: { ...spec.document, hash } };
 }
 
-/** What a copy is made of. */
+/** The parts of a copy. */
 interface CopyInput {
   api: Api;
   bundled: BundledSpec;
   origin: CopyOrigin;
   selection: readonly string[];
-  /** Names that win over those of the API: of what was locked before. */
+  /** Names that were locked before, which override those of the API. */
   keep?: LockedNames | undefined;
 }
 
-/** The copy of a spec as a file to write. The same input gives the same text. */
+/** Returns the text of a copy. The same input gives the same text. */
 export function lockedSpecText({ api, bundled, origin, selection, keep }: CopyInput): string {
   const names: LockedNames = {
     factory: keep?.factory ?? api.factoryName,
@@ -96,18 +96,18 @@ export function lockedSpecText({ api, bundled, origin, selection, keep }: CopyIn
   return formatLockedSpec(bundled.root, header);
 }
 
-/** The copy as a file of the run. `isAnew`: it also replaces one that was edited. */
+/** Returns the copy as a file of the run. With `isAnew`, it also replaces an edited copy. */
 export function lockedSpecAsFile(api: Api, text: string, { isAnew }: { isAnew: boolean }): PlacedFile {
   const file = { place: "specs", path: `${api.fileName}.json`, text, language: "spec", api: api.name } as const;
   return isAnew ? { ...file, isAnew } : file;
 }
 
-/** A copy that is not written yet, as it would be read. */
+/** Parses a copy that is not written yet. */
 export function asLockedSpec(text: string, place: LockedSpecPlace): LockedSpec {
   return readLockedSpec(stampedCopy(text), { ...lockedSpecFile(place), api: place.api });
 }
 
-/** The same as a document of its API, for the lock: without text and value. */
+/** Returns the copy as a document of its API, for the lock: without text and value. */
 export function copyAsDocument(text: string, place: LockedSpecPlace): SourceDocument {
   const { uri, display } = lockedSpecFile(place);
   return { uri, display, text: "", format: "json", value: null, hash: contentHash(stampedCopy(text)) };
@@ -117,7 +117,7 @@ function stampedCopy(text: string): string {
   return stampText(text, { language: "spec" });
 }
 
-/** Where a spec that was read comes from. */
+/** Returns the origin of a spec that was read. */
 export function originOf(
   documents: readonly SourceDocument[],
   { spec, folder }: Pick<WantedSpec, "spec" | "folder">,
@@ -136,30 +136,30 @@ export function originOf(
   return { spec, url: `${address.origin}${address.pathname}`, hash, ...validators };
 }
 
-/** What the config wants of a spec that has a copy. */
+/** A spec that has a copy, and the operations that the config asks for. */
 export interface WantedSpec {
-  /** The spec, as the config names it. */
+  /** The spec as in the config. */
   spec: string;
   /** The patterns of its operations. */
   selection: readonly string[];
-  /** Absolute: where the lock stands. */
+  /** Absolute: the lock's folder. */
   folder: string;
 }
 
 /**
- * Why a copy cannot be used: it is of another address, a local file that it is made from changed, or it lacks
+ * Why a copy cannot be used: it has another address, a local file that it is made from has changed, or it lacks
  * operations.
  */
 export type Shortfall = { kind: "address" } | { kind: "file"; path: string } | { kind: "selection" };
 
-/** Why a copy cannot be used for what is wanted; undefined where it can. */
+/** Finds out why a copy cannot be used for what is wanted; undefined if it can. */
 export async function shortfallOf(
   { origin, selection }: LockedSpecHeader,
   wanted: WantedSpec,
 ): Promise<Shortfall | undefined> {
   if (origin.spec !== wanted.spec) return { kind: "address" };
   for (const { path, hash } of origin.documents ?? []) {
-    // A file that was missing when the copy was made has the hash of nothing.
+    // The hash for a file that was missing when the copy was made is that of an empty string.
     const bytes = await readFile(resolve(wanted.folder, path)).catch(() => "");
     if (contentHash(bytes) !== hash) return { kind: "file", path };
   }
@@ -168,7 +168,7 @@ export async function shortfallOf(
   return isWhole ? undefined : { kind: "selection" };
 }
 
-/** The local documents that a copy was made from, without their texts. */
+/** Returns the local documents that a copy was made from, without their texts. */
 export function localDocumentsOf({ origin }: LockedSpecHeader, folder: string): SourceDocument[] {
   return (origin.documents ?? []).map(({ path, hash }) => {
     const file = resolve(folder, path);

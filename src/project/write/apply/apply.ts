@@ -11,20 +11,22 @@ import { recover } from "./recover.js";
 import { stage } from "./stage.js";
 import { abandon, doStep, finish, refuseUnseen, undoSteps } from "./steps.js";
 
-/** The moments of writing, in order; `step:0`, `step:1`, … come before the steps. */
+/** The moments of writing, in order. `step:0`, `step:1`, … come before each step. */
 export type WriteMoment = "staged" | "journalled" | `step:${number}` | "done" | "finished";
 
 /** Options of {@link applyWrites}. */
 export interface ApplyOptions {
-  /** Called at each moment; what it throws counts as a failure of the file system at that moment. For tests. */
+  /**
+   * Called at each moment. Anything that it throws counts as a failure of the file system at that moment. For tests.
+   */
   at?: (moment: WriteMoment) => void | Promise<void>;
 }
 
 /**
- * Carries a plan out, all or nothing, including the lock. A plan without changes writes nothing. Even if the process is
- * killed, each file is complete at every moment, and {@link recover} ends what was begun. Throws a `DiagnosticError`:
- * the plan's own errors; B44-604 where the system refuses; B44-610 where a file changed after planning; B44-611 where
- * another process has the turn for too long, or took over ours; B44-612 for a broken journal.
+ * Carries out a plan, all or nothing, including the lock. A plan without changes writes nothing. Each file is complete
+ * at every moment, even if the process is killed, and {@link recover} finishes an interrupted run. Throws a
+ * `DiagnosticError`: the plan's own errors; B44-604 if the system refuses; B44-610 if a file changed after planning;
+ * B44-611 if another process has the turn for too long, or took over ours; B44-612 for a broken journal.
  */
 export async function applyWrites(plan: WritePlan, options: ApplyOptions = {}): Promise<void> {
   refusePlan(plan);
@@ -39,9 +41,9 @@ export async function applyWrites(plan: WritePlan, options: ApplyOptions = {}): 
 }
 
 /**
- * Waits for the turn to write into `folder`, ends what a killed run began there, and runs `work`. Reading the lock,
- * planning and applying belong inside, so that the second of two runs sees what the first wrote. Throws what `work`
- * throws, and B44-604, B44-611 and B44-612 as {@link applyWrites} does.
+ * Waits for the turn to write into `folder`, finishes what a killed run began there, and runs `work`. Reading the lock,
+ * planning and applying belong inside `work`, so that the second of two runs sees what the first wrote. Throws what
+ * `work` throws, and B44-604, B44-611 and B44-612 as {@link applyWrites} does.
  */
 export async function takeTurns<T>(folder: string, work: () => Promise<T>, options?: TurnOptions): Promise<T> {
   const recovered = async () => {

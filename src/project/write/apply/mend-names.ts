@@ -6,7 +6,7 @@ import { throwRefusal } from "../refused.js";
 
 /**
  * Renames files and folders to the case that the plan wants, on a file system that ignores case. If the run is killed
- * or fails afterwards, the files can be found by either name. Throws B44-604 where the system refuses.
+ * or fails afterwards, the files can be found by either name. Throws B44-604 if the system refuses.
  */
 export async function mendNames(folder: string, renames: readonly Rename[]): Promise<void> {
   for (const { from, to } of renames) {

@@ -6,12 +6,12 @@ import { JOURNAL_FILE } from "../paths.js";
 import { throwRefusal } from "../refused.js";
 import { abandon, doStep, finish, hasUnseen, undoSteps } from "./steps.js";
 
-/** What {@link recover} did: there was no journal, or it completed or rolled back the interrupted run. */
+/** The result of {@link recover}: there was no journal, or it completed or rolled back the interrupted run. */
 type Recovery = "none" | "completed" | "rolled back";
 
 /**
- * Ends what a killed run began: completes it if every new text still exists, otherwise restores the old files. Files
- * that someone changed since stay as they are. Call it only in this process's turn. Throws B44-604 where the system
+ * Finishes an interrupted run: completes it if every new text still exists, otherwise restores the old files. Files
+ * that someone changed since stay as they are. Call this only in this process's turn. Throws B44-604 if the system
  * refuses, and B44-612 for a broken journal.
  */
 export async function recover(folder: string): Promise<Recovery> {
@@ -46,8 +46,8 @@ export async function recover(folder: string): Promise<Recovery> {
 }
 
 /**
- * The state of a step. `done`: also if someone changed the file since. `ready`: it can be done. `lost`: it is not done
- * and cannot be, or it replaced a text that was not the planned one.
+ * Returns the state of a step. `done`: also if someone changed the file since. `ready`: it can be done. `lost`: it is
+ * not done and cannot be, or it replaced a text that was not the planned one.
  */
 async function stateOf(folder: string, step: Step): Promise<"done" | "ready" | "lost"> {
   const now = await hashOnDisk(folder, step.path);

@@ -16,15 +16,15 @@ const WAITING_FILES = 16;
 interface Change {
   action: WriteAction;
   step: Step;
-  /** The file that is replaced. */
+  /** The status of the file that is replaced. */
   replaced: Stats | undefined;
 }
 
 /**
  * Prepares a plan: writes every new text under a temporary name, gives every old file a second name, and writes the
- * journal with these names. The journal is written before that too, marked `staging`, so that the next run can clean up
- * after a killed one. `staged` is called before the final journal. Throws B44-610 where a file changed since planning,
- * and B44-604 where the system refuses; then everything is as before.
+ * journal with these names. The journal is also written before that, marked `staging`, so that the next run can clean
+ * up after a killed one. `staged` is called before the final journal is written. If a file changed since planning
+ * (B44-610), or the system refuses (B44-604), throws and leaves everything as it was.
  */
 export async function stage(plan: WritePlan, staged: () => void | Promise<void>): Promise<Journal> {
   const { folder } = plan;
@@ -48,7 +48,7 @@ export async function stage(plan: WritePlan, staged: () => void | Promise<void>)
   return journal;
 }
 
-/** The changes to make, the lock last, without those that another run has made since planning. */
+/** Returns the changes to make, the lock last, without those that another run has made since planning. */
 async function changesOf(plan: WritePlan): Promise<Change[]> {
   const writes = plan.actions.filter(({ action }) => action === "create" || action === "update");
   const removals = plan.actions.filter(({ action }) => action === "remove");
@@ -78,7 +78,7 @@ async function prepare(folder: string, { action, step, replaced }: Change): Prom
   }
 }
 
-/** The folders on the way to `parents`, themselves among them, that are not there, outermost first. */
+/** Returns the missing folders among `parents` and the folders that contain them, outermost first. */
 function missingFolders(folder: string, parents: string[]): string[] {
   const wanted = new Set(parents.filter((parent) => parent !== ".").flatMap((parent) => foldersOf(`${parent}/x`)));
   return outermostFirst([...wanted].filter((path) => !isNameTaken(join(folder, path))));

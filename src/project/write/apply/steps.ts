@@ -7,8 +7,8 @@ import type { Journal, Step } from "../journal/index.js";
 import { foldersOf, JOURNAL_FILE, outermostFirst } from "../paths.js";
 
 /**
- * Does one step: the target gets its new text, or goes, in one operation of the file system. Throws a
- * {@link ChangedFile} where the target is not, or no longer, what the step was planned for.
+ * Does one step: writes or removes the target, in one operation of the file system. Throws a {@link ChangedFile} if the
+ * target is not, or no longer, what the step was planned for.
  */
 export async function doStep(folder: string, step: Step): Promise<void> {
   const now = await hashOnDisk(folder, step.path);
@@ -30,7 +30,7 @@ export async function hasUnseen(folder: string, { backup, before }: Step): Promi
   return now !== null && now !== before;
 }
 
-/** Throws a {@link ChangedFile} for the first step, of steps that are done, for which {@link hasUnseen} is true. */
+/** Throws a {@link ChangedFile} for the first of these done steps for which {@link hasUnseen} is true. */
 export async function refuseUnseen(folder: string, steps: Step[]): Promise<void> {
   for (const step of steps) {
     if (step.before !== step.after && (await hasUnseen(folder, step))) throw new ChangedFile(step.path);
@@ -38,8 +38,8 @@ export async function refuseUnseen(folder: string, steps: Step[]): Promise<void>
 }
 
 /**
- * Undoes the steps that were done, last first: a target with its new text gets its old one back. A target with any
- * other text was changed by another program since, and stays as it is.
+ * Undoes the done steps, last first: restores the old text of each target that has the new one. A target with any other
+ * text was changed by another program since, and is left as it is.
  */
 export async function undoSteps(folder: string, steps: Step[]): Promise<void> {
   for (const step of [...steps].reverse()) {
@@ -53,7 +53,7 @@ export async function undoSteps(folder: string, steps: Step[]): Promise<void> {
   await syncFolders(folder, steps);
 }
 
-/** Cleans up after all steps were done: removes backups and emptied folders, and the journal last. */
+/** Cleans up after all steps were done: removes backups and empty folders, then the journal. */
 export async function finish(folder: string, journal: Journal): Promise<void> {
   await removeSpares(folder, journal);
   const removed = journal.steps.filter(({ after }) => after === null).map(({ path }) => path);
@@ -61,14 +61,14 @@ export async function finish(folder: string, journal: Journal): Promise<void> {
   await patientRemove(join(folder, JOURNAL_FILE));
 }
 
-/** Cleans up after all steps were undone: removes temporary files and new folders, and the journal last. */
+/** Cleans up after all steps were undone: removes temporary files and new folders, then the journal. */
 export async function abandon(folder: string, journal: Journal): Promise<void> {
   await removeSpares(folder, journal);
   await removeFolders(folder, journal.created);
   await patientRemove(join(folder, JOURNAL_FILE));
 }
 
-/** Removes folders that are empty; `folders` has outer ones before inner ones. */
+/** Removes the folders that are empty; in `folders`, outer ones come before inner ones. */
 async function removeFolders(folder: string, folders: string[]): Promise<void> {
   for (const name of [...folders].reverse()) await rmdir(join(folder, name)).catch(() => {});
 }

@@ -2,8 +2,8 @@ import { dirname, isAbsolute, join, relative, sep } from "node:path";
 import { isMissing, withoutLinks } from "../../../files/index.js";
 
 /**
- * Whether a folder below `root`, links on the way to it followed, is still inside `root`. Parts that do not exist yet
- * cannot be links and count as inside; links that go in a circle or cannot be followed count as outside.
+ * Whether a folder below `root` is still inside `root` after links on its path are followed. Parts that do not exist
+ * yet cannot be links and count as inside; links that go in a circle or cannot be followed count as outside.
  */
 export async function staysInside(root: string, folder: string): Promise<boolean> {
   const paths = [root, join(root, folder)].map(realpathOfExisting);

@@ -2,12 +2,12 @@ import { rename, unlink } from "node:fs/promises";
 import { setTimeout as delay } from "node:timers/promises";
 import { errorCode, isMissing } from "../../../files/index.js";
 
-/** Together, the waits are 0.6 s. */
+/** The waits add up to 0.6 s. */
 const RETRIES = 6;
 
 /**
- * Does something to a file, and tries again for a moment if another program holds it. On Windows, virus scanners and
- * editors do; elsewhere only EBUSY means that. Rejects with the last error of `work`.
+ * Runs `work`, and tries again for a moment if another program holds the file. On Windows, virus scanners and editors
+ * do that; on other systems only EBUSY means it. Rejects with the last error of `work`.
  */
 async function patiently(work: () => Promise<void>): Promise<void> {
   for (let round = 0; ; round += 1) {

@@ -7,18 +7,18 @@ import { ChangedFile } from "../changed.js";
 import { patientRemove, patientRename } from "./patience.js";
 import { syncHandle } from "./sync.js";
 
-/** `tmp`: the new text before it gets its name. `bak`: the old text until all is done. */
+/** `tmp`: the new text before it gets its name. `bak`: the old text until all steps are done. */
 type SpareKind = "tmp" | "bak";
 
 const SPARE = /^\.(.+)\.[0-9a-f]{12}\.b44(tmp|bak)$/;
 
-/** A new name beside `path` that no other run uses. */
+/** Makes a new name beside `path` that no other run uses. */
 export function spareName(path: string, kind: SpareKind): string {
   const { folder, name } = split(path);
   return `${folder}.${name}.${randomBytes(6).toString("hex")}.b44${kind}`;
 }
 
-/** Whether `value` is a name that {@link spareName} gives for `path`. */
+/** Whether {@link spareName} can have made `value` for `path`. */
 export function isSpareName(value: unknown, path: string, kind: SpareKind): value is string {
   if (typeof value !== "string") return false;
   const spare = split(value);
@@ -27,7 +27,7 @@ export function isSpareName(value: unknown, path: string, kind: SpareKind): valu
   return spare.folder === target.folder && match?.[1] === target.name && match[2] === kind;
 }
 
-/** Removes what killed runs left in a folder before they had a journal. For the process whose turn it is. */
+/** Removes what killed runs left in a folder before they had a journal. Call this only in this process's turn. */
 export async function sweepSpares(folder: string): Promise<void> {
   const names = await readdir(folder).catch(() => []);
   await Promise.all(names.filter((name) => SPARE.test(name)).map((name) => patientRemove(join(folder, name))));
@@ -35,13 +35,13 @@ export async function sweepSpares(folder: string): Promise<void> {
 
 /**
  * Writes a new file and waits until it is on the disk. The file gets the mode and the owner of the one that it will
- * replace. Fails where the file exists.
+ * replace. Fails if the file exists.
  */
 export async function writeNew(file: string, content: string | Uint8Array, replaced?: Stats): Promise<void> {
   const handle = await open(file, "wx");
   try {
     await handle.writeFile(content);
-    // By its name: where Node runs with its permission model, `handle.chmod` is refused.
+    // By its name: if Node runs with its permission model, `handle.chmod` is refused.
     if (replaced && isOthers(replaced)) await chown(file, replaced.uid, replaced.gid).catch(() => {});
     if (replaced) await chmod(file, replaced.mode & 0o7777);
     await syncHandle(handle);
@@ -55,15 +55,14 @@ function isOthers({ uid }: Stats): boolean {
   return process.geteuid?.() === 0 && uid !== 0;
 }
 
-/** Keeps what stands at `file` under a second name: a hard link where the file system has them, else a copy. */
+/** Keeps the file under a second name: a hard link if the file system has them, otherwise a copy. */
 export async function keep(file: string, backup: string): Promise<void> {
   await link(file, backup).catch(async () => writeNew(backup, await readFile(file), statIfThere(file)));
 }
 
 /**
- * Gives a new file its name, `target`, where nothing is: with a hard link, which replaces nothing, where the file
- * system has them. `temp` goes, or stays where it cannot be removed. Throws a {@link ChangedFile} for `path` where a
- * file is there by now.
+ * Gives a new file its name, `target`, which must be free: with a hard link, which replaces nothing, if the file system
+ * has them. `temp` is removed if possible. Throws a {@link ChangedFile} for `path` if a file exists there by now.
  */
 export async function nameNew(temp: string, { target, path }: { target: string; path: string }): Promise<void> {
   try {

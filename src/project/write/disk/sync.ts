@@ -7,10 +7,10 @@ import { concurrently, errorCode } from "../../../files/index.js";
 /** The errors of systems, file systems and Node's permission model that do not support syncing a file or folder. */
 const NOT_SUPPORTED = ["EINVAL", "ENOSYS", "ENOTSUP", "EOPNOTSUPP", "EISDIR", "EPERM", "EACCES", "ERR_ACCESS_DENIED"];
 
-/** By descriptor: the handles that Yarn's Plug'n'Play has in the place of Node's own have no `sync`. */
+/** By descriptor: the handles that Yarn's Plug'n'Play substitutes for Node's have no `sync`. */
 const sync = promisify(fsync);
 
-/** Waits until what was written is on the disk, where the file system can. Rejects where the disk fails. */
+/** Waits until what was written is on the disk, if the file system can do that. Rejects if the disk fails. */
 export async function syncHandle(handle: FileHandle): Promise<void> {
   try {
     await sync(handle.fd);
@@ -21,7 +21,8 @@ export async function syncHandle(handle: FileHandle): Promise<void> {
 
 /**
  * Waits until the names of the steps' files are on the disk. Without it, a power cut may leave the steps done and the
- * journal not written, or the journal removed and the steps not done. Windows cannot, and keeps the order by itself.
+ * journal not written, or the journal removed and the steps not done. Windows cannot do this, and keeps the order by
+ * itself.
  */
 export async function syncFolders(folder: string, steps: readonly { path: string }[]): Promise<void> {
   if (process.platform === "win32") return;

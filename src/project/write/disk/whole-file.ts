@@ -5,9 +5,10 @@ import { patientRemove, patientRename } from "./patience.js";
 import { isSpareName, nameNew, spareName, writeNew } from "./spare.js";
 
 /**
- * Writes one file that is outside every plan, so that it is whole at every moment: a new one, which replaces nothing
- * (`replaced` undefined), or one in place of another, with its mode and owner. What a killed run left of the same file
- * goes. Rejects with the system's error, or a `ChangedFile` where a new file's name is taken; then nothing is changed.
+ * Writes one file that is in no plan, so that it is whole at every moment: a new one, which replaces nothing
+ * (`replaced` is undefined), or one in place of another, with its mode and owner. Removes what a killed run left of the
+ * same file. Rejects with the system's error, or with a `ChangedFile` if a new file's name is taken; then nothing is
+ * changed.
  */
 export async function writeWhole(file: string, text: string, replaced?: Stats): Promise<void> {
   const [folder, name] = [dirname(file), basename(file)];

@@ -7,40 +7,42 @@ import { isSpareName } from "../disk/index.js";
 import { JOURNAL_FILE, pathProblem, TURN_FILE } from "../paths.js";
 import { isForgotten } from "../turn/index.js";
 
-/** One change of one file. All paths are relative to the lock's folder, with forward slashes. */
+/** A change of one file. All paths are relative to the lock's folder, with forward slashes. */
 export interface Step {
   path: string;
-  /** The file with the new text, beside the target; null where the step removes the target. */
+  /** The file with the new text, beside the target; null if the step removes the target. */
   temp: string | null;
-  /** A second name, or copy, of what was there before; null where nothing was. */
+  /** A second name, or copy, of the old file; null if there was none. */
   backup: string | null;
-  /** {@link contentHash} of what was there before; null where nothing was. */
+  /** {@link contentHash} of the old file; null if there was none. */
   before: string | null;
-  /** The hash of the new text; null where the step removes the target. */
+  /** The hash of the new text; null if the step removes the target. */
   after: string | null;
 }
 
-/** The changes in progress, with which the next run completes or rolls back a run that was killed. */
+/** The changes in progress. The next run needs them to complete or roll back a run that was killed. */
 export interface Journal {
   version: 1;
-  /** True until every new text is on the disk and every old one has its second name; until then no step is done. */
+  /** True until every new text is on the disk and every old file has its second name; until then no step is done. */
   staging?: boolean;
   /** In the order in which they are done. */
   steps: Step[];
-  /** Folders that were made for the new files, outermost first. */
+  /** Folders that were created for the new files, outermost first. */
   created: string[];
   /** The plan's output roots. */
   roots: string[];
 }
 
-/** The journal of a killed run, which the next writing run completes or rolls back. Undefined where there is none. */
+/**
+ * Returns the journal of a killed run, which the next writing run completes or rolls back; undefined if there is none.
+ */
 export function pendingJournal(folder: string): string | undefined {
   const journal = join(folder, JOURNAL_FILE);
   return isNameTaken(journal) ? journal : undefined;
 }
 
 /**
- * Whether a killed run left something for the next writing run to remove: its journal, or, if it was killed before it
+ * Whether a killed run left something for the next writing run to clean up: its journal, or, if it was killed before it
  * wrote anything, its turn file.
  */
 export function hasLeftovers(folder: string): boolean {
@@ -48,8 +50,8 @@ export function hasLeftovers(folder: string): boolean {
 }
 
 /**
- * Reads the journal; undefined where there is none. Throws B44-612 where it cannot be read, has another format, or
- * names paths that no plan could name: it might have come with a repository, and decides what is renamed and removed.
+ * Reads the journal; undefined if there is none. Throws B44-612 if it cannot be read, has another format, or contains
+ * paths that no plan could have: it decides what is renamed and removed, and might have come with a repository.
  */
 export async function readJournal(folder: string): Promise<Journal | undefined> {
   if (!isNameTaken(join(folder, JOURNAL_FILE))) return undefined;

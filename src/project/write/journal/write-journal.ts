@@ -5,8 +5,8 @@ import { throwRefusal } from "../refused.js";
 import type { Journal } from "./journal.js";
 
 /**
- * Writes the journal in place of the one that is there, and waits until it is on the disk under its name. Throws
- * B44-604 where the system refuses; what is there then is whole.
+ * Replaces the journal, and waits until it is on the disk under its name. Throws B44-604 if the system refuses; the
+ * journal that exists then is whole.
  */
 export async function writeJournal(folder: string, journal: Journal): Promise<void> {
   const temp = join(folder, spareName(JOURNAL_FILE, "tmp"));

@@ -8,8 +8,8 @@ import { foldersOf, pathProblem } from "../paths.js";
 import { filesOfOthers } from "./next-lock.js";
 
 /**
- * Checks the places of a plan before any file is read: paths and output roots that lead out of the folder (B44-608),
- * names that some system refuses, and names that are the same if case is ignored (B44-609). Diagnostics about b44-gen's
+ * Checks the places of a plan before any file is read. Reports paths and output roots that lead out of the folder
+ * (B44-608), names that some system refuses, and names that differ only in case (B44-609). Diagnostics about b44-gen's
  * config name the setting.
  */
 export async function placeProblems(input: PlanInput): Promise<Diagnostic[]> {
@@ -25,13 +25,13 @@ export async function placeProblems(input: PlanInput): Promise<Diagnostic[]> {
   return clashes.length > 0 ? clashes : linkProblems(input);
 }
 
-/** Roots without those of a setting that an earlier root has: one setting can decide several folders. */
+/** Returns the roots without those whose setting an earlier root has: one setting can decide several folders. */
 function eachSettingOnce(roots: OutputRoot[]): OutputRoot[] {
   const first = (setting: string) => roots.find((root) => root.setting === setting);
   return roots.filter((root) => root.setting === undefined || root === first(root.setting));
 }
 
-/** The setting of Base44's config that names a root; undefined where there is no such config, or no setting. */
+/** Returns the setting in Base44's config that names a root; undefined if there is no such config or no setting. */
 function namedSetting(root: OutputRoot | undefined): string | undefined {
   return root?.settingFile === undefined ? undefined : root.setting;
 }
@@ -47,17 +47,17 @@ function rootProblem(root: OutputRoot, folder: string): Diagnostic[] {
   return found.map((item) => inBase44Config({ ...item, help: settingHelp(setting, item.code) }, root, folder));
 }
 
-/** The setting of b44-gen's config that names a root. */
+/** Returns the setting in b44-gen's config that names a root. */
 function ownSetting({ isConfigured }: OutputRoot): Diagnostic["setting"] {
   return isConfigured ? ["output"] : undefined;
 }
 
-/** The entry of b44-gen's config that a file is written for. */
+/** Returns the entry in b44-gen's config that a file is written for. */
 function apiSetting({ api }: GeneratedFile): Diagnostic["setting"] {
   return api === null ? undefined : ["apis", api];
 }
 
-/** A diagnostic about a setting, with its place in Base44's config. */
+/** Adds the place in Base44's config to a diagnostic about a setting. */
 function inBase44Config(found: Diagnostic, { settingFile }: OutputRoot, folder: string): Diagnostic {
   const entry = settingFile === undefined ? undefined : { file: resolve(folder, settingFile), path: [] };
   return locateSettings([found], entry)[0] ?? found;

@@ -6,11 +6,11 @@ import type { GeneratedFile } from "../model.js";
 import type { Place, Planned } from "./planned.js";
 import { planStamped } from "./stamped.js";
 
-/** Plans one generated file: whether what stands at its path is b44-gen's to overwrite. */
+/** Plans one generated file: decides whether the file at its path is b44-gen's to overwrite. */
 export function planGenerated(file: GeneratedFile, place: Place): Promise<Planned> {
   return planStamped(file, place, ({ state, disk, text }) => {
     if (state === "ours" || place.force) return "update";
-    // Both sides of a conflict are in the repository, and there is nothing in them to merge by hand.
+    // Both sides of a conflict are in the repository, and nothing in them has to be merged by hand.
     if (state === "edited" && (file.isAnew === true || isConflict(disk))) return "update";
     return state === "edited" ? edited(file.path, place.folder, text, disk) : foreign(file.path, place.folder, disk);
   });

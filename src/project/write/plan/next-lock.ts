@@ -7,8 +7,8 @@ import { throwRefusal } from "../refused.js";
 import type { Planned } from "./planned.js";
 
 /**
- * The APIs whose files a run decides about: its own, and those of which the old lock has only files, because a file
- * outlived its API.
+ * Returns the APIs whose files a run decides about: its own, and those of which the old lock has only files, because a
+ * file was kept after its API was removed.
  */
 export function apisOfRun({ apis, update, lock }: PlanInput): Set<string> {
   const owners = Object.values(lock?.files ?? {}).flatMap(({ api }) => api ?? []);
@@ -16,13 +16,13 @@ export function apisOfRun({ apis, update, lock }: PlanInput): Set<string> {
   return new Set([...apis, ...Object.keys(update.apis), ...orphans]);
 }
 
-/** The files in the old lock that a run does not decide about, as `[path, file]`. */
+/** Returns the files in the old lock that a run does not decide about, as `[path, file]`. */
 export function filesOfOthers(input: PlanInput): [string, LockedFile][] {
   const inRun = apisOfRun(input);
   return Object.entries(input.lock?.files ?? {}).filter(([, { api }]) => api !== null && !inRun.has(api));
 }
 
-/** Plans the lock file. Throws B44-604 where it cannot be read. */
+/** Plans the lock file. Throws B44-604 if it cannot be read. */
 export async function planLock(input: PlanInput, planned: Planned[]): Promise<WritePlan["lock"]> {
   const next = nextLock(input, planned);
   const text = formatLock(next);
@@ -37,7 +37,7 @@ export async function planLock(input: PlanInput, planned: Planned[]): Promise<Wr
   return { ...base, action: before === null ? "create" : "update", text, after, generatorOnly };
 }
 
-/** The lock of a plan that has no actions because of its diagnostics. */
+/** Plans the lock file for a plan that has no actions because of its diagnostics. */
 export function lockKept(input: PlanInput): WritePlan["lock"] {
   const next = input.lock ?? nextLock(input, []);
   return { path: LOCK_FILE, api: null, action: "kept", before: null, next, generatorOnly: false };
@@ -57,7 +57,7 @@ function nextLock(input: PlanInput, planned: Planned[]): Lock {
   };
 }
 
-/** A locked file whose `keeps` has only files that the lock has too. */
+/** Returns a locked file with only those files in `keeps` that the lock has too. */
 function keepingOnly(file: LockedFile, paths: ReadonlySet<string>): LockedFile {
   const { keeps, ...rest } = file;
   return keeps ? { ...rest, keeps: keeps.filter((path) => paths.has(path)) } : rest;

@@ -7,7 +7,7 @@ import type { Place, Planned } from "./planned.js";
 import { planStamped } from "./stamped.js";
 
 /**
- * Plans an offer: it is updated as long as it is unchanged. Once changed it is the user's, and is left out of the next
+ * Plans an offer: it is updated as long as it is unchanged. Once changed, it is the user's and is left out of the next
  * lock; only `force` overwrites it. A file that was never b44-gen's is always kept.
  */
 export function planOffer(file: GeneratedFile, place: Place): Promise<Planned> {
@@ -18,7 +18,7 @@ export function planOffer(file: GeneratedFile, place: Place): Promise<Planned> {
 
 /**
  * Plans an offer that is no longer written: it is kept and becomes the user's (B44-615), because the next deploy would
- * disconnect a connector without a file. Undefined where it does not exist.
+ * disconnect a connector without a file. Undefined if it does not exist.
  */
 export async function planStaleOffer(
   stale: { path: string; locked: LockedFile },

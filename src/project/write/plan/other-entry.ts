@@ -6,16 +6,16 @@ import { readJson5 } from "../../detect/read-json5.js";
 import { onDisk } from "../disk/index.js";
 import type { Place } from "./planned.js";
 
-/** The help for a function of the config that is already written by hand. */
+/** The help for a function in the config that was already written by hand. */
 const REWRITE =
   "Copy its code elsewhere, delete this file, run `b44-gen`, and put the code into `run` of the entry.ts that b44-gen writes. Or remove the function from `functions` in b44-gen's config.";
 
 const ENTRY = /^(.*\/)?entry\.([jt])s$/;
 
 /**
- * The file that already decides the entry of the function for which a new entry at `path` is planned: a function.jsonc
- * that names another file, or an entry in the other language, with which Base44 would see two functions of one name.
- * Undefined where there is none.
+ * Finds the file that already decides the entry of the function for which a new entry at `path` is planned: a
+ * function.jsonc that names another file, or an entry in the other language, with which Base44 would see two functions
+ * of the same name. Undefined if there is none.
  */
 export async function otherEntry(path: string, place: Place): Promise<string | undefined> {
   const [, folder = "", letter] = ENTRY.exec(path) ?? [];
@@ -33,8 +33,8 @@ export async function otherEntry(path: string, place: Place): Promise<string | u
 }
 
 /**
- * B44-613 for a function whose entry, or function.jsonc, is at `path`, where one of an API is wanted, or, where `api`
- * is null, the app's own.
+ * Returns the diagnostic (B44-613) for an existing function in the place of one that is planned: for the API `api`, or,
+ * if that is null, as an own function. `path` is the entry or function.jsonc of the existing one.
  */
 export function functionExists(folder: string, { path, api }: { path: string; api: string | null }): Diagnostic {
   const file = shownPath(folder, path);

@@ -15,9 +15,9 @@ import { planKept, planStale, type StaleFile, staleFiles } from "./stale.js";
 import { planStaleScaffold } from "./stale-scaffold.js";
 
 /**
- * Compares what a run generated with what is on disk and in the lock, and plans what happens to each file. Writes
- * nothing. Faults are in `diagnostics` (B44-601 to 604, 608, 609, 613 to 615). The plan is complete despite them, but
- * wrong paths leave it without actions. Throws B44-604 where the lock file cannot be read.
+ * Compares what a run generated with the disk and the lock, and plans an action for each file. Writes nothing. Problems
+ * are reported in `diagnostics` (B44-601 to 604, 608, 609, 613 to 615). The plan is complete despite them, but if paths
+ * are wrong it has no actions. Throws B44-604 if the lock file cannot be read.
  */
 export async function planWrites(input: PlanInput): Promise<WritePlan> {
   const { folder } = input;
@@ -33,9 +33,7 @@ export async function planWrites(input: PlanInput): Promise<WritePlan> {
   return { folder, outputRoots, renames, actions, lock: await planLock(input, planned), diagnostics };
 }
 
-/**
- * The outermost folders of removed files outside the roots: a run without functions has no root for them.
- */
+/** Returns the outermost folders of removed files outside the roots: a run without functions has no root for them. */
 function formerRoots(actions: readonly WriteAction[], roots: readonly string[]): string[] {
   const isBelow = (path: string) => roots.some((root) => root === "." || path.startsWith(`${root}/`));
   const removed = actions.filter(({ path, action }) => action === "remove" && !isBelow(path));
@@ -43,8 +41,8 @@ function formerRoots(actions: readonly WriteAction[], roots: readonly string[]):
 }
 
 /**
- * Plans all files. The order matters: new entries depend on which scaffolds leave, and removals on which scaffolds
- * stay.
+ * Plans all files. The order matters: new entries depend on which scaffolds are removed, and removals on which
+ * scaffolds are kept.
  */
 async function planFiles(input: PlanInput): Promise<{ planned: Planned[]; renames: Rename[] }> {
   const { folder, lock, force } = input;

@@ -5,19 +5,19 @@ import type { WriteAction } from "../model.js";
 /** The plan of one file, with its diagnostic if it has one. */
 export interface Planned {
   action: WriteAction;
-  /** The file in the next lock; missing where that does not have it. */
+  /** The file in the next lock; missing if that does not have it. */
   locked?: LockedFile;
   diagnostic?: Diagnostic;
 }
 
-/** What planning a file needs besides the file. */
+/** What is needed to plan a file, besides the file. */
 export interface Place {
-  /** Absolute: the lock's folder. */
+  /** The lock's folder; absolute. */
   folder: string;
   /** The file in the old lock. */
   locked: LockedFile | undefined;
   force: boolean;
-  /** Whether the file exists under a name in another case, so that it is written to correct the name. */
+  /** True if the file exists under a name in another case, so that it is written to correct the name. */
   rename: boolean;
   /** The paths of scaffolds that this run removes. */
   leaving: ReadonlySet<string>;

@@ -5,8 +5,8 @@ import type { OutputRoot, Rename } from "../model.js";
 import type { StaleFile } from "./stale.js";
 
 /**
- * The stale files that are the same as wanted ones, because the names differ by case only and the file system ignores
- * case. Maps the stale path to the wanted one.
+ * Finds the stale files that are the same as wanted ones, because their names differ only in case and the file system
+ * ignores case. Maps each stale path to the wanted one.
  */
 export async function renamedFiles(
   folder: string,
@@ -23,8 +23,8 @@ export async function renamedFiles(
 }
 
 /**
- * The renames, of files and of folders on the way to them, that {@link renamedFiles} need, outer ones first. Roots and
- * what is above them are never renamed.
+ * Returns the renames of files, and of folders on their paths, for {@link renamedFiles}, outer ones first. Roots and
+ * the folders above them are never renamed.
  */
 export function renamesOf(renamed: ReadonlyMap<string, string>, roots: readonly OutputRoot[]): Rename[] {
   const isBelow = (name: string) => roots.some(({ path }) => path === "." || name.startsWith(`${path}/`));
@@ -43,8 +43,8 @@ export function renamesOf(renamed: ReadonlyMap<string, string>, roots: readonly 
 }
 
 /**
- * Whether two paths that differ by case only lead to one file: they have the same inode, or both exist and the folder
- * lists only one of them (some file systems give each spelling its own inode). Never rejects.
+ * Whether two paths that differ only in case lead to the same file: they have the same inode, or both exist and the
+ * folder lists only one of them (some file systems give each spelling its own inode). Never rejects.
  *
  * @param folder absolute; the paths are below it, with forward slashes
  */

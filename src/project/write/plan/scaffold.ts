@@ -7,10 +7,10 @@ import type { Place, Planned } from "./planned.js";
 import { inTheWay, ownership } from "./stamped.js";
 
 /**
- * Plans a scaffold: created where no file is, and never overwritten, even with `force`. The next lock has the hash of
- * what b44-gen wrote. An unknown file counts as the scaffold if it contains the marker; otherwise another function is
- * in its place (B44-613). If an own function became that of an API, or the other way round, its handler is called in
- * another way: an unchanged scaffold is rewritten, and a changed one counts as another function.
+ * Plans a scaffold: it is created if no file exists, and never overwritten, even with `force`. The next lock has the
+ * hash of what b44-gen wrote. An unknown file counts as the scaffold if it contains the marker; otherwise another
+ * function is in its place (B44-613). If an own function became an API's function, or the other way round, its handler
+ * is called differently: an unchanged scaffold is rewritten, and a changed one counts as another function.
  */
 export async function planScaffold(file: GeneratedFile, place: Place): Promise<Planned> {
   const text = normalizeText(file.text);
@@ -41,7 +41,7 @@ export async function planScaffold(file: GeneratedFile, place: Place): Promise<P
   if (known && hash !== before && isOfAnotherKind(known, file)) return known.hash === before ? anew : another;
   const state = known?.hash === before || hash === before ? "unchanged" : "kept";
   if (known) {
-    // A text that is not what would be written now may still import what an older b44-gen wrote beside it.
+    // A scaffold that differs from what would be written now may still import what an older b44-gen wrote beside it.
     const locked = hash === before ? lockedAs(file, hash, []) : lockedAs(file, known.hash, known.keeps ?? []);
     return { action: { ...action, action: state, before }, locked };
   }
@@ -50,7 +50,7 @@ export async function planScaffold(file: GeneratedFile, place: Place): Promise<P
   return { action: { ...action, action: state, before }, locked: lockedAs(file, hash, []) };
 }
 
-/** Whether a scaffold was that of an own function and would be that of an API, or the other way round. */
+/** Whether a scaffold was an own function's and would now be an API's, or the other way round. */
 function isOfAnotherKind(known: LockedFile, file: GeneratedFile): boolean {
   return (known.api === null) !== (file.api === null);
 }

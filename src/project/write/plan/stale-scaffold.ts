@@ -7,7 +7,7 @@ import type { Planned } from "./planned.js";
 
 /**
  * Plans a scaffold that is no longer generated: removed if unchanged; otherwise kept with the files that it imports,
- * and reported (B44-614). Undefined where it does not exist.
+ * and reported (B44-614). Undefined if it does not exist.
  */
 export async function planStaleScaffold(
   stale: { path: string; locked: LockedFile },

@@ -12,14 +12,17 @@ export interface StaleFile {
   locked: LockedFile;
 }
 
-/** The files of the old lock that belong to this run (shared, or of one of `apis`) and are not in `wanted` any more. */
+/**
+ * Returns the files in the old lock that belong to this run (shared, or of one of `apis`) and are no longer in
+ * `wanted`.
+ */
 export function staleFiles(lock: Lock | undefined, apis: Set<string>, wanted: Set<string>): StaleFile[] {
   return Object.entries(lock?.files ?? {})
     .filter(([path, { api }]) => !wanted.has(path) && (api === null || apis.has(api)))
     .map(([path, locked]) => ({ path, locked }));
 }
 
-/** Plans a stale file that a kept scaffold imports: it is kept. Undefined where it does not exist. */
+/** Plans a stale file that a kept scaffold imports: it is kept. Undefined if it does not exist. */
 export async function planKept(stale: StaleFile, folder: string): Promise<Planned | undefined> {
   const { path, locked } = stale;
   const disk = await onDisk(folder, path);
@@ -27,9 +30,7 @@ export async function planKept(stale: StaleFile, folder: string): Promise<Planne
   return { action: { path, api: locked.api, action: "kept", before: disk.hash }, locked };
 }
 
-/**
- * Plans a stale file: removed if unchanged, otherwise kept and reported (B44-603). Undefined where it does not exist.
- */
+/** Plans a stale file: removed if unchanged, otherwise kept and reported (B44-603). Undefined if it does not exist. */
 export async function planStale(stale: StaleFile, folder: string): Promise<Planned | undefined> {
   const { path, locked } = stale;
   const action = { path, api: locked.api };

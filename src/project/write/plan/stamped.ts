@@ -9,7 +9,8 @@ import type { Place, Planned } from "./planned.js";
 type Ownership = "ours" | "edited" | "foreign";
 
 /**
- * A file that differs from the one to write at its path: whose it is, what it is, and the text that would replace it.
+ * A file that differs from the one to write at its path: who owns it, what is on disk, and the text that would replace
+ * it.
  */
 interface Other {
   state: Ownership;
@@ -44,14 +45,14 @@ export async function planStamped(
   return { action: { ...action, action: "kept", before }, ...(judged ? { diagnostic: judged } : {}) };
 }
 
-/** True for a locked spec that a formatter gave another form: written again, it would be formatted again. */
+/** Whether a locked spec was only reformatted: if it were written again, it would be formatted again. */
 function isReformatted({ language }: GeneratedFile, { bytes }: OnDisk & { kind: "file" }, after: string): boolean {
   const written = language === "spec" ? specAsWritten(bytes.toString("utf8")) : undefined;
   return written !== undefined && contentHash(written) === after;
 }
 
 /**
- * Decides whose a file is. An intact stamp is enough to be `ours`: after a merge, lock and file may be from different
+ * Decides who owns a file. An intact stamp is enough for `ours`: after a merge, lock and file may be from different
  * sides. A link is always `foreign`, because writing would replace it with a file.
  */
 export function ownership(disk: OnDisk & { kind: "file" }, locked: LockedFile | undefined): Ownership {
@@ -62,7 +63,7 @@ export function ownership(disk: OnDisk & { kind: "file" }, locked: LockedFile | 
   return locked || stamp ? "edited" : "foreign";
 }
 
-/** The diagnostic (B44-602) for a folder or a broken link in a file's place. */
+/** Returns the diagnostic (B44-602) for a folder or a broken link in a file's place. */
 export function inTheWay(folder: string, path: string): Diagnostic {
   const file = shownPath(folder, path);
   return diagnostic("B44-602", {

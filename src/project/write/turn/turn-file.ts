@@ -17,31 +17,34 @@ import { errorCode, isMissing, statIfThere } from "../../../files/index.js";
 
 // Everything here is synchronous, so that as little as possible can happen between looking at a file and changing it.
 
-/** After this long a turn counts as forgotten even where its process seems to live: process ids are used again. */
+/** After this long, a turn counts as forgotten even if its process seems to be alive: process ids are reused. */
 const LONGEST_TURN = 10 * 60_000;
-/** A turn file without content is one that is being written; after this long, its process died doing so. */
+/** A turn file without content is being written; after this long, its process died while doing so. */
 const LONGEST_BIRTH = 10_000;
-/** A folder is read-only for us, or Windows refuses for a moment what another program has open. */
+/** The folder is read-only for us, or, on Windows, another program has the file open for a moment. */
 const REFUSALS = ["EACCES", "EPERM", "EROFS", "EBUSY"];
 
-/** Who has the turn. */
+/** The process that has the turn. */
 interface TurnHolder {
   pid: number;
   host: string;
-  /** Whose process ids these are: Windows, WSL and containers can be on the same host, and each has its own. */
+  /**
+   * Identifies the system of the process id: Windows, WSL and containers can be on the same host, and each has its own
+   * ids.
+   */
   processes: string;
   /** Milliseconds since 1970. */
   started: number;
 }
 
-/** The content of a turn file of this process that is created now. */
+/** Returns the content of a turn file that this process creates now. */
 export function ownTurn(): string {
   const holder: TurnHolder = { pid: process.pid, host: hostname(), processes: ownProcesses(), started: Date.now() };
   return JSON.stringify(holder);
 }
 
 /**
- * Identifies the system whose process ids these are. On Linux, containers differ in their namespace for process ids.
+ * Identifies the system that the process ids belong to. On Linux, containers differ in their namespace for process ids.
  */
 function ownProcesses(): string {
   try {
@@ -52,9 +55,9 @@ function ownProcesses(): string {
 }
 
 /**
- * Tries to take the turn by creating `file` with {@link ownTurn}. `taken`: it is ours now. `busy`: another process has
- * it. `unwritable`: the system refuses to create the file, or to remove one whose process is gone. Throws the system's
- * error for every other reason, and then leaves no file.
+ * Tries to take the turn by creating `file` with {@link ownTurn}. Returns `taken` if it is ours now, `busy` if another
+ * process has it, `unwritable` if the system refuses to create the file, or to remove one whose process is gone. Throws
+ * the system's error for any other reason, and then leaves no file.
  */
 export function tryTurn(file: string, own: string): "taken" | "busy" | "unwritable" {
   try {
@@ -75,24 +78,24 @@ export function isOwnTurn(file: string, own: string): boolean {
   return textOf(file) === own;
 }
 
-/** Who has the turn; undefined where nobody has it, or the file cannot be read. */
+/** Returns the process that has the turn; undefined if none has, or the file cannot be read. */
 export function turnHolder(file: string): TurnHolder | undefined {
   return holderIn(textOf(file) ?? "");
 }
 
-/** Whether there is a turn file whose process is gone: it was killed in its turn. Never throws. */
+/** Whether there is a turn file whose process no longer exists, because it was killed in its turn. Never throws. */
 export function isForgotten(file: string): boolean {
   const text = textOf(file);
   return text !== undefined && isStale(file, text);
 }
 
-/** Creates the turn file. False where it exists already. */
+/** Creates the turn file. Returns false if it exists already. */
 function create(file: string, text: string): boolean {
   let handle: number;
   try {
     handle = openSync(file, "wx");
   } catch (error) {
-    // A folder or a link is nobody's turn, and will not end.
+    // A folder or a link is not a turn file, and will not go away.
     if (errorCode(error) !== "EEXIST" || lstatSync(file, { throwIfNoEntry: false })?.isFile() === false) throw error;
     return false;
   }
@@ -108,8 +111,8 @@ function create(file: string, text: string): boolean {
 }
 
 /**
- * Removes a turn file whose process is gone. It is renamed first: of two processes that both find it stale, one gets
- * it, and one that got a fresh file by mistake puts it back.
+ * Removes a turn file whose process no longer exists. It is renamed first: of two processes that both find it stale,
+ * only one gets it, and a process that got a fresh file by mistake puts it back.
  */
 function removeStale(file: string): void {
   const text = textOf(file);
@@ -177,7 +180,7 @@ function holderIn(text: string): TurnHolder | undefined {
   }
 }
 
-/** Signal 0 only asks. `EPERM` means that the process lives, under another user. */
+/** Signal 0 only tests whether the process exists. `EPERM` means that it does, under another user. */
 function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);

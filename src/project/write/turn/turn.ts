@@ -10,18 +10,18 @@ import { throwRefusal } from "../refused.js";
 import { isOwnTurn, ownTurn, removeIfPossible, tryTurn, turnHolder } from "./turn-file.js";
 
 const POLL = 40;
-/** Windows refuses a name for a moment after its file was removed, and a file that another program has open. */
+/** Windows refuses a name for a moment after its file was removed, and while another program has the file open. */
 const UNWRITABLE_TRIES = 10;
-/** A run has the turn from its first look at the project, fetching included. */
+/** A run has the turn from its first look at the project on, including the time for fetching. */
 const LONGEST_WAIT = 120_000;
 
-/** Shorter waits are not reported: most runs are over by then. Milliseconds. */
+/** In milliseconds. Shorter waits are not reported: most runs are over by then. */
 const UNNOTICED_WAIT = 2_000;
 
 export interface TurnOptions {
   /** The longest wait, in milliseconds. */
   wait?: number;
-  /** Called once, with the run that this one waits for. */
+  /** Called at most once, with a message about the run that this one waits for. */
   told?: (step: string) => void;
 }
 
@@ -30,9 +30,9 @@ const held = new AsyncLocalStorage<ReadonlyMap<string, string | null>>();
 
 /**
  * Runs `work` while no other process, and no other call in this one, writes into `folder`, which is created if it does
- * not exist. Inside `work`, further calls for the same folder run at once. Waits up to two minutes (`wait`, in
- * milliseconds) for its turn, then throws B44-611; `told` is called for a wait that a person would notice. A folder
- * that cannot be written has no turns: `work` runs, and fails if it writes.
+ * not exist. Calls for the same folder inside `work` run at once. Waits up to two minutes (`wait`, in milliseconds) for
+ * its turn, then throws B44-611. `told` is called if the wait is long enough for a person to notice. A folder that
+ * cannot be written has no turns: `work` runs, and fails if it writes.
  */
 export async function exclusively<T>(
   folder: string,
@@ -51,7 +51,8 @@ export async function exclusively<T>(
   try {
     return await held.run(new Map([...mine, [made, own]]), work);
   } finally {
-    // Where it cannot be removed, it is when the process ends, or taken over then: no reason to fail.
+    // If it cannot be removed now, it is removed when the process ends, or taken over then, so this is no reason to
+    // fail.
     const isOver = own === null || !isOwnTurn(file, own) || (await isRemoved(file));
     if (isOver) process.off("exit", forget);
   }
@@ -92,7 +93,7 @@ async function madeFolder(folder: string): Promise<string> {
   }
 }
 
-/** Waits for the turn. Gives the content of our turn file; null for a folder that cannot be written. */
+/** Waits for the turn. Returns the content of our turn file; null for a folder that cannot be written. */
 async function takeTurn(file: string, folder: string, { wait, told }: Required<TurnOptions>): Promise<string | null> {
   const [end, telling] = [Date.now() + wait, Date.now() + UNNOTICED_WAIT];
   let isTold = false;

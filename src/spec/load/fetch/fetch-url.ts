@@ -9,50 +9,52 @@ import type { Network } from "./network.js";
 import { networkReason } from "./network-reason.js";
 import { withinTime } from "./within-time.js";
 
-/** How a document is fetched, and within what limits. */
+/** Options and limits for fetching a document. */
 interface FetchOptions {
   display: string;
   maxBytes: number;
   timeoutMs: number;
-  /** What may be connected to. */
+  /** The network, which decides which addresses may be connected to. */
   network: Network;
-  /** Takes the place of the network. */
+  /** Replaces the network. */
   fetch?: typeof fetch | undefined;
-  /** What this document shares with others. */
+  /** The limits that this document shares with others. */
   budget?: Budget | undefined;
-  /** Asks for the document only if it is another version than this. */
+  /** Fetches the document only if it is another version than this. */
   ifChanged?: KnownVersion | undefined;
-  /** Throws when a redirect must not be followed. */
+  /** Throws if a redirect must not be followed. */
   checkRedirect(from: URL, to: URL): void;
 }
 
-/** A document as a server gave it (RFC 9110, section 6.4). */
+/** A document as received from a server (RFC 9110, section 6.4). */
 interface FetchedBytes {
   bytes: Uint8Array;
-  /** The address that answered, behind all redirects: the base of relative references (RFC 3986, section 5.1.3). */
+  /** The address of the response, after all redirects: the base of relative references (RFC 3986, section 5.1.3). */
   url: URL;
   contentType: string | undefined;
   validators: Validators;
 }
 
-/** The version of a document that a server gave (RFC 9110, section 8.8). */
+/** The validators that a server sent for a version of a document (RFC 9110, section 8.8). */
 export interface Validators {
   etag?: string;
   lastModified?: string;
 }
 
-/** A version of a document, and the address that gave it: validators say nothing of another (RFC 9110, section 8.8). */
+/** A version of a document, and its address: validators are valid only for that (RFC 9110, section 8.8). */
 export interface KnownVersion extends Validators {
-  /** Behind all redirects, without query. */
+  /** After all redirects, without query. */
   url: string;
 }
 
 const maxRedirects = 5;
 
 /**
- * Reads a URL; undefined where the server says that `ifChanged` is still current. Follows up to 5 redirects, but none from https to
- * http. Credentials in the URL are sent to its own origin only, and never again once a redirect led elsewhere.
- * @throws DiagnosticError B44-102 when it does not answer with a document in time, B44-111 when that is too large.
+ * Reads a URL; undefined if the server says that `ifChanged` is still current. Follows up to 5 redirects, but none from
+ * https to http. Sends credentials in the URL to its own origin only, and not at all after a redirect to another
+ * origin.
+ * @throws DiagnosticError B44-102 if the server does not respond with a document in time, B44-111 if the document is
+ * too large.
  */
 export async function fetchUrl(
   url: URL,
@@ -71,7 +73,7 @@ export async function fetchUrl(url: URL, options: FetchOptions): Promise<Fetched
   }
 }
 
-/** Reads a URL, through its redirects. */
+/** Reads a URL and follows its redirects. */
 async function followed(
   url: URL,
   { signal, options }: { signal: AbortSignal; options: FetchOptions },
@@ -116,7 +118,10 @@ function request(
   return fetcher(bareUrl(url), { headers, redirect: "manual", signal });
 }
 
-/** Whether a version is one of this address. One with a query never is: which query a version is of is not known. */
+/**
+ * Whether a version belongs to this address. False for an address with a query, because a version does not record the
+ * query.
+ */
 function isOfVersion(url: URL, version: KnownVersion | undefined): boolean {
   return version !== undefined && url.search === "" && `${url.origin}${url.pathname}` === version.url;
 }

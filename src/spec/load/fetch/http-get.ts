@@ -3,7 +3,7 @@ import { pipeline, Readable, type Transform } from "node:stream";
 import type { ReadableStream } from "node:stream/web";
 import type { Network } from "./network.js";
 
-/** A request for a document, as `fetch` takes it. */
+/** The options of a request for a document, as in `fetch`. */
 interface HttpRequest {
   headers: Record<string, string>;
   signal: AbortSignal;
@@ -16,9 +16,10 @@ const HEADERS = ["content-length", "content-type", "etag", "last-modified", "loc
 const WITHOUT_BODY = new Set([204, 205, 304]);
 
 /**
- * Requests a URL without following redirects. Unlike the global `fetch`, it connects only to what `network` admits.
+ * Requests a URL without following redirects. Unlike the global `fetch`, it connects only to addresses that `network`
+ * allows.
  * @returns the response, its body decoded as it is read
- * @throws what the connection fails with: an error with a `code`, or the reason of the signal.
+ * @throws the error of the connection, which has a `code`, or the reason of the signal.
  */
 export function httpGetOver(network: Network): (url: URL, request: HttpRequest) => Promise<Response> {
   return (url, { headers, signal }) =>
@@ -71,6 +72,6 @@ function decodedContent(message: IncomingMessage): Readable {
   if (encoding === "" || encoding === "identity") return message;
   const decoder = decoders.get(encoding);
   if (!decoder) throw Object.assign(new Error(encoding), { code: "CONTENT_ENCODING" });
-  // Errors reach the reader of the last stream.
+  // Errors are passed on to the reader of the last stream.
   return pipeline(message, decoder(), () => {});
 }

@@ -1,13 +1,13 @@
 import { errorCode } from "../../../files/index.js";
 
-/** Why a URL could not be fetched, and what to do where that is more than to open it in a browser. */
+/** The reason why a URL could not be fetched, and the help, if it is more than to open the URL in a browser. */
 interface NetworkReason {
   /** Completes the sentence "… could not be fetched: ". */
   why: string;
   help?: string | undefined;
 }
 
-/** @param timeoutMs what a `TimeoutError` waited for */
+/** @param timeoutMs how long a `TimeoutError` waited */
 export function networkReason(error: unknown, timeoutMs: number): NetworkReason {
   if (!(error instanceof Error)) return { why: "the network failed" };
   if (error.name === "TimeoutError") {
@@ -56,7 +56,7 @@ const REASONS: Record<string, string> = {
   ERR_SSL_WRONG_VERSION_NUMBER: "its host does not speak https at this port",
 };
 
-/** Node goes past the proxies of the environment unless it is told not to. */
+/** Returns the help about proxies: Node ignores the proxies of the environment unless it is told to use them. */
 function proxyHelp(): string | undefined {
   const { env } = process;
   const name = ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy"].find((one) => env[one]);

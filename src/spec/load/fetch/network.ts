@@ -10,9 +10,7 @@ interface Address {
   family: number;
 }
 
-/**
- * Looks up all addresses of a host, like `dns.lookup`. The type is public, so it must not need Node's types.
- */
+/** Looks up all addresses of a host, like `dns.lookup`. The type is public, so it must not depend on Node's types. */
 export type Resolver = (
   hostname: string,
   options: { family?: number | "IPv4" | "IPv6" | undefined; hints?: number | undefined; all: true },
@@ -24,16 +22,16 @@ class PrivateAddressError extends Error {
   readonly code = "PRIVATE_ADDRESS";
 }
 
-/** What Node 24 can do besides: proxies of the environment, where `NODE_USE_ENV_PROXY` asks for them. */
+/** An option of Node 24: uses the proxies of the environment if `NODE_USE_ENV_PROXY` asks for that. */
 interface ProxyOptions extends AgentOptions {
   proxyEnv?: NodeJS.ProcessEnv;
 }
 
 /**
- * Decides which addresses a spec may make b44-gen connect to. It checks them when a connection is made, since a name may resolve to
- * another address by then (DNS rebinding). The network of a root document learns: the first host is the user's choice, private or not;
- * after a public host, private addresses are refused (docs/decisions/0015-limits.md). Node's network modules are loaded for the first
- * connection, because most runs make none.
+ * Decides which addresses a spec may make b44-gen connect to. It checks them when a connection is made, because a name
+ * may resolve to another address by then (DNS rebinding). The network of a root document learns: the first host is the
+ * user's choice, private or not; after a public host, private addresses are refused (docs/decisions/0015-limits.md).
+ * Node's network modules are loaded for the first connection, because most runs make none.
  */
 export class Network {
   readonly #resolver: Resolver | undefined;
@@ -47,14 +45,17 @@ export class Network {
     this.#publicOnly = publicOnly ?? false;
   }
 
-  /** The network for what a root document refers to: it does not learn, and keeps connections for the next document. */
+  /**
+   * Returns the network for the documents that a root document refers to: it does not learn, and keeps connections for
+   * the next document.
+   */
   ofReferences(): Network {
     return new Network({ resolver: this.#resolver, publicOnly: this.#publicOnly });
   }
 
   /**
-   * How to connect for `url`: options of `get` of `node:http` and `node:https`. Connections belong to one network, so
-   * none is used that another would not have made.
+   * Returns the options for `get` of `node:http` or `node:https` to connect for `url`. Connections belong to one
+   * network, so none is reused that another network would not have made.
    * @throws PrivateAddressError for a private address that is written as such.
    */
   connection(url: URL): object {
@@ -86,7 +87,7 @@ export class Network {
     });
   };
 
-  /** Those of the addresses that may be connected to. A host that has public addresses counts as public. */
+  /** Returns the addresses that may be connected to. A host that has public addresses counts as public. */
   #admit(host: string, addresses: Address[]): Address[] {
     const open = addresses.filter(({ address }) => !isPrivateHost(address));
     if (open.length > 0) {
@@ -100,14 +101,14 @@ export class Network {
 
 const networks = new WeakMap<SourceDocument, Network>();
 
-/** Remembers the network that a root document was loaded over. */
+/** Remembers the network over which a root document was loaded. */
 export function rememberNetwork(document: SourceDocument, network: Network): void {
   networks.set(document, network.ofReferences());
 }
 
 /**
- * The network for the documents that a root document refers to. If the root document is not from the network, private addresses are
- * not refused here.
+ * Returns the network for the documents that a root document refers to. If the root document is not from the network,
+ * private addresses are not refused here.
  */
 export function networkOf(root: SourceDocument): Network {
   return getOrInsert(networks, root, () => new Network({ publicOnly: false }));

@@ -1,7 +1,10 @@
 import type { BlockList } from "node:net";
 import { withoutEnd } from "../../without-ends.js";
 
-/** Address blocks that are not reachable from the public internet (RFC 6890), and those whose addresses embed another address. */
+/**
+ * Returns the address blocks that are not reachable from the public internet (RFC 6890), and those whose addresses
+ * embed another address.
+ */
 function blocks(): BlockList {
   if (made) return made;
   made = new (process.getBuiltinModule("node:net").BlockList)();
@@ -16,7 +19,7 @@ const ipv4: [string, number][] = [
   ["10.0.0.0", 8],
   ["100.64.0.0", 10],
   ["127.0.0.0", 8],
-  // A cloud's own services for its machines, at a public address.
+  // A cloud provider's services for its own machines, at a public address.
   ["168.63.129.16", 32],
   ["169.254.0.0", 16],
   ["172.16.0.0", 12],
@@ -40,8 +43,8 @@ const ipv6: [string, number][] = [
 ];
 
 /**
- * True for a host that only this machine or a local network can reach: a private, link-local or loopback address, or a name without
- * a public domain. Names are not looked up: `Network` checks the addresses that they resolve to.
+ * Whether a host is one that only this machine or a local network can reach: a private, link-local or loopback address,
+ * or a name without a public domain. Names are not looked up: `Network` checks the addresses that they resolve to.
  */
 export function isPrivateHost(hostname: string): boolean {
   const host = withoutEnd(hostname.toLowerCase().replace(/^\[|\]$/g, ""), ".");

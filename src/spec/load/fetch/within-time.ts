@@ -1,6 +1,6 @@
 /**
- * Runs work with a signal that aborts when its time is up, or when one of the `others` does. `AbortSignal.any` will not do: Node 20
- * garbage-collects its sources where nothing else refers to them, and then their time is never up.
+ * Runs work with a signal that aborts when the time is up, or when one of the `others` does. `AbortSignal.any` cannot
+ * be used: Node 20 garbage-collects its sources if nothing else refers to them, and then the time is never up.
  */
 export async function withinTime<T>(
   { milliseconds, others = [] }: { milliseconds: number; others?: readonly AbortSignal[] | undefined },

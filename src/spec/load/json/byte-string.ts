@@ -4,7 +4,7 @@ import { isColon, jsonString, skipString } from "./scan.js";
 /** With more such strings it is faster to decode the whole text. */
 const MOST = 10_000;
 
-/** An escape for a character that a byte string would hold as a raw byte. */
+/** An escape for a character that a byte string would contain as a raw byte. */
 const ESCAPED_BYTE = /\\u00[89a-f]/i;
 
 /** The parts of a byte string, in order, that contain all of its characters beyond ASCII. */
@@ -17,9 +17,9 @@ interface ParsedByteString {
 }
 
 /**
- * Parses a JSON text that is held as a byte string. A single character beyond Latin-1 makes V8 use two bytes for every character of a
- * text, and many large specs have a few: decoding only the strings with such characters saves 5 % of a run. Returns undefined if the
- * text is not JSON, or has to be decoded as a whole.
+ * Parses a JSON text that is represented as a byte string. A single character beyond Latin-1 makes V8 use two bytes for
+ * every character of a text, and many large specs have a few: decoding only the strings with such characters saves 5 %
+ * of a run. Returns undefined if the text is not JSON, or has to be decoded as a whole.
  */
 export function parseByteString(text: string, parts: PartsBeyondAscii): ParsedByteString | undefined {
   try {
@@ -35,7 +35,7 @@ export function parseByteString(text: string, parts: PartsBeyondAscii): ParsedBy
 export class UndecodedStrings {
   /** The decoded strings by their form in the byte string. */
   readonly #texts: ReadonlyMap<string, string>;
-  /** 1 for each length that one of them has: most strings have another one, and need no lookup. */
+  /** 1 for each length that one of them has. Most strings have another length, and need no lookup. */
   readonly #lengths: Uint8Array;
   readonly #areKeys: boolean;
 
@@ -47,7 +47,7 @@ export class UndecodedStrings {
     for (const { length } of texts.keys()) this.#lengths[length] = 1;
   }
 
-  /** The decoded form of a string of the parsed value. */
+  /** Returns the decoded form of a string in the parsed value. */
   decoded(text: string): string {
     return this.#lengths[text.length] === 1 ? (this.#texts.get(text) ?? text) : text;
   }
@@ -66,7 +66,9 @@ export class UndecodedStrings {
   }
 }
 
-/** Undefined if there are too many, or if escapes and raw bytes could be confused. */
+/**
+ * Finds the strings that are not ASCII; undefined if there are too many, or if escapes and raw bytes could be confused.
+ */
 function beyondAscii(text: string, parts: PartsBeyondAscii): UndecodedStrings | undefined {
   if (text.includes("\\u00") && ESCAPED_BYTE.test(text)) return undefined;
   const texts = new Map<string, string>();
@@ -86,7 +88,7 @@ function beyondAscii(text: string, parts: PartsBeyondAscii): UndecodedStrings | 
   return new UndecodedStrings(texts, areKeys);
 }
 
-/** The offset of the opening quote of the JSON string around `at`; -1 if there is none. */
+/** Returns the offset of the opening quote of the JSON string around `at`; -1 if there is none. */
 function openingQuote(text: string, at: number): number {
   for (let quote = text.lastIndexOf('"', at); quote >= 0; quote = text.lastIndexOf('"', quote - 1)) {
     let before = quote - 1;

@@ -13,7 +13,7 @@ export function countJsonKeys(text: string): number {
   return count;
 }
 
-/** The keys of a valid JSON text that repeat an earlier key of the same object, in the order of the text. */
+/** Returns the keys of a valid JSON text that repeat an earlier key of the same object, in the order of the text. */
 export function repeatedJsonKeys(text: string, form: TextForm): RepeatedKey[] {
   const found: RepeatedKey[] = [];
   const open: Set<string>[] = [];

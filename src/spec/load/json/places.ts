@@ -2,7 +2,7 @@ import type { TextForm } from "../../../diagnostics/index.js";
 import type { Place } from "../locate/place.js";
 import { jsonString, skipSpace, skipString, skipValue } from "./scan.js";
 
-/** A valid JSON text, and whether any of its objects repeats a key, of which the last one counts. */
+/** A valid JSON text, and whether any of its objects repeats a key. The last of repeated keys counts. */
 interface JsonSource extends TextForm {
   text: string;
   hasRepeatedKeys: boolean;
@@ -17,10 +17,10 @@ export function jsonPlaces(source: JsonSource): Place {
 class JsonPlace implements Place {
   readonly #source: JsonSource;
   readonly offset: number;
-  /** Where the value begins. */
+  /** The offset of the value. */
   readonly #value: number;
   readonly #members = new Map<string, Place>();
-  /** The offset of the last value that was found: scanning goes on behind it. */
+  /** The offset of the last value that was found: scanning continues after it. */
   #last: number | undefined;
 
   constructor(source: JsonSource, offset: number, value: number) {
@@ -51,7 +51,10 @@ class JsonPlace implements Place {
   }
 }
 
-/** The offset of the member or item after a value, or of the closing bracket if there is none. @param value its offset */
+/**
+ * Returns the offset of the member or item after a value, or of the closing bracket if there is none. @param value its
+ * offset
+ */
 function nextItem(text: string, value: number): number {
   const end = skipSpace(text, skipValue(text, value));
   return text[end] === "," ? skipSpace(text, end + 1) : end;

@@ -1,8 +1,8 @@
 import { skipSpace, skipString } from "./scan.js";
 
 /**
- * The text with blanks for what JSON does not allow but people write: comments (`//` to the end of the line, or up to an asterisk
- * and slash) and a comma before a closing bracket. Offsets stay the same.
+ * Returns the text with spaces in place of what JSON does not allow but people write: comments (`//` to the end of the
+ * line, or up to an asterisk and slash) and a comma before a closing bracket. Offsets are unchanged.
  */
 export function relaxJson(text: string): string {
   const blanks: [start: number, end: number][] = [];
@@ -25,7 +25,7 @@ export function relaxJson(text: string): string {
   );
 }
 
-/** The end of the comment that begins at `at`; undefined where none does, as in `{ url: https://example.com }`. */
+/** Returns the end of the comment that begins at `at`; undefined if none does, as in `{ url: https://example.com }`. */
 function commentEnd(text: string, at: number): number | undefined {
   if (text[at] !== "/" || !/[\s,{}[\]"]/.test(text[at - 1] ?? " ")) return undefined;
   if (text[at + 1] === "*") {

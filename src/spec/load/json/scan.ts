@@ -3,7 +3,7 @@ import { type TextForm, textOfBytes } from "../../../diagnostics/index.js";
 const quote = 34;
 const backslash = 92;
 
-/** The offset of the first character at or after `at` that is not JSON white space (RFC 8259, section 2). */
+/** Returns the offset of the first character at or after `at` that is not JSON white space (RFC 8259, section 2). */
 export function skipSpace(text: string, at: number): number {
   let next = at;
   for (;;) {
@@ -13,7 +13,7 @@ export function skipSpace(text: string, at: number): number {
   }
 }
 
-/** The offset behind the JSON string whose opening quote is at `at`. The text must be valid JSON. */
+/** Returns the offset after the JSON string whose opening quote is at `at`. The text must be valid JSON. */
 export function skipString(text: string, at: number): number {
   let end = at;
   for (;;) {
@@ -25,7 +25,7 @@ export function skipString(text: string, at: number): number {
   }
 }
 
-/** True if a colon follows at `at`, behind a string: then the string is a key. */
+/** Whether a colon follows at `at`, after a string, which makes the string a key. */
 export function isColon(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   return code === 0x3a || (code <= 32 && text.charCodeAt(skipSpace(text, at)) === 0x3a);
@@ -36,7 +36,7 @@ export function isColon(text: string, at: number): boolean {
  */
 const beforeBracket = /[^"{}[\]]*(?:"[^"\\]*"[^"{}[\]]*){0,64}/y;
 
-/** The offset behind the JSON value that begins at `at`. The text must be valid JSON. */
+/** Returns the offset after the JSON value that begins at `at`. The text must be valid JSON. */
 export function skipValue(text: string, at: number): number {
   const first = text.charCodeAt(at);
   if (first === quote) return skipString(text, at);
@@ -55,7 +55,7 @@ export function skipValue(text: string, at: number): number {
   return text.length;
 }
 
-/** The offset behind a number, `true`, `false` or `null`. */
+/** Returns the offset after a number, `true`, `false` or `null`. */
 function skipScalar(text: string, at: number): number {
   let next = at;
   while (next < text.length) {
@@ -66,7 +66,7 @@ function skipScalar(text: string, at: number): number {
   return next;
 }
 
-/** The value of a JSON string, given as written, with its quotes. */
+/** Returns the value of a JSON string, given its source with quotes. */
 export function jsonString(written: string, { isByteString }: TextForm): string {
   return JSON.parse(isByteString ? textOfBytes(written) : written) as string;
 }

@@ -6,7 +6,10 @@ import { heaviestAlias } from "../yaml/aliases.js";
 import { loadedYaml } from "../yaml/module.js";
 import { mostAliased } from "./limits.js";
 
-/** Measures how much the aliases of a YAML text add: what its value contains beyond what a text of its length can. */
+/**
+ * Measures how much the aliases of a YAML text add: the part of its value that a text of its length could not contain
+ * without them.
+ */
 export class Aliased {
   readonly #length: number;
   #values = 0;
@@ -25,7 +28,7 @@ export class Aliased {
     this.#characters += key.length;
   }
 
-  /** The share of the limit that they use: 0 without aliases, over 1 beyond the limit. */
+  /** Returns the share of the limit that they use: 0 without aliases, over 1 beyond the limit. */
   share(): number {
     // A value takes at least one character, and a separator.
     const values = this.#values - this.#length / 2;
@@ -34,7 +37,10 @@ export class Aliased {
   }
 }
 
-/** B44-111 for a document whose aliases expand to too much, alone or together with earlier documents, at its heaviest alias. */
+/**
+ * Returns B44-111 for a document whose aliases expand to too much, by itself or together with earlier documents, at its
+ * heaviest alias.
+ */
 export function aliasFault(parsed: LocatableText, display: string): Diagnostic {
   const reader = loadedYaml();
   const alias = reader && heaviestAlias(parsedText(parsed.value).text ?? parsed.text, reader);

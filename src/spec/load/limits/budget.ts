@@ -4,16 +4,17 @@ import { aliasFault } from "./aliased.js";
 
 /** The limits for several documents together. */
 interface BudgetLimits {
-  /** Of all decoded documents. */
+  /** The bytes of all decoded documents. */
   bytes: number;
   milliseconds: number;
-  /** How many documents may come from the network. Files need no limit: somebody has put them there. */
+  /** The number of documents from the network. Files need no limit: somebody has put them there. */
   downloads: number;
 }
 
 /**
- * Limits what the documents that a spec refers to may cost together: bytes, time, downloads, and what their YAML aliases add. Once a
- * limit is exceeded, every check throws. The fault names no document, because which one was too many depends on the order of reading.
+ * Limits the total cost of the documents that a spec refers to: bytes, time, downloads, and what their YAML aliases
+ * add. Once a limit is exceeded, every check throws. The fault names no document, because which one was too many
+ * depends on the order of reading.
  */
 export class Budget {
   readonly #total: BudgetLimits;
@@ -25,7 +26,7 @@ export class Budget {
   #clock: AbortSignal | undefined;
   #spent: DiagnosticError | undefined;
 
-  /** @param file how messages name the document that refers to them */
+  /** @param file the name, in messages, of the document that refers to them */
   constructor(total: BudgetLimits, file: string) {
     this.#total = total;
     this.#file = file;

@@ -1,16 +1,15 @@
 import type { Budget } from "./budget.js";
 import { failTooLarge } from "./limits.js";
 
-/** The limit that holds where none is given: 64 MiB. */
+/** The default limit: 64 MiB. */
 export const defaultMaxBytes = 64 * 1024 * 1024;
 
-/** How long a download may take where nothing is given, in milliseconds. */
+/** The default time limit for a download, in milliseconds. */
 export const defaultTimeoutMs = 30_000;
 
 /**
- * All bytes of a stream. Reading stops as soon as there are more than `maxBytes`, or than
- * the `budget` has left.
- * @throws DiagnosticError B44-111 when there are more.
+ * Reads all bytes of a stream. Stops as soon as there are more than `maxBytes`, or more than the `budget` has left.
+ * @throws DiagnosticError B44-111 if there are more.
  */
 export async function collectBytes(
   chunks: AsyncIterable<Uint8Array>,

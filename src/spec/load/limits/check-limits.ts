@@ -11,28 +11,29 @@ import { maxDepth } from "./limits.js";
 
 /** The result of walking a document. */
 interface Walked {
-  /** The share of the limit for aliases that it uses: 0 without aliases, 1 at most. */
+  /** The share of the limit for aliases that it uses: from 0 without aliases to 1. */
   aliased: number;
-  /** How many members its objects have. */
+  /** The number of members in its objects. */
   keys: number;
-  /** True if a key is the string that js-yaml makes of a mapping used as a key. */
+  /** True if a key is the string to which js-yaml converts a mapping used as a key. */
   hasMappingKeys: boolean;
 }
 
-/** The empty objects and arrays that replace parts which are too deep or too large, and why. */
+/** The empty objects and arrays in place of parts that are too deep or too large, with the reasons. */
 type Cuts = Map<object, CutReason>;
 
-/** What is checked: as much of a document as `parseDocument` has. */
+/** The checked parts of a document: those that `parseDocument` has. */
 interface CheckedText extends Pick<LocatableText, "format" | "text" | "value"> {
-  /** For a byte string: its strings that are not decoded yet in `value`. */
+  /** For a byte string: the strings in `value` that are not decoded yet. */
   undecoded?: UndecodedStrings | undefined;
 }
 
 /**
- * Walks a parsed document, decodes the strings of a byte string, and cuts off parts that are nested too deep or expand to too much; a
- * number that is too large becomes the largest there is. Later stages can then walk documents without limits. Changes the value.
+ * Walks a parsed document, decodes the strings of a byte string, and cuts off parts that are nested too deeply or
+ * expand to too much; a number that is too large becomes the largest there is. Later stages can then walk documents
+ * without limits. Modifies the value.
  *
- * @param display how messages name the document
+ * @param display the document's name in messages
  * @throws DiagnosticError B44-111 if it is still too large.
  */
 export function checkLimits(parsed: CheckedText, display: string): Walked & { cuts: Cuts } {
@@ -46,7 +47,7 @@ export function checkLimits(parsed: CheckedText, display: string): Walked & { cu
   return { ...walked, cuts };
 }
 
-/** Undefined if aliases add too much, or nest too deep: the value may be endless. */
+/** Walks a document once. Undefined if aliases add too much, or nest too deeply: the value may be endless. */
 function walk({ format, text, value, undecoded }: CheckedText, cuts: Cuts): Walked | undefined {
   // JSON has no aliases.
   const aliased = format === "yaml" ? new Aliased(text.length) : undefined;
@@ -89,7 +90,10 @@ function walk({ format, text, value, undecoded }: CheckedText, cuts: Cuts): Walk
   return { aliased: aliased?.share() ?? 0, keys, hasMappingKeys };
 }
 
-/** A number, or the largest there is for one such as `1e400`, which JavaScript reads as infinite (RFC 8259, section 6). */
+/**
+ * Returns a number, or the largest one for a number such as `1e400`, which JavaScript reads as infinite (RFC 8259,
+ * section 6).
+ */
 function withinLimits(value: number): number {
   return Math.abs(value) === Number.POSITIVE_INFINITY ? Math.sign(value) * Number.MAX_VALUE : value;
 }

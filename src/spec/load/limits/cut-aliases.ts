@@ -9,20 +9,20 @@ const longestPlainText = 100;
 /** An object or array, which may occur in several places. Weights are shares of the limit for aliases. */
 interface Node {
   container: Container;
-  /** Its first place; undefined for the root. */
+  /** The first place of the container; undefined for the root. */
   first: { holder: Container; key: string } | undefined;
   /** The depth of its deepest place; 0 if it was cut off everywhere. */
   depth: number;
-  /** Of all that it contains, with aliases expanded. */
+  /** The weight of all that it contains, with aliases expanded. */
   weight: number;
   /** The part of `weight` that comes from aliases. */
   added: number;
 }
 
 /**
- * Cuts off parts that YAML aliases (YAML 1.2.2, section 7.1) add to a document: those that contain themselves, those that are nested
- * too deep, and the heaviest others until the rest can be expanded. A huge part thus leaves the others alone. Looks at each object and
- * array once, however often it occurs.
+ * Cuts off parts that YAML aliases (YAML 1.2.2, section 7.1) add to a document: those that contain themselves, those
+ * that are nested too deeply, and the heaviest others until the rest can be expanded. So a huge part does not affect
+ * the others. Visits each object and array once, however often it occurs.
  */
 export function cutAliases(root: Json, cuts: Map<object, CutReason>): void {
   if (!isContainer(root)) return;
@@ -34,7 +34,10 @@ export function cutAliases(root: Json, cuts: Map<object, CutReason>): void {
 
 type Nodes = Map<Container, Node>;
 
-/** The objects and arrays of a value, each after those that it contains. Cuts off what would contain itself. */
+/**
+ * Returns the objects and arrays of a value, each after those that it contains. Cuts off those that would contain
+ * themselves.
+ */
 function withoutCircles(root: Container, cuts: Map<object, CutReason>): Nodes {
   const nodes: Nodes = new Map();
   const around = new Set<Container>();
@@ -95,7 +98,7 @@ function weigh(nodes: Nodes): void {
   }
 }
 
-/** Cuts off aliases until all that is left adds no more than the limit. */
+/** Cuts off aliases until the rest adds no more than the limit. */
 function limitAdded(root: Container, nodes: Nodes, cuts: Map<object, CutReason>): void {
   const open: { node: Node | undefined; share: number }[] = [{ node: nodes.get(root), share: 1 }];
   for (let at = open.pop(); at; at = open.pop()) {
@@ -108,7 +111,7 @@ function limitAdded(root: Container, nodes: Nodes, cuts: Map<object, CutReason>)
       cutContainers(first.holder, { cuts, reason: "aliases" }, [first.key]);
       continue;
     }
-    // Light members stay as they are, and the others share what is left of the limit.
+    // Light members are kept, and the others share what is left of the limit.
     const lightestFirst = members.filter(({ added }) => added > 0).sort((a, b) => a.added - b.added);
     for (const [index, { key, added }] of lightestFirst.entries()) {
       const most = left / (lightestFirst.length - index);
@@ -121,7 +124,7 @@ function limitAdded(root: Container, nodes: Nodes, cuts: Map<object, CutReason>)
   }
 }
 
-/** What aliases add under a member: all of its weight if it is an alias itself. */
+/** Returns how much aliases add under a member: all of its weight if it is an alias itself. */
 function addedBy({ container }: Node, key: string, nodes: Nodes): number {
   const node = nodes.get(memberOf(container, key) as Container);
   if (!node) return 0;

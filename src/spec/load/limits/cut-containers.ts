@@ -4,12 +4,12 @@ import type { CutReason } from "../../cuts.js";
 /** An object or array. */
 export type Container = JsonObject | Json[];
 
-/** True for an object or array. */
+/** Whether a value is an object or array. */
 export function isContainer(value: Json | undefined): value is Container {
   return typeof value === "object" && value !== null;
 }
 
-/** Why parts are cut off, and where that is recorded. */
+/** The reason why parts are cut off, and the map in which that is recorded. */
 interface Cutting {
   cuts: Map<object, CutReason>;
   reason: CutReason;

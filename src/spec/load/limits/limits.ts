@@ -1,21 +1,23 @@
 import { fail } from "../../../diagnostics/index.js";
 
-/** The nesting of objects and arrays that is read: later stages walk them recursively. */
+/** The deepest nesting of objects and arrays that is read: later stages walk them recursively. */
 export const maxDepth = 200;
 
-/** The nesting that a YAML text may have: js-yaml parses recursively, and fails at about 2,000 levels. */
+/** The deepest nesting that a YAML text may have: js-yaml parses recursively, and fails at about 2,000 levels. */
 export const maxYamlDepth = 1_000;
 
 /**
- * How much YAML aliases may add to a document when they are expanded: a short text can expand to a huge or an endless one. See
- * docs/decisions/0015-limits.md.
+ * The most that YAML aliases may add to a document when they are expanded: a short text can expand to a huge or an
+ * endless one. See docs/decisions/0015-limits.md.
  */
 export const mostAliased = { values: 1_000_000, characters: 10_000_000 };
 
-/** How many brackets a text may open: an object takes much more memory than the two characters that write it. */
+/**
+ * The number of brackets that a text may open: an object takes much more memory than the two characters that write it.
+ */
 const mostContainers = 3_000_000;
 
-/** Throws B44-111: the document called `display` is too large; `why` completes the sentence. */
+/** Throws B44-111: the document named `display` is too large. `why` completes the sentence. */
 export function failTooLarge(display: string, why: string): never {
   fail("B44-111", { message: `"${display}" ${why}.`, location: { file: display } });
 }

@@ -3,8 +3,8 @@ import type { SourceDocument } from "../../model.js";
 import { locate, sourceText } from "./locate.js";
 
 /**
- * The diagnostics, with line and column added where they name one of the documents (by `display`) and a pointer in it, but no line
- * yet; the others are the same objects. The excerpts printed below them come from the documents too.
+ * Adds line and column to diagnostics that name one of the documents (by `display`) and a pointer in it, but have no
+ * line yet; the others are the same objects. The excerpts printed below them come from the documents too.
  */
 export function locateDiagnostics(diagnostics: Diagnostic[], documents: Iterable<SourceDocument>): Diagnostic[] {
   const byDisplay = new Map([...documents].reverse().map((document) => [document.display, document]));

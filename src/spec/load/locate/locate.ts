@@ -12,15 +12,16 @@ interface Index {
   root: Place;
 }
 
-/** A document, or as much of it as `parseDocument` has. */
+/** A document, or the parts of it that `parseDocument` has. */
 export type LocatableText = Pick<SourceDocument, "text" | "isByteString" | "format" | "value">;
 
 const indexes = new WeakMap<LocatableText, Index>();
 
 /**
- * Finds the line and column of a JSON pointer (RFC 6901) in the text of a document: of a member's key, or of an array's item. For a
- * value that is not in the text, or only there by a YAML alias, it is the place of the nearest ancestor. The first call scans the text;
- * further ones are fast. Undefined only for a YAML document that `parseDocument` did not make.
+ * Finds the line and column of a JSON pointer (RFC 6901) in the text of a document: of a member's key, or of an array's
+ * item. For a value that is not in the text, or only through a YAML alias, returns the place of the nearest ancestor.
+ * The first call scans the text; later calls are fast. Undefined only for a YAML document that `parseDocument` did not
+ * make.
  */
 export function locate(document: LocatableText, pointer: string): Position | undefined {
   const index = indexOf(document);
@@ -34,7 +35,7 @@ export function locate(document: LocatableText, pointer: string): Position | und
   return index.source.positionAt(place.offset);
 }
 
-/** The text that {@link locate} searches. */
+/** Returns the text that {@link locate} searches. */
 export function sourceText(document: LocatableText): SourceText | undefined {
   return indexOf(document)?.source;
 }

@@ -1,6 +1,6 @@
 import { type Location, rememberSource, type SourceText } from "../../../diagnostics/index.js";
 
-/** The location of an offset in the text of a file. */
+/** Returns the location of an offset in the text of a file. */
 export function textLocation(source: SourceText, file: string, offset: number): Location {
   return rememberSource({ file, ...source.positionAt(offset) }, source);
 }

@@ -12,10 +12,10 @@ interface DecodedText extends TextForm {
 }
 
 /**
- * Decodes the bytes of a document, without its byte order mark: as UTF-16 if it has that mark, else as UTF-8 (RFC 8259, section 8.1; YAML
- * 1.2.2, section 5.2). If no character beyond ASCII is valid UTF-8, it is decoded as Windows-1252, which contains the printable
- * characters of Latin-1; if only some bytes are invalid, they become U+FFFD. Both are reported (B44-113). UTF-8 that may be JSON is
- * returned as a byte string.
+ * Decodes the bytes of a document, without its byte order mark: as UTF-16 if it has that mark, otherwise as UTF-8 (RFC
+ * 8259, section 8.1; YAML 1.2.2, section 5.2). If no character beyond ASCII is valid UTF-8, it is decoded as
+ * Windows-1252, which contains the printable characters of Latin-1; if only some bytes are invalid, they become U+FFFD.
+ * Both are reported (B44-113). UTF-8 that may be JSON is returned as a byte string.
  */
 export function decodeText(bytes: Uint8Array, display: string): DecodedText {
   const [first, second] = bytes;
@@ -31,7 +31,7 @@ export function decodeText(bytes: Uint8Array, display: string): DecodedText {
   return readAsWindows1252({ bytes, text, display }) ?? withReplacements({ bytes, text, display });
 }
 
-/** The byte order mark as UTF-8 has it. */
+/** The byte order mark in UTF-8. */
 const BYTE_ORDER_MARK = "\xef\xbb\xbf";
 
 /** The size of a part, in bytes. */
@@ -43,12 +43,12 @@ function partsBeyondAscii(bytes: Uint8Array): PartsBeyondAscii {
   return parts.filter(([start, end]) => !isAscii(bytes.subarray(start, end)));
 }
 
-/** A string with one character for each byte. */
+/** Returns a string with one character for each byte. */
 function byteString(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
 }
 
-/** Whether the first bytes are those of an object or array (RFC 8259, section 2). */
+/** Whether the first bytes begin an object or array (RFC 8259, section 2). */
 function mayBeJson(bytes: Uint8Array): boolean {
   return /^(?:\xef\xbb\xbf)?[\t\n\r ]*[[{]/.test(byteString(bytes.subarray(0, 1000)));
 }
@@ -65,8 +65,8 @@ function sound(text: string): DecodedText {
 }
 
 /**
- * The characters of Windows-1252 from 0x80 to 0x9f, with spaces for undefined ones. Otherwise it is Latin-1. Some versions of Node
- * decode all of it as Latin-1.
+ * The characters of Windows-1252 from 0x80 to 0x9f, with spaces for undefined ones. The rest is the same as Latin-1.
+ * Some versions of Node decode all of it as Latin-1.
  */
 const WINDOWS_1252 = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
 
@@ -85,7 +85,7 @@ function readAsWindows1252({ bytes, text, display }: NotUtf8): DecodedText | und
   });
 }
 
-/** @param text with a U+FFFD for invalid bytes */
+/** @param text the text with U+FFFD in place of invalid bytes */
 function withReplacements({ bytes, text, display }: NotUtf8): DecodedText {
   const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const start = source.indexOf("\ufeff") === 0 ? 3 : 0;

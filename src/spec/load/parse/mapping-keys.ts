@@ -2,10 +2,10 @@ import { type Diagnostic, diagnostic, rememberSource } from "../../../diagnostic
 import { type Json, pointerOf } from "../../../json/index.js";
 import { type LocatableText, locate, sourceText } from "../locate/locate.js";
 
-/** The string that js-yaml makes of a mapping that is used as a key. */
+/** The string to which js-yaml converts a mapping that is used as a key. */
 export const MAPPING_KEY = "[object Object]";
 
-/** How many are reported. */
+/** The number of mappings that are reported. */
 const MOST = 30;
 
 /**

@@ -23,36 +23,36 @@ import { parsedText, rememberParsedText } from "./parsed-text.js";
 import { repeatedKeyWarnings } from "./repeated-keys.js";
 import { webPage } from "./web-page.js";
 
-/** What is known of a text before it is parsed. */
+/** The facts about a text that are known before it is parsed. */
 interface ParseOptions extends TextForm {
-  /** How messages name the document. */
+  /** The document's name in messages. */
   display: string;
-  /** The content type that came with it, if any. */
+  /** The content type of the response that contained it, if any. */
   contentType?: string | undefined;
   /** The parts of a byte string with characters beyond ASCII; all of it by default. */
   beyondAscii?: PartsBeyondAscii | undefined;
 }
 
-/** A document in JSON or YAML, parsed. */
+/** A parsed document in JSON or YAML. */
 interface ParsedDocument extends TextForm {
   /** The text. JSON that was given as a byte string stays one. */
   text: string;
-  /** Null for a document without content. */
+  /** Null for an empty document. */
   value: Json;
   format: "json" | "yaml";
   /** Warnings, B44-113. */
   diagnostics: Diagnostic[];
   /** The share of the limit that YAML aliases use: from 0 to 1. */
   aliased: number;
-  /** As in a document. */
+  /** As in `SourceDocument`. */
   cuts: SourceDocument["cuts"];
 }
 
 /**
- * Parses a JSON or YAML document. Invalid JSON is parsed without comments and trailing commas, and then as YAML, which allows more; both
- * are reported (B44-113). Parts that are nested too deep are cut off.
- * @throws DiagnosticError: B44-103 for a web page, B44-104 and B44-105 with line and column if it does not parse, B44-106 for binary
- * data, B44-111 if it is too large.
+ * Parses a JSON or YAML document. Invalid JSON is parsed without comments and trailing commas, and then as YAML, which
+ * allows more; both are reported (B44-113). Parts that are nested too deeply are cut off.
+ * @throws DiagnosticError: B44-103 for a web page, B44-104 and B44-105 with line and column if it does not parse,
+ * B44-106 for binary data, B44-111 if it is too large.
  */
 export async function parseDocument(text: string, options: ParseOptions): Promise<ParsedDocument> {
   const { display, isByteString } = options;
@@ -76,7 +76,7 @@ export async function parseDocument(text: string, options: ParseOptions): Promis
 }
 
 interface Parsed extends Omit<ParsedDocument, "aliased" | "cuts"> {
-  /** Strings of `value` that are still to be decoded. */
+  /** The strings of `value` that are not decoded yet. */
   undecoded?: UndecodedStrings;
 }
 
@@ -95,7 +95,7 @@ async function parseText(text: string, display: string): Promise<Parsed> {
   const isLikeJson = beginsAsJson.test(text);
   const value = isLikeJson ? tryJson(text) : undefined;
   if (value !== undefined) return { text, value, format: "json", diagnostics: [] };
-  // Only after parsing: V8 is slow at this for texts with wide characters, and valid JSON contains no NUL.
+  // Only after parsing: V8 searches slowly in texts with wide characters, and valid JSON contains no NUL.
   if (text.includes("\0")) failBinary(text, display);
   refuseMergeConflict(text, display, isLikeJson ? "B44-104" : "B44-105");
   if (!isLikeJson) return /\.json(?:$|\?)/i.test(display) ? asYamlOrJson(text, display) : asYaml(text, display);
@@ -118,7 +118,7 @@ async function parseText(text: string, display: string): Promise<Parsed> {
 }
 
 /**
- * Warns of repeated keys in JSON, which its parser accepts: then the text has more keys than the value.
+ * Warns about repeated keys in JSON, which its parser accepts: if there are any, the text has more keys than the value.
  */
 function repeatedKeys(
   { value, format, text, isByteString }: Parsed,
@@ -145,7 +145,7 @@ async function asYaml(text: string, display: string): Promise<Parsed> {
   return { text, value: value ?? null, format: "yaml", diagnostics };
 }
 
-/** Parses YAML in a file that is named as JSON. If it is not valid YAML either, it is reported as JSON. */
+/** Parses YAML in a file whose name says that it is JSON. If it is not valid YAML either, it is reported as JSON. */
 async function asYamlOrJson(text: string, display: string): Promise<Parsed> {
   try {
     return await asYaml(text, display);
@@ -187,7 +187,7 @@ function failBinary(text: string, display: string): never {
   });
 }
 
-/** Fails for merge conflict markers: a YAML text with them may parse, because in brackets they are keys. */
+/** Fails for merge conflict markers: a YAML text with them may parse, because inside brackets they are read as keys. */
 function refuseMergeConflict(text: string, display: string, code: "B44-104" | "B44-105"): void {
   const offset = mergeConflict(text);
   if (offset === undefined) return;
@@ -198,7 +198,7 @@ function refuseMergeConflict(text: string, display: string, code: "B44-104" | "B
   });
 }
 
-/** Fails if a text that is not valid YAML is another kind of file, which the user need not fix. */
+/** Fails if a text that is not valid YAML is a file of another kind, in which the user has nothing to fix. */
 function refuseLookalike(text: string, display: string): void {
   const lookalike = lookalikeOfText(text);
   if (!lookalike) return;

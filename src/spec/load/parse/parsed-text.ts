@@ -10,7 +10,7 @@ interface ParsedText {
 
 const texts = new WeakMap<object, ParsedText>();
 
-/** The facts about the text that a value was parsed from. */
+/** Returns the facts about the text that a value was parsed from. */
 export function parsedText(value: Json): ParsedText {
   return (typeof value === "object" && value !== null && texts.get(value)) || {};
 }

@@ -7,10 +7,10 @@ export interface RepeatedKey {
   offset: number;
 }
 
-/** How many repeated keys are reported one by one. */
+/** The number of repeated keys that are reported individually. */
 const MOST = 30;
 
-/** Reports repeated keys (B44-113): up to 30 one by one, and the number of the others. */
+/** Reports repeated keys (B44-113): up to 30 individually, and the number of the others. */
 export function repeatedKeyWarnings(
   repeated: RepeatedKey[],
   { display, source, container }: { display: string; source: SourceText; container: "mapping" | "object" },

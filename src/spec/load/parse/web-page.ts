@@ -2,7 +2,7 @@ import { type Diagnostic, diagnostic } from "../../../diagnostics/index.js";
 import { isAddress } from "../../../files/index.js";
 import { displayUrl } from "../display.js";
 
-/** How many characters of a page are searched. */
+/** The number of characters of a page that are searched. */
 const LOOKED_AT = 65_536;
 
 const SHOWS_SPECS = /swagger-?ui|redoc|rapi-?doc|stoplight|scalar/i;
@@ -11,7 +11,10 @@ const SHOWS_SPECS = /swagger-?ui|redoc|rapi-?doc|stoplight|scalar/i;
 const SPEC_OF_PAGE =
   /(?:["']?\burl["']?\s*:|\b(?:spec-url|data-url|apiDescriptionUrl)\s*=|\bRedoc\.init\()\s*["']([^"'\s]+)["']/;
 
-/** The fault of a web page that was given as a spec (B44-103). If the page displays a spec, the help says where that is. */
+/**
+ * Returns the diagnostic for a web page that was given as a spec (B44-103). If the page displays a spec, the help says
+ * where that is.
+ */
 export function webPage(text: string, display: string): Diagnostic {
   const location = { file: display };
   const looked = text.slice(0, LOOKED_AT);

@@ -1,16 +1,16 @@
 import type { YamlReader } from "./module.js";
 import { skipBlank } from "./places.js";
 
-/** An alias of a YAML text that parses (YAML 1.2.2, section 7.1). */
+/** An alias in a valid YAML text (YAML 1.2.2, section 7.1). */
 interface Alias {
   name: string;
   offset: number;
 }
 
-/** The weight of a value in characters, by the limits for aliases. */
+/** The weight of a value in characters, according to the limits for aliases. */
 const VALUE = 10;
 
-/** The alias that expands to most; the first one of several. Undefined if there is none. */
+/** Finds the alias that expands to the most; of several, the first. Undefined if there is none. */
 export function heaviestAlias(text: string, reader: YamlReader): Alias | undefined {
   let found: (Alias & { weight: number }) | undefined;
   const weights = new Map<unknown, number>();
@@ -36,7 +36,7 @@ export function heaviestAlias(text: string, reader: YamlReader): Alias | undefin
   return found;
 }
 
-/** The name behind the `&` of an anchor or the `*` of an alias. */
+/** Returns the name after the `&` of an anchor or the `*` of an alias. */
 function nameAt(text: string, offset: number): string {
   const name = /[^\s,[\]{}]*/y;
   name.lastIndex = offset + 1;

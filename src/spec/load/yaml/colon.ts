@@ -20,9 +20,9 @@ const IS_TEXT = /^bad indentation of a mapping entry/;
 const NO_COLON = /multiline key may not be an implicit key|a colon is missed/;
 
 /**
- * Explains a fault of js-yaml that is caused by a colon: one in an unquoted string, which makes a key of what is before it, or a missing
- * one. Undefined for any other fault.
- * @param mark where js-yaml gave up, counted from 0
+ * Explains a fault reported by js-yaml that is caused by a colon: one in an unquoted string, which turns the text
+ * before it into a key, or a missing one. Undefined for any other fault.
+ * @param mark the position at which js-yaml gave up, counted from 0
  */
 export function explainColon(reason: string, mark: Position, text: string): ColonFault | undefined {
   const lines = text.split(/\r?\n/);
@@ -57,7 +57,10 @@ function withoutColon(lines: readonly string[], at: number | undefined): ColonFa
   };
 }
 
-/** The nearest line without a key, among the last few lines with content before a line. @param most how many lines to look at */
+/**
+ * Returns the nearest line without a key, among the last few lines with content before a line. @param most the number
+ * of lines to search
+ */
 function keyBefore(lines: readonly string[], before: number, most: number): number | undefined {
   const near = lines.flatMap((line, at) => (at < before && /^\s*[^\s#]/.test(line) ? [at] : [])).slice(-most);
   return near.findLast((at) => !COLON.test(lines[at] ?? ""));

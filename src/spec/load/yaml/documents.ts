@@ -1,12 +1,12 @@
 import type { YamlReader } from "./module.js";
 
-/** The document of a YAML stream that is read, and the numbers of the other documents that are not empty, from 0. */
+/** The document that is read from a YAML stream, and the numbers of the other documents that are not empty, from 0. */
 interface ChosenDocument {
   value: unknown;
   ignored: number[];
 }
 
-/** The first document of a stream that is not empty: a spec is one document (YAML 1.2.2, chapter 9). */
+/** Chooses the first document of a stream that is not empty: a spec is one document (YAML 1.2.2, chapter 9). */
 export function firstDocument(documents: readonly unknown[]): ChosenDocument {
   const [first, ...ignored] = documents.flatMap((value, index) =>
     value === null || value === undefined ? [] : [index],
@@ -14,7 +14,7 @@ export function firstDocument(documents: readonly unknown[]): ChosenDocument {
   return { value: first === undefined ? undefined : documents[first], ignored };
 }
 
-/** The offsets of the documents of a valid YAML text, behind the lines that separate them. */
+/** Returns the offsets of the documents in a valid YAML text, after the lines that separate them. */
 export function documentOffsets(text: string, reader: YamlReader): number[] {
   const offsets: number[] = [];
   let depth = 0;

@@ -8,9 +8,9 @@ import { skipBlank } from "./places.js";
 interface YamlFault {
   /** Completes "… is not valid YAML: …". */
   reason: string;
-  /** Empty if the parser does not tell. */
+  /** Empty if the parser reports none. */
   place: Partial<Position>;
-  /** What to do about it, if that is known. */
+  /** The help, if there is any. */
   help?: string;
 }
 
@@ -21,7 +21,8 @@ interface Span {
 }
 
 /**
- * The place of a fault, by the parser's mark, which counts from 0. If something is missing at the end, the mark is behind the last line.
+ * Returns the place of a fault from the parser's mark, which counts from 0. If something is missing at the end, the
+ * mark is after the last line.
  */
 function placeOf({ line, column }: Position, text: string): Position {
   const lines = text.trimEnd().split("\n").length;
@@ -29,17 +30,17 @@ function placeOf({ line, column }: Position, text: string): Position {
 }
 
 /**
- * Explains a fault of js-yaml. A quote or bracket that is not closed, or only by the next opening quote, is noticed far behind the
- * mistake: then the place is where it opens.
+ * Explains a fault reported by js-yaml. A quote or bracket that is not closed, or only by the next opening quote, is
+ * noticed long after the mistake; then the place is that of the opening one.
  * @param fault the error that reading `text` threw
  */
 export function explainYamlFault(fault: YAMLException, text: string, reader: YamlReader): YamlFault {
-  // js-yaml may throw without a mark, whatever its typings say.
+  // js-yaml may throw without a mark, contrary to its typings.
   const mark = fault.mark as Position | undefined;
   const place = mark ? placeOf(mark, text) : {};
   const [, alias] = /^unidentified alias "(.*)"$/s.exec(fault.reason) ?? [];
   if (alias !== undefined && mark) {
-    // The mark is behind the alias, which has no line break in it.
+    // The mark is after the alias, which contains no line break.
     return { reason: `the alias *${alias} has no anchor`, place: { ...place, column: mark.column - alias.length } };
   }
   const colon = () => (mark && explainColon(fault.reason, mark, text)) ?? { reason: fault.reason, place };
@@ -71,7 +72,10 @@ function isQuotedOverLines(text: string, { start, end }: Span): boolean {
   return (quote === '"' || quote === "'") && text[end - 1] === quote && text.slice(start, end).includes("\n");
 }
 
-/** The offsets of the nodes that were open when the parser gave up, and the last two that were closed by then. */
+/**
+ * Returns the offsets of the nodes that were open when the parser gave up, and the last two nodes that were closed by
+ * then.
+ */
 function spansAround(text: string, reader: YamlReader): { open: number[]; closed: Span[] } {
   const open: number[] = [];
   let closed: Span[] = [];

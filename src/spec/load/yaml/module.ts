@@ -2,37 +2,37 @@ import type { LoadOptions, Schema, Type, YAMLException } from "js-yaml";
 import { maxYamlDepth } from "../limits/limits.js";
 import { asWritten } from "./written-scalar.js";
 
-/** js-yaml, with what the typings of version 4.3 leave out. */
+/** js-yaml, with the parts that the typings of version 4.3 leave out. */
 type YamlModule = typeof import("js-yaml") & { types: Record<"int" | "float" | "bool" | "null", Type> };
 
-/** Options that the typings leave out, too. */
+/** Options that the typings leave out as well. */
 interface YamlOptions extends LoadOptions {
   maxDepth: number;
   maxTotalMergeKeys: number;
 }
 
-/** js-yaml, set up for specs. */
+/** js-yaml, configured for specs. */
 export interface YamlReader {
   /**
-   * The documents of a YAML stream; empty ones are null or undefined. Plain scalars follow the core schema of YAML 1.2 (section
-   * 10.3), so dates and `yes` stay strings; numbers, booleans and nulls that JSON writes differently are a `WrittenScalar`, and as
-   * keys what was written. Merge keys (`<<`) work, and unknown tags are ignored.
-   * @throws a `YAMLException`, see {@link YamlReader.isFault}, or a RangeError when the stack is too small.
+   * Reads the documents of a YAML stream; empty ones are null or undefined. Plain scalars follow the core schema of
+   * YAML 1.2 (section 10.3), so dates and `yes` are strings; numbers, booleans and nulls that JSON writes differently
+   * are a `WrittenScalar`, and, as keys, the source text. Merge keys (`<<`) work, and unknown tags are ignored.
+   * @throws a `YAMLException`, see {@link YamlReader.isFault}, or a RangeError if the stack is too small.
    */
   read(text: string, options: { duplicateKeys: boolean; listener?: LoadOptions["listener"] }): unknown[];
-  /** True for what `read` throws about a text that is not YAML. */
+  /** Whether `read` threw this error because a text is not YAML. */
   isFault(error: unknown): error is YAMLException;
 }
 
 let reader: YamlReader | undefined;
 
-/** Loads js-yaml, which a run without YAML never needs. */
+/** Loads js-yaml, which a run without YAML does not need. */
 export async function loadYaml(): Promise<YamlReader> {
   reader ??= createReader((await import("js-yaml")) as YamlModule);
   return reader;
 }
 
-/** js-yaml if {@link loadYaml} was ever called. Where a parsed YAML document exists, it was. */
+/** Returns js-yaml if {@link loadYaml} was ever called. If a parsed YAML document exists, it was. */
 export function loadedYaml(): YamlReader | undefined {
   return reader;
 }

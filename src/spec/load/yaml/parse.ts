@@ -16,7 +16,7 @@ import { loadYaml, type YamlReader } from "./module.js";
 import { repeatedYamlKeys } from "./places.js";
 import { settleScalars } from "./settle-scalars.js";
 
-/** Characters that YAML forbids (YAML 1.2.2, section 5.1). Text that was pasted from elsewhere often contains them. */
+/** Characters that YAML forbids (YAML 1.2.2, section 5.1). Pasted text often contains them. */
 const forbidden = /[^\P{Cc}\t\n\r\x85]|[\uFFFE\uFFFF]|\p{Cs}/gu;
 
 /**
@@ -51,11 +51,11 @@ interface YamlText {
   diagnostics: Diagnostic[];
 }
 
-/** How a text is read. */
+/** How to read a text. */
 interface Attempt {
   /** The text, or a copy without forbidden characters. */
   readable: string;
-  /** Whether keys may be repeated. */
+  /** True if keys may be repeated. */
   duplicateKeys: boolean;
 }
 
@@ -75,7 +75,7 @@ function readFirst(document: YamlText, { readable, duplicateKeys }: Attempt): un
   return value;
 }
 
-/** How to read the text after a fault. @throws DiagnosticError if the fault is not accepted */
+/** Decides how to read the text after a fault. @throws DiagnosticError if the fault is not accepted */
 function nextAttempt(document: YamlText, { readable, duplicateKeys }: Attempt, fault: YAMLException): Attempt {
   const { text, display, source, reader } = document;
   if (fault.reason === "duplicated mapping key" && !duplicateKeys) return { readable, duplicateKeys: true };

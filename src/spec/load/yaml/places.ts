@@ -11,7 +11,7 @@ interface Node {
   members: Members | undefined;
 }
 
-/** The keys of a YAML text that repeat an earlier key of the same mapping, in the order of the text. */
+/** Returns the keys of a YAML text that repeat an earlier key of the same mapping, in the order of the text. */
 export function repeatedYamlKeys(text: string, reader: YamlReader): RepeatedKey[] {
   const found = new Map<number, RepeatedKey>();
   yamlPlaces(text, reader, (repeated) => found.set(repeated.offset, repeated));
@@ -19,7 +19,8 @@ export function repeatedYamlKeys(text: string, reader: YamlReader): RepeatedKey[
 }
 
 /**
- * Finds places in a valid YAML text. Members that come from an alias or a merge key have none, since they were written elsewhere.
+ * Finds places in a valid YAML text. Members that come from an alias or a merge key have none, because they were
+ * written elsewhere.
  */
 export function yamlPlaces(text: string, reader: YamlReader, onRepeated: (key: RepeatedKey) => void = () => {}): Place {
   const source = { text, onRepeated };
@@ -53,8 +54,8 @@ function membersOf(
   { kind, start, result, children }: { kind: string | null; start: number; result: unknown; children: Node[] },
 ): Members | undefined {
   if (kind !== "mapping" && kind !== "sequence") return undefined;
-  // js-yaml tries every node as the key of a block mapping first; where it is none, the attempt is the node itself. An
-  // alias may stand for the very node that it is in.
+  // js-yaml first tries every node as the key of a block mapping; if it is none, the attempt is the node itself. An
+  // alias may refer to the very node that contains it.
   const attempt = children.at(-1);
   const isNode = (node: Node) => isAlias(source.text, start) || !isAlias(source.text, node.start);
   if (attempt && attempt.result === result && isNode(attempt)) return attempt.members;
@@ -79,7 +80,9 @@ function mappingMembers({ text, onRepeated }: Source, children: Node[]): Members
   return members;
 }
 
-/** js-yaml says nothing of an item that is left empty, so items and nodes are matched by what they hold. */
+/**
+ * Reads the items of a sequence. js-yaml does not report empty items, so items and nodes are matched by their values.
+ */
 function sequenceItems(source: Source, items: unknown[], children: Node[]): Members {
   const { text } = source;
   const members: Members = new Map();
@@ -102,14 +105,14 @@ function place(text: string, node: Node, members: Members | undefined): Place {
   return { offset: skipBlank(text, node.start), member: (token) => members?.get(token) };
 }
 
-/** True when a colon follows, which makes a node a key with a value (YAML 1.2.2, sections 7.4.2 and 8.2.2). */
+/** Whether a colon follows, which makes a node a key with a value (YAML 1.2.2, sections 7.4.2 and 8.2.2). */
 function hasValue(text: string, key: Node): boolean {
   return text[skipBlank(text, key.end)] === ":";
 }
 
 const blank = /(?:[ \t\r\n]|#[^\r\n]*)*/y;
 
-/** The offset of the first character at or after `at` that is neither white space nor in a comment. */
+/** Returns the offset of the first character at or after `at` that is neither white space nor in a comment. */
 export function skipBlank(text: string, at: number): number {
   blank.lastIndex = at;
   blank.test(text);

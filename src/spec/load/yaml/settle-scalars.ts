@@ -3,7 +3,7 @@ import { type Json, type JsonObject, setMember } from "../../../json/index.js";
 import { ALL_UNQUOTED, itemOf, type Kind, type Member, memberOf, textTypes } from "./text-places.js";
 import { WrittenScalar } from "./written-scalar.js";
 
-/** What js-yaml returns: JSON values, some of them as {@link WrittenScalar}. */
+/** The values that js-yaml returns: JSON values, some of them as {@link WrittenScalar}. */
 type Read = null | boolean | number | string | WrittenScalar | List | Mapping;
 type List = Read[];
 interface Mapping {
@@ -11,8 +11,8 @@ interface Mapping {
 }
 
 /**
- * Turns a parsed YAML document into JSON. Plain scalars that YAML reads as numbers, booleans or null (YAML 1.2.2, section 10.3.2) become
- * the text as written where a string is required. Changes the given value.
+ * Turns a parsed YAML document into JSON. Plain scalars that YAML reads as numbers, booleans or null (YAML 1.2.2,
+ * section 10.3.2) become their source text if a string is required. Modifies the given value.
  */
 export function settleScalars(read: unknown): Json | undefined {
   if (read === undefined) return undefined;
@@ -21,15 +21,18 @@ export function settleScalars(read: unknown): Json | undefined {
   return root.read as Json;
 }
 
-/** Walks a document with its own stack, each object and array once: with aliases, it may be endless. */
+/**
+ * Walks a document with its own stack, and visits each object and array once: with aliases, the document may be
+ * endless.
+ */
 class Settling {
   readonly #holders: (List | Mapping)[] = [];
   /** The kinds of the holders. */
   readonly #kinds: Kind[] = [];
   readonly #seen = new Set<List | Mapping>();
-  /** Values to put in at the end, because an aliased array may be one of strings at another place. */
+  /** Values to insert at the end, because an aliased array may be an array of strings in another place. */
   readonly #values: { holder: List | Mapping; key: string | number; value: Json }[] = [];
-  /** Arrays with strings put in, by the kinds of values that must be strings and the array that was read. */
+  /** Arrays in which strings were inserted, by the kinds of values that must be strings and the original array. */
   readonly #texts = new Map<string, Map<List, List>>();
 
   run(root: Mapping): void {
@@ -70,7 +73,7 @@ class Settling {
     else this.#enter(value, kind);
   }
 
-  /** The string or strings for a value that must be such, else the value itself. */
+  /** Returns the string or strings for a value that must be such, otherwise the value itself. */
   #textAt(mapping: Mapping, value: Read, { texts, typed }: Member): Read {
     if (Array.isArray(value) !== (texts === "list")) return value;
     const types = typed ? textTypes(mapping as JsonObject) : ALL_UNQUOTED;
@@ -78,7 +81,7 @@ class Settling {
     return Array.isArray(value) ? this.#textsOf(value, types) : textOf(value, types);
   }
 
-  /** An array with strings for the items that must be strings, or the same array if none must. */
+  /** Returns an array with strings in place of the items that must be strings, or the same array if none must. */
   #textsOf(list: List, types: string): List {
     const known = getOrInsert(this.#texts, types, () => new Map<List, List>());
     return getOrInsert(known, list, () => {
@@ -90,7 +93,7 @@ class Settling {
   }
 }
 
-/** True for null, strings and arrays of strings, as most values are. */
+/** Whether a value is null, a string or an array of strings, as most values are. */
 function isSettled(value: Read): boolean {
   return value === null || typeof value === "string" || (Array.isArray(value) && value.every(isText));
 }
@@ -104,7 +107,10 @@ function textOf(value: Read, types: string): Read {
   return kind !== undefined && types.includes(kind) ? String(value) : value;
 }
 
-/** The kind of an unquoted value. Undefined for a string, an object or array, and an empty value or `~`, which stays null. */
+/**
+ * Returns the kind of an unquoted value. Undefined for a string, an object or array, and an empty value or `~`, which
+ * remains null.
+ */
 function unquotedKind(value: Read): string | undefined {
   const plain = value instanceof WrittenScalar ? value.value : value;
   if (plain === null) return value === null ? undefined : "null";

@@ -4,25 +4,25 @@ import { SCHEMA_MAPS } from "../../schema-keywords.js";
 import { saysTrue } from "../../shapes/index.js";
 import { WrittenScalar } from "./written-scalar.js";
 
-/** The kinds of objects of a spec, as far as they matter for values that must be strings. */
+/** The kinds of objects in a spec, as far as they matter for values that must be strings. */
 export type Kind =
-  /** Its keys are fields or keywords: an OpenAPI object or a schema. */
+  /** An OpenAPI object or a schema: its keys are fields or keywords. */
   | "object"
-  /** Its keys are names of such objects. */
+  /** A map of such objects: its keys are names. */
   | "names"
   /** A Server Variable Object (OpenAPI 3.2.0, section 4.6), and a map of these. */
   | "variable"
   | "variables"
-  /** A value by itself, in which a key means nothing to OpenAPI. */
+  /** Any other value, in which keys mean nothing to OpenAPI. */
   | "data";
 
 /** The value under a key. */
 export interface Member {
   /** The kind of the object, or of the items of the array. */
   kind: Kind;
-  /** Whether it is a value, or an array of values, that may have to be strings. */
+  /** Set for a value, or an array of values, that may have to be strings. */
   texts?: "one" | "list";
-  /** They must be strings only if the `type` beside them says so. */
+  /** Set if they must be strings only if the `type` beside them says so. */
   typed?: true;
 }
 
@@ -33,9 +33,9 @@ const OBJECT = new Map<string, Member>([
   ...each(["const", "default", "example"], { kind: "data", texts: "one", typed: true }),
   ...each(["enum", "examples"], { kind: "data", texts: "list", typed: true }),
   ...each(["required"], { kind: "data", texts: "list" }),
-  // Parameter Object (OpenAPI 3.2.0, section 4.12), and whatever else has a name; Operation Object (section 4.10).
+  // Parameter Object (OpenAPI 3.2.0, section 4.12), and all other objects with a name; Operation Object (section 4.10).
   ...each(["name", "operationId"], { kind: "data", texts: "one" }),
-  // Of the document, tags are objects.
+  // The tags of a document are objects.
   ...each(["tags"], { kind: "object", texts: "list" }),
   ...each([...SCHEMA_MAPS, ...OBJECT_MAPS], { kind: "names" }),
   ...each(["variables"], { kind: "variables" }),
@@ -48,25 +48,25 @@ const VARIABLE = new Map<string, Member>([
 
 const PLAIN = { object: { kind: "object" }, variable: { kind: "variable" }, data: { kind: "data" } } as const;
 
-/** The value under a key of an object of this kind. */
+/** Returns the member under a key of an object of this kind. */
 export function memberOf(kind: Kind, key: string): Member {
   if (kind === "object") return OBJECT.get(key) ?? PLAIN.object;
   if (kind === "variable") return VARIABLE.get(key) ?? PLAIN.data;
   return itemOf(kind);
 }
 
-/** The items of an array in the place of an object of this kind. */
+/** Returns the items of an array in the place of an object of this kind. */
 export function itemOf(kind: Kind): Member {
   if (kind === "names") return PLAIN.object;
   return kind === "variables" ? PLAIN.variable : PLAIN[kind];
 }
 
-/** The kinds of unquoted values that may have to be strings. A subset is written in this order, too. */
+/** The kinds of unquoted values that may have to be strings. A subset is written in the same order. */
 export const ALL_UNQUOTED = "number boolean null";
 
 /**
- * The kinds of unquoted values that must be strings by the schema that an object is or has: `type` is or includes `string`, and allows no
- * other type for them. With `nullable`, null stays null.
+ * Returns the kinds of unquoted values that must be strings according to the schema that an object is or has: `type` is
+ * or includes `string`, and allows no other type for them. With `nullable`, null remains null.
  */
 export function textTypes(object: JsonObject): string {
   const schema = object.type === undefined && isObject(object.schema) ? object.schema : object;
@@ -79,12 +79,12 @@ export function textTypes(object: JsonObject): string {
     .join(" ");
 }
 
-/** True for what is read as true, however it is written. */
+/** Whether a flag is read as true, however it is written. */
 function isFlagged(flag: Json | undefined): boolean {
   return saysTrue(scalarText(flag));
 }
 
-/** A scalar as written; "" for an object or array. */
+/** Returns the source text of a scalar; "" for an object or array. */
 function scalarText(value: unknown): string {
   return typeof value !== "object" || value === null || value instanceof WrittenScalar ? String(value) : "";
 }

@@ -1,6 +1,6 @@
 /**
- * A number, boolean or null of a YAML text that JSON writes differently: `1.0`, `0x1F`, `True`, `NULL`. As a value of a schema of
- * strings, and as a key, it is the text as written.
+ * A number, boolean or null in a YAML text that JSON writes differently: `1.0`, `0x1F`, `True`, `NULL`. As a value of a
+ * schema of strings, and as a key, it is the source text.
  */
 export class WrittenScalar {
   readonly #value: number | boolean | null;
@@ -15,7 +15,7 @@ export class WrittenScalar {
     return this.#value;
   }
 
-  /** Without this, js-yaml would read it as a mapping if it is a key. */
+  /** Without this, js-yaml would read it as a mapping when it is a key. */
   get [Symbol.toStringTag](): string {
     return "WrittenScalar";
   }
@@ -25,12 +25,12 @@ export class WrittenScalar {
   }
 }
 
-/** The numbers of YAML that JSON does not have (YAML 1.2.2, section 10.2.1.4). */
+/** The YAML numbers that JSON does not have (YAML 1.2.2, section 10.2.1.4). */
 const NO_JSON_NUMBER = /^[-+]?\.(?:inf|nan)$/i;
 
 /**
- * Returns the value itself if JSON writes it the same, or if it is null and nothing or `~` is written; the text if JSON has no such number;
- * else a {@link WrittenScalar}.
+ * Returns the value itself if JSON writes it the same way, or if it is null and nothing or `~` is written; the text if
+ * JSON has no such number; otherwise a {@link WrittenScalar}.
  */
 export function asWritten(
   value: number | boolean | null,
