@@ -1,19 +1,19 @@
 import type { OutputFile } from "./output.js";
 
-/** What a module is written in: TypeScript, or JavaScript and the declarations beside it. */
+/** The language of a module's file: TypeScript, or JavaScript and the declarations beside it. */
 type ModuleLanguage = "ts" | "js" | "dts";
 
-/** A module that is to be written. */
+/** A module to write. */
 interface Module {
-  /** Its path without an extension. */
+  /** The path without an extension. */
   path: string;
   /** The app's language. */
   language: "ts" | "js";
-  /** The API that it belongs to; left out for a module that all share. */
+  /** The API that the module belongs to; omitted if all APIs share it. */
   api?: string;
 }
 
-/** The files of a module: one in TypeScript, or one in JavaScript with its declarations. */
+/** Returns the files of a module: one in TypeScript, or one in JavaScript and its declarations. */
 export function moduleFiles(
   { path, language, api }: Module,
   textOf: (language: ModuleLanguage) => string,

@@ -1,48 +1,48 @@
 /**
- * The languages that files are written in. Declarations are `dts` in both kinds of app; `spec` is a locked spec, JSON
- * whose first member says what it is.
+ * The languages of emitted files. Declarations are `dts` in TypeScript and JavaScript apps alike; `spec` is a locked
+ * spec, JSON whose first member says what it is.
  */
 export type OutputLanguage = "ts" | "js" | "dts" | "jsonc" | "spec";
 
-/** A file in memory, as an emitter makes it. */
+/** An emitted file, in memory. */
 export interface OutputFile {
-  /** Relative to the output folder, with forward slashes. */
+  /** The path relative to the output folder, with forward slashes. */
   path: string;
-  /** The whole text but for the ownership header. Ends with one line break. */
+  /** The complete text except the ownership header. Ends with one line break. */
   text: string;
   language: OutputLanguage;
-  /** The API that it belongs to; null for what all APIs share. */
+  /** The API that the file belongs to; null if all APIs share it. */
   api: string | null;
 }
 
-/** Where the files of an output stand: each a folder of the user's project. */
+/** The folder of the user's project in which an output's files are. */
 export type Place =
   /** The output folder of the app. */
   | "app"
-  /** Base44's folder of functions, and what is uploaded with each of them. */
+  /** Base44's folder of functions, and the folder of what is uploaded with each of them. */
   | "functions"
   | "shared"
   | "connectors"
-  /** The folder that holds these. */
+  /** The folder that contains `functions`, `shared` and `connectors`. */
   | "backend"
   /** The folder of locked specs, beside the lock. */
   | "specs";
 
 /**
- * Whose a file that b44-gen writes is. `generated`: b44-gen's, written anew whenever it changes. `scaffold`: written
- * once, then the user's. `offer`: b44-gen's until the user changes it, then the user's.
+ * Who owns a file that b44-gen writes. `generated`: b44-gen, which rewrites it whenever it changes. `scaffold`: the
+ * user, once b44-gen has written it. `offer`: b44-gen until the user changes it, then the user.
  */
 export type FileKind = "generated" | "scaffold" | "offer";
 
-/** A file with the place that its path is relative to. */
+/** A file, and the place that its path is relative to. */
 export interface PlacedFile extends OutputFile {
   place: Place;
-  /** Missing: `generated`. */
+  /** `generated` if omitted. */
   kind?: FileKind;
-  /** The user asked for it to be made anew: it is written over one that was edited. */
+  /** True if the user asked to regenerate the file: it then replaces an edited one. */
   isAnew?: boolean;
-  /** Of a scaffold: the files that it cannot load without, with their places. */
+  /** For a scaffold: the files that it cannot load without, with their places. */
   keeps?: { place: Place; path: string }[];
-  /** Of a scaffold: what a text that stands there already has to contain to be taken for one. */
+  /** For a scaffold: the text that an existing file has to contain to be recognised as one. */
   marker?: string;
 }

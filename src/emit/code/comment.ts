@@ -1,22 +1,21 @@
 import { withoutMargin } from "./margin.js";
 import { readable, TAG_START } from "./readable.js";
 
-/** The longest text of a spec that a comment repeats, in UTF-16 units. Longer texts end with `...`. */
+/** The maximum length of a spec's text in a comment, in UTF-16 units. Longer texts are cut and end with `...`. */
 const LONGEST = 4000;
 
-/** Printable ASCII without the characters that all harmful sequences contain. Most lines match. */
+/** Matches printable ASCII without the characters that occur in every harmful sequence. Most lines match. */
 const PLAIN = /^[ !"$-)+-;=-?A-~]*$/;
 
-/** The same without the characters that start character references and mentions. */
+/** Like `PLAIN`, also without the characters that start character references and mentions. */
 const WITHOUT_REFERENCE = /^[ !"$%'()+-;=-?A-~]*$/;
 
-/** Printable ASCII. */
+/** Matches printable ASCII. */
 const ASCII = /^[ -~]*$/;
 
 /**
- * Punctuation outside Latin-1, and its ASCII replacement. If one character of a file is outside Latin-1, engines store
- * the whole file with two bytes per character, which costs a compiler 5 percent; and editors warn about some of these
- * characters.
+ * ASCII replacements for punctuation outside Latin-1. A single character outside Latin-1 makes engines store the whole
+ * file with two bytes per character, which costs a compiler 5 percent; and editors warn about some of these characters.
  */
 const PUNCTUATION: Record<string, string> = {
   "\u2018": "'",
@@ -29,9 +28,9 @@ const PUNCTUATION: Record<string, string> = {
 };
 
 /**
- * Text that is harmless inside a block comment: no end of comment, no control or direction characters, no line
- * that would read as a `@ts-` directive or a triple-slash reference, and no markup that would end or open a script or
- * style around inlined code.
+ * Makes a line harmless inside a block comment: no end of comment, no control or direction characters, nothing that
+ * reads as a `@ts-` directive or a triple-slash reference, and no markup that ends or opens a script or style around
+ * inlined code.
  */
 function harmless(line: string): string {
   if (PLAIN.test(line)) return line.trimEnd();
@@ -53,7 +52,7 @@ function visible(line: string): string {
 
 const OTHER_BREAK = /[\r\u0085\u2028\u2029]/;
 
-/** The lines of a text from a spec, each harmless in a comment. Leading and trailing blank lines are dropped. */
+/** Returns the lines of a spec's text, each harmless in a comment, without leading and trailing blank lines. */
 export function commentLines(text: string): string[] {
   return linesOf(shortened(text));
 }
@@ -61,7 +60,7 @@ export function commentLines(text: string): string[] {
 function shortened(text: string): string {
   if (text.length <= LONGEST) return text;
   const start = text.slice(0, LONGEST);
-  // In a block of code that is not closed, what is said behind the text would be code too.
+  // Close an open code block: otherwise the text that follows would become code too.
   const fences = start.match(/^[ \t]*```/gm) ?? [];
   const open = fences.length % 2 === 1 ? `\n${fences.at(-1)}` : "";
   return `${start}...${open}`;
@@ -78,7 +77,7 @@ function withoutOuterBlanks(lines: string[]): string[] {
   return first < 0 ? [] : lines.slice(first, last + 1);
 }
 
-/** A JSDoc tag. The text after it is usually a value of the API and keeps its characters. */
+/** Matches a JSDoc tag. The text after it is usually a value of the API and keeps its characters. */
 const TAG = /^@(?:default|deprecated|example|param|throws)\b/;
 
 /** Replaces punctuation outside Latin-1 with ASCII. */
@@ -87,13 +86,13 @@ function plainlyPunctuated(text: string): string {
 }
 
 /**
- * A JSDoc comment of several paragraphs or tags, one array item each (an empty one is a blank line), indented by
- * `indent` spaces and closed by a line break; nothing at all where all are blank. A single line stays on one line.
+ * Returns a JSDoc comment of the given paragraphs and tags (an empty string is a blank line), indented by `indent`
+ * spaces and followed by a line break. A single line stays on one line. Returns an empty string if all parts are blank.
  */
 export function docComment(parts: readonly string[], indent = 0): string {
   const margin = " ".repeat(indent);
   const [first = ""] = parts;
-  // Most comments are so.
+  // The usual case.
   if (parts.length === 1 && isPlainLine(first)) return `${margin}/** ${first.trimEnd()} */\n`;
   const lines = withoutOuterBlanks(parts.flatMap(linesOfPart));
   if (lines.length === 0) return "";
@@ -102,7 +101,7 @@ export function docComment(parts: readonly string[], indent = 0): string {
   return `${margin}/**\n${body.join("\n")}\n${margin} */\n`;
 }
 
-/** True for a text that is printed unchanged, on one line. */
+/** True for a text that can be printed unchanged on one line. */
 function isPlainLine(text: string): boolean {
   return WITHOUT_REFERENCE.test(text) && text.length <= LONGEST && !text.includes("](") && text.trim() !== "";
 }

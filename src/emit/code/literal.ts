@@ -2,12 +2,12 @@ import type { Json, JsonObject } from "../../json/index.js";
 import { propertyKey } from "./property-key.js";
 import { stringLiteral } from "./string-literal.js";
 
-/** The longest line, in characters, on which an object or an array is printed whole. */
+/** The maximum length, in characters, of an object or array that is printed on one line. */
 const LONG = 100;
 
 /**
  * Prints a JSON value as a JavaScript expression on one line, with all strings as string literals or property keys.
- * Throws on values that JSON does not have: the text of a function would be code.
+ * Throws on values that JSON does not have: the text of a function would become code.
  */
 export function literal(value: Json): string {
   return oneLine(value, () => "");
@@ -15,7 +15,7 @@ export function literal(value: Json): string {
 
 /**
  * Prints a JSON value as a TypeScript expression on as many lines as it needs, for a place that is indented by `indent`
- * spaces. The first line is not indented.
+ * spaces. Does not indent the first line.
  */
 export function literalBlock(value: Json, indent = 0): string {
   const line = oneLine(value, assertion);
@@ -30,12 +30,12 @@ export function literalBlock(value: Json, indent = 0): string {
   return `${open}\n${members.map((item) => `${margin}${item},\n`).join("")}${" ".repeat(indent)}${close}`;
 }
 
-/** The type assertion to print after the value of a member; empty for none. */
+/** Returns the type assertion to print after the value of a member; an empty string for none. */
 type Assertion = (key: string, value: Json) => string;
 
 /**
- * `as const` for a member with a name that every object inherits, such as `constructor`. Without it, TypeScript would
- * expect the type of the inherited member, and widen the literals in the value to `string`.
+ * Returns `as const` for a member with a name that every object inherits, such as `constructor`. Without it, TypeScript
+ * would expect the type of the inherited member, and widen the literals in the value to `string`.
  */
 const assertion: Assertion = (key, value) =>
   key in Object.prototype && typeof value === "object" && value !== null ? " as const" : "";

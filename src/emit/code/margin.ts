@@ -1,12 +1,12 @@
-/** Markdown shows a line as code if it is indented by at least this much and follows a blank line. */
+/** Markdown shows a line as code if it has at least this much indentation and follows a blank line. */
 const OF_CODE = 4;
 
-/** Text that is indented by at least this much was copied with the indentation of its source code. */
+/** Text with at least this much indentation was copied with the indentation of its source code. */
 const OF_SOURCE = 8;
 
 /**
- * The lines of a text without the indentation that all lines except the first share, as in texts copied from comments
- * (`<summary>` in C#, docstrings). A code block after a blank line keeps its indentation, which makes it a code block.
+ * Removes the indentation that all lines except the first share, as in texts copied from comments (`<summary>` in C#,
+ * docstrings). A code block after a blank line keeps the indentation that makes it one.
  */
 export function withoutMargin(lines: readonly string[]): readonly string[] {
   const [first, second] = lines;
@@ -15,7 +15,7 @@ export function withoutMargin(lines: readonly string[]): readonly string[] {
   return margin === 0 ? lines : [first.trimStart(), ...lines.slice(1).map((line) => line.slice(margin))];
 }
 
-/** The number of spaces that all lines except the first and empty ones start with; 0 if it is less than `least`. */
+/** The number of leading spaces that all lines share, except the first and empty ones; 0 if it is less than `least`. */
 function sharedMargin(lines: readonly string[], least: number): number {
   let margin = Number.POSITIVE_INFINITY;
   for (let at = 1; at < lines.length; at++) {

@@ -1,10 +1,10 @@
-/** An `@` that JSDoc would take for the beginning of a tag, and what follows for its text. */
+/** Matches an `@` that JSDoc would read as the start of a tag. */
 export const TAG_START = /(?<!\S)@(?=\S)/;
 
 /**
- * The parts of a text that this looks at: code, which stays as it is; Markdown links; HTML tags; character references;
- * mentions such as `@channel`. Each alternative starts with a rare character, which regular expression engines search
- * for quickly.
+ * Matches the parts of a text that matter here: code, which is kept; Markdown links; HTML tags; character references;
+ * and mentions such as `@channel`. Each alternative starts with a rare character, which regular expression engines find
+ * quickly.
  */
 const PIECES = new RegExp(
   [
@@ -28,7 +28,7 @@ interface Tag {
   after: string;
 }
 
-/** The Markdown around the text of an inline element. */
+/** The Markdown mark on both sides of an inline element's text. */
 const INLINE: Record<string, string> = { b: "**", strong: "**", i: "_", em: "_", code: "`", tt: "`", kbd: "`" };
 
 /** The Markdown for the start and the end of a block element, with its line breaks. */
@@ -52,33 +52,33 @@ const BLOCKS: Record<string, readonly [start: string, end: string]> = {
   ...Object.fromEntries([1, 2, 3, 4, 5, 6].map((level) => [`h${level}`, [`\n\n${"#".repeat(level)} `, "\n\n"]])),
 };
 
-/** Elements that only change how their text looks. */
+/** Elements that only change the appearance of their text. */
 const WITHOUT_MEANING = new Set(["span", "font", "u", "small", "center"]);
 
 const CHARACTERS: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " };
 
-/** Link targets that work wherever the text is shown. */
+/** Matches link targets that work wherever the text is shown. */
 const ABSOLUTE = /^(?:https?:\/|mailto:)/i;
 
 /**
- * Rewrites a text of a spec (CommonMark, which may contain HTML: OpenAPI 3.1, section 4.3) to be read in source code.
- * HTML tags become Markdown, character references become characters, and links that work only on the API's own pages
- * (`/docs/users`, `#section/Errors`, `doc:users`) become their text. Code stays as it is, and so do other tags: `<id>`
- * is not HTML, and `<sup>` has no Markdown. `@channel` becomes `\@channel`, which Markdown shows unchanged; JSDoc would
- * read it as a tag.
+ * Rewrites a spec's text (CommonMark, which may contain HTML: OpenAPI 3.1, section 4.3) so that it is readable in
+ * source code. HTML tags become Markdown, character references become characters, and links that work only on the API's
+ * own pages (`/docs/users`, `#section/Errors`, `doc:users`) become their text. Code is kept, and so are other tags:
+ * `<id>` is not HTML, and `<sup>` has no Markdown. `@channel` becomes `\@channel`, which Markdown shows unchanged;
+ * JSDoc would read it as a tag.
  */
 export function readable(text: string): string {
   const isMarked = text.includes("<") || text.includes("&") || OTHER_LINK.test(text) || TAG_START.test(text);
   return isMarked ? new Reader(text).read() : text;
 }
 
-/** A link whose target may work only on the API's own pages. */
+/** Matches a link whose target may work only on the API's own pages. */
 const OTHER_LINK = /\]\((?!https?:\/|mailto:)/i;
 
-/** Reads one text. */
+/** Rewrites one text. */
 class Reader {
   readonly #text: string;
-  /** The text in lower case, to look for end tags. */
+  /** The text in lower case, for finding end tags. */
   readonly #small: string;
   /** The output so far, in pieces. */
   readonly #written: string[] = [];
@@ -109,7 +109,7 @@ class Reader {
       .replace(/\n\n- /g, "\n- ");
   }
 
-  /** The Markdown for a piece; undefined if the piece stays as it is. */
+  /** Returns the Markdown for a piece; undefined if the piece is kept. */
   #piece(piece: Piece, at: number): string | undefined {
     if (piece.code !== undefined) return undefined;
     if (piece.reference !== undefined) return character(piece.reference);
@@ -129,7 +129,7 @@ class Reader {
       if (name === "pre") this.#isPreformatted = tag.slash === "";
       return tag.slash === "" ? block[0] : block[1];
     }
-    // A sentence about the tag `<b>` has it alone.
+    // A tag without an end tag is only mentioned, as in a sentence about `<b>`.
     if (!this.#small.includes(`</${name}`)) return undefined;
     if (name === "a") return this.#link(tag);
     const mark = Object.hasOwn(INLINE, name) ? INLINE[name] : undefined;
@@ -137,7 +137,7 @@ class Reader {
     return this.#isPreformatted ? tag.after : this.#around(tag, mark);
   }
 
-  /** A line break; a space in a table row, which must stay on one line. */
+  /** Returns a line break; a space in a table row, which must stay on one line. */
   #break({ after }: Tag, at: number): string {
     const line = this.#text.slice(this.#text.lastIndexOf("\n", at) + 1, at);
     const breaks = after.split("\n").length - 1;
@@ -156,7 +156,7 @@ class Reader {
     return this.#around(tag, isLink ? "[" : "");
   }
 
-  /** A Markdown mark must touch its text: whitespace between them goes outside the mark. */
+  /** Returns a Markdown mark that touches its text: whitespace between them moves outside the mark. */
   #around({ slash, after }: Tag, mark: string): string {
     const before = this.#written.pop() ?? "";
     const text = slash === "" ? before : before.trimEnd();

@@ -1,10 +1,10 @@
-/** The quotes of a string literal; backticks make it a template literal without substitutions. */
+/** The quotes around a string literal. Backticks make it a template literal without substitutions. */
 export type Quote = '"' | "'" | "`";
 
 /**
- * A JavaScript string literal, in double quotes, that evaluates to `value` and holds printable ASCII and harmless
- * letters only: control characters, line separators, bidirectional marks, lone surrogates and `<` (for a `</script>`
- * around inlined code) are written as `\u` escapes.
+ * Returns a JavaScript string literal in double quotes that evaluates to `value` and contains only printable ASCII and
+ * harmless letters. Control characters, line separators, bidirectional marks, lone surrogates and `<` (for a
+ * `</script>` around inlined code) are written as `\u` escapes.
  */
 export function stringLiteral(value: string): string {
   return `"${value.replace(
@@ -13,11 +13,12 @@ export function stringLiteral(value: string): string {
   )}"`;
 }
 
-/** The same literal in the quotes that the user's own code uses. */
+/** Returns the same literal in the quotes that the user's own code uses. */
 export function stringLiteralIn(quote: Quote, value: string): string {
   const literal = stringLiteral(value);
   if (quote === '"') return literal;
-  // Every backslash begins an escape of two characters at least, so that none is taken for another one's second.
+  // Every backslash starts an escape of at least two characters, so the pattern never takes the second one for the
+  // start of another escape.
   const text = literal.slice(1, -1).replace(/\\.|['`]|\$(?=\{)/g, (part) => {
     if (part === '\\"') return '"';
     return part === quote || (part === "$" && quote === "`") ? `\\${part}` : part;

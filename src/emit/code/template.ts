@@ -8,7 +8,7 @@ import { propertyKey } from "./property-key.js";
 import { stringLiteral } from "./string-literal.js";
 import { TypeCode } from "./type.js";
 
-/** Doc comment parts with the indentation that the place in the template needs. */
+/** The parts of a doc comment, and the indentation of its place in the template. */
 export interface Doc {
   parts: readonly string[];
   indent?: number;
@@ -17,8 +17,8 @@ export interface Doc {
 const engine = Handlebars.create();
 
 /**
- * What a template can print, and nothing else: scripts/templates.mjs refuses every other mustache when templates are
- * precompiled. Each helper takes one value and checks it.
+ * The helpers with which templates print, and nothing else can: scripts/templates.mjs rejects every other mustache when
+ * it precompiles templates. Each helper takes one value and checks it.
  */
 engine.registerHelper({
   identifier: (name: string) => identifier(name),
@@ -35,8 +35,10 @@ engine.registerHelper({
 });
 
 /**
- * Makes a render function of a precompiled template. Used by the modules that the build makes of `templates/*.hbs`.
- * @param specification what Handlebars precompiled; its own type is a global one, which who uses b44-gen does not have
+ * Returns the render function of a precompiled template. Called by the modules that the build makes from
+ * `templates/*.hbs`.
+ * @param specification Handlebars' precompiled output; `object` because its own type is global and missing in projects
+ * that use b44-gen
  */
 export function template(specification: object): (data: object) => string {
   const render = engine.template(specification as TemplateSpecification);

@@ -4,8 +4,8 @@ import type { BackendPlan } from "../../plan/index.js";
 import type { PlacedFile } from "../output.js";
 
 /**
- * Emits the token helper of an API behind a connector: an authorised `fetch` that is bound to the API, for functions of
- * the user's own. None for a metered connector, which gives no token.
+ * Emits the token helper of an API that is called through a connector: an authorised `fetch` for the API, for the
+ * user's own functions. Emits nothing for a metered connector, which provides no token.
  */
 export function emitConnection(api: Api, { connection, baseUrl, headers }: BackendPlan): PlacedFile[] {
   if (!connection || connection.kind === "metered") return [];

@@ -4,7 +4,10 @@ import type { Check } from "../../runtime/functions/b44-definition.js";
 const TYPES = ["null", "boolean", "integer", "number", "string", "array", "object"] as const;
 type CheckedType = (typeof TYPES)[number];
 
-/** The types that a schema names; none where one of them is no type, as then the author means something else. */
+/**
+ * Returns the types under a schema's `type`. Empty if one of them is not a JSON Schema type, because the author then
+ * means something else.
+ */
 export function checkedTypes({ type }: JsonObject): CheckedType[] {
   const types = Array.isArray(type) ? type : [type];
   return types.every(isCheckedType) ? types : [];
@@ -14,7 +17,7 @@ function isCheckedType(type: Json | undefined): type is CheckedType {
   return TYPES.some((name) => name === type);
 }
 
-/** Adds what a schema says of sizes to its check: of numbers, strings, arrays and objects. */
+/** Adds a schema's limits for numbers, strings, arrays and objects to its check. */
 export function addSizes(schema: JsonObject, check: Check): void {
   const { minimum, maximum, exclusiveMinimum, exclusiveMaximum } = schema;
   if (typeof minimum === "number") check.min = minimum;

@@ -20,17 +20,21 @@ import { ListedNames } from "./listed-names.js";
 import { ALONE, type Around, NamedChecks } from "./named-checks.js";
 
 /**
- * How deep checks are written into each other: TypeScript compares a value that is nested deeper than some 50 with no type.
+ * The maximum nesting depth of a check. TypeScript cannot compare a value with a type if it is nested more than about
+ * 50 levels deep.
  */
 const DEEPEST_CHECK = 20;
 
-/** How many characters of a check are written at each of the places that share its schema: a longer one is written once. */
+/**
+ * The maximum length, in characters, of a check that is repeated wherever its schema is used. A longer one is written
+ * once.
+ */
 const LONGEST_COPY = 2000;
 
 /**
- * Turns schemas into checks: what a function can look at as data (docs/decisions/0010). Named schemas become checks of
- * their own, once and as far as they are needed, and so does what is nested very deep. What the direction does not carry
- * (`readOnly` in a request) is not required, and where types read a schema as its author means it, so do checks.
+ * Compiles schemas to checks, as far as a function can check them as data (docs/decisions/0010). Named schemas become
+ * named checks, each once and only if needed, and so do very deeply nested schemas. Properties that the direction does
+ * not have (`readOnly` in a request) are not required. Where types read a schema as its author means it, so do checks.
  */
 export class CheckCompiler {
   readonly #byKey: ReadonlyMap<string, NamedSchema>;
@@ -43,10 +47,10 @@ export class CheckCompiler {
   readonly #direction: Direction;
   readonly #shared: ReadonlySet<Schema>;
   readonly #sharedChecks = new Map<Schema, Check>();
-  /** In how many others the check is that is being compiled. */
+  /** The nesting depth of the check that is being compiled. */
   #depth = 0;
 
-  /** @param shared schemas that are in several places: the checks of large ones become checks of their own */
+  /** @param shared schemas that are used in several places: if their checks are long, they become named checks */
   constructor(
     schemas: readonly NamedSchema[],
     { direction = "request", shared = new Set() }: { direction?: Direction; shared?: ReadonlySet<Schema> } = {},
@@ -56,12 +60,12 @@ export class CheckCompiler {
     this.#byKey = new Map(schemas.map((schema) => [schema.key, schema]));
   }
 
-  /** The checks of named schemas that were referred to so far, by name, in the order of names. */
+  /** The named checks that were referenced so far, sorted by name. */
   get named(): Record<string, Check> {
     return this.#named.all;
   }
 
-  /** The check of a schema; undefined for one that allows anything. */
+  /** Returns the check of a schema; undefined if the schema allows anything. */
   check(schema: Schema | undefined): Check | undefined {
     if (schema === undefined) return undefined;
     const known = this.#sharedChecks.get(schema);
@@ -73,7 +77,10 @@ export class CheckCompiler {
     return this.#shared.has(schema) ? this.#once(schema, check) : check;
   }
 
-  /** The check of a schema that is in several places, for each of them. */
+  /**
+   * Returns the check to use in each place of a shared schema: a reference to a named check if the check is long, else
+   * the check itself.
+   */
   #once(schema: Schema, check: Check): Check {
     const isLong = JSON.stringify(check).length > LONGEST_COPY;
     const once = isLong ? { ref: this.#named.ofCompiled(check) } : check;
@@ -107,12 +114,16 @@ export class CheckCompiler {
     addSizes(schema, check);
     this.#members(schema, check, parts);
     this.#composition(schema, check, { parts, forms: { left, undemanded, declared: declared.byWhole } });
-    // Beside composition `null` is one more form: schemas that were `nullable` say it so, and their parts do not.
+    // Beside composition, `null` is an additional alternative: schemas that were `nullable` have it, and their parts do
+    // not.
     const isComposed = check.ref !== undefined || check.all || check.any;
     return isComposed && checkedTypes(schema).includes("null") ? { any: [{ type: ["null"] }, check] } : onlyPart(check);
   }
 
-  /** @param around what the whole object is, which the reference is a part of */
+  /**
+   * Adds the check of a reference.
+   * @param around what the whole object says around the reference, which is a part of it
+   */
   #refer(ref: string, check: Check, around: Around): void {
     const named = this.#byKey.get(referencedKey(ref));
     if (!named) return;
@@ -126,7 +137,7 @@ export class CheckCompiler {
       : this.#named.ofPart(named.name, schema, { left, undemanded: left, declared });
   }
 
-  /** Those of the properties that the direction does not carry, which a named schema by itself has in it. */
+  /** Returns the properties that the direction does not have, but that the named schema by itself would allow in it. */
   #leftOf(schema: Json, left: Names): Names {
     if (left.size === 0 || !isObject(schema)) return NO_NAMES;
     return this.#listed.list(this.#marks.shown(left, schema, this.#direction)) ?? NO_NAMES;
@@ -134,7 +145,7 @@ export class CheckCompiler {
 
   #typeAndValues(schema: JsonObject, check: Check): void {
     const types = checkedTypes(schema);
-    // Without the keywords from which types would guess what `type` says.
+    // Without the keywords from which `schemaTypes` infers a missing `type`.
     const plain: JsonObject = {};
     for (const key of ["type", "const", "enum"]) if (Object.hasOwn(schema, key)) plain[key] = schema[key] as Json;
     const values = allowedValues(plain);
@@ -162,7 +173,7 @@ export class CheckCompiler {
     const required = Array.isArray(schema.required) ? schema.required.filter((name) => typeof name === "string") : [];
     const demanded = [...new Set(required)].filter((name) => !undemanded.has(name));
     const needed = demanded.filter((name) => others !== false || Object.hasOwn(compiled, name));
-    // By the letter nothing fulfils what requires a name that it does not allow.
+    // Taken literally, nothing matches a schema that requires a name and does not allow it.
     for (const name of demanded) if (!needed.includes(name)) setMember(compiled as JsonObject, name, {});
     if (Object.keys(compiled).length > 0) check.properties = compiled;
     if (needed.length > 0) check.required = needed;
@@ -172,7 +183,7 @@ export class CheckCompiler {
     if (Array.isArray(schema.prefixItems)) check.prefixItems = this.#list(schema.prefixItems);
   }
 
-  /** What properties beside the named ones are: patterns are not checked, so any that one of them allows. */
+  /** Returns the check of additional properties. Patterns are not checked, so it accepts what any of them allows. */
   #additional({ patternProperties, additionalProperties }: JsonObject): Check | false | undefined {
     const patterns = isObject(patternProperties) ? Object.values(patternProperties) : [];
     if (patterns.length === 0) return this.#part(additionalProperties);
@@ -180,12 +191,15 @@ export class CheckCompiler {
     return isOpen ? undefined : this.#part({ anyOf: [...patterns, additionalProperties] });
   }
 
-  /** @param around what is said around the parts of the whole object, and around each form that it may have */
+  /**
+   * Adds the checks of `allOf`, `anyOf` and `oneOf`.
+   * @param around what is said around the parts of the whole object, and around each of its alternatives
+   */
   #composition(schema: JsonObject, check: Check, around: { parts: Around; forms: Around }): void {
     const all = this.#composedTypes.tellingMembers(schema);
     if (all.length > 0) check.all = this.#list(all, around.parts);
     if (Array.isArray(schema.anyOf) && schema.anyOf.length > 0) check.any = this.#list(schema.anyOf, around.forms);
-    // One of several is checked as any of them: specs whose members overlap are common, and APIs do not mind.
+    // `oneOf` is checked like `anyOf`: specs whose alternatives overlap are common, and APIs accept such values.
     if (Array.isArray(schema.oneOf) && schema.oneOf.length > 0) {
       const one = this.#list(schema.oneOf, around.forms);
       if (check.any) check.all = [...(check.all ?? []), { any: one }];
@@ -193,7 +207,7 @@ export class CheckCompiler {
     }
   }
 
-  /** A schema in a place where `true` and nothing say the same. */
+  /** Compiles a schema in a place where `true` means the same as nothing, for which it returns undefined. */
   #part(schema: Json | undefined): Check | false | undefined {
     if (schema === undefined || schema === true) return undefined;
     const check = this.#compile(schema);
@@ -204,19 +218,25 @@ export class CheckCompiler {
     return schemas.map((schema) => asCheck(this.#compile(schema, around)));
   }
 
-  /** Those of any form that the object may have, where the whole demands names: a value of that form lacks them. */
+  /**
+   * Returns the properties that the direction does not have in any alternative of the object: a value of that form
+   * lacks them. None unless the schema has `required` or `allOf`.
+   */
   #leftOutOfForms(schema: JsonObject): Names {
     if (!Array.isArray(schema.required) && !Array.isArray(schema.allOf)) return NO_NAMES;
     return this.#marks.leftOutOfForms(schema, this.#direction);
   }
 }
 
-/** A check in a place where a schema cannot be `false`: one of no alternatives, which nothing fits. */
+/** Replaces `false`, where a check cannot be `false`, with a check of no alternatives, which nothing matches. */
 function asCheck(check: Check | false): Check {
   return check === false ? { any: [] } : check;
 }
 
-/** What a check says that is put together of one part alone, which many specs write around a reference. */
+/**
+ * Returns the only part of a check that consists of nothing else, as many specs write around a reference; any other
+ * check unchanged.
+ */
 function onlyPart(check: Check): Check {
   const [only, ...others] = check.all ?? check.any ?? [];
   return only && others.length === 0 && Object.keys(check).length === 1 ? only : check;

@@ -19,7 +19,10 @@ import type {
 import { CheckCompiler } from "./check.js";
 import { sharedSchemas } from "./shared-schemas.js";
 
-/** What a function knows of an API: the operations that it may call, and all that calls to them need. */
+/**
+ * Returns the definition of an API for its function: the operations that may be called, and everything that their calls
+ * need.
+ */
 export function apiDefinition(api: Api, backend: BackendPlan): ApiDefinition {
   const schemas = backend.validate ? api.schemas : [];
   const checks = new CheckCompiler(schemas, { shared: sharedSchemas(api.operations) });
@@ -65,7 +68,7 @@ function operationDefinition(operation: Operation, planned: BackendOperation, ch
   };
 }
 
-/** The style that a place has where a parameter does not say another (OpenAPI 3.1, section 4.8.12.2.1). */
+/** The default style of each parameter location (OpenAPI 3.1, section 4.8.12.2.1). */
 const DEFAULT_STYLES = { path: "simple", header: "simple", query: "form", cookie: "form", querystring: "form" };
 
 function parameterDefinition(parameter: Parameter, checkOf: CheckOf): ParameterDefinition {
@@ -87,7 +90,10 @@ function parameterDefinition(parameter: Parameter, checkOf: CheckOf): ParameterD
   };
 }
 
-/** Whole query strings that are queries as they are given: forms, and texts of which nothing else is said. */
+/**
+ * Matches the media types of whole query strings that are sent as given: forms, and plain text, whose encoding is not
+ * specified.
+ */
 const QUERIES = /x-www-form-urlencoded\b|^\s*text\/plain\b/i;
 
 /**
@@ -101,7 +107,7 @@ function isOtherText({ in: place, contentType, isJson }: Parameter): boolean {
 const WHOLE_KINDS = { json: "json", form: "form", multipart: "multipart", text: "text", binary: "binary" } as const;
 
 function bodyDefinition({ requestBody }: Operation, checkOf: CheckOf): BodyDefinition | undefined {
-  // A plan leaves the one media type that is sent, several of files, or JSON and the form of payloads with files.
+  // The plan keeps the one media type that is sent, several for files, or JSON and the form for payloads with files.
   const [content, ...others] = requestBody?.content ?? [];
   if (!content) return undefined;
   const types = content.kind === "binary" && others.length > 0 ? [content, ...others] : [];
@@ -127,7 +133,8 @@ function contentDefinition(content: MediaType, checkOf: CheckOf): BodyDefinition
   };
 }
 
-// What is sent for a wildcard, which is no media type. That of a file gives way to what the file is.
+// The media type to send for a wildcard, which is not a media type itself. For `binary`, the type of the file replaces
+// it.
 const DEFAULT_TYPES: Record<BodyDefinition["kind"], string> = {
   json: "application/json",
   form: "application/x-www-form-urlencoded",
@@ -136,14 +143,17 @@ const DEFAULT_TYPES: Record<BodyDefinition["kind"], string> = {
   binary: "*/*",
 };
 
-/** The media type as the spec writes it; of multipart bodies without parameters, since each has its own boundary. */
+/**
+ * Returns the media type as written in the spec, without parameters for multipart bodies, since each has its own
+ * boundary.
+ */
 function sentType({ mediaType, headerValue }: MediaType, kind: BodyDefinition["kind"]): string {
   if (headerValue === undefined) return DEFAULT_TYPES[kind];
   if (kind === "multipart") return mediaType;
   return kind === "binary" ? headerValue : withoutOtherCharset(headerValue);
 }
 
-/** Text is sent in UTF-8, whatever charset the spec names. */
+/** Removes a charset other than UTF-8: text is always sent in UTF-8. */
 function withoutOtherCharset(headerValue: string): string {
   return headerValue.replace(/(?<![ \t])[ \t]*;[ \t]*charset=("[^"]*"|[^;\s]*)/i, (parameter, charset: string) =>
     /^"?utf-8"?$/i.test(charset) ? parameter : "",

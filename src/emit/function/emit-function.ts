@@ -7,17 +7,20 @@ import type { PlacedFile } from "../output.js";
 import { apiDefinition } from "./definition.js";
 import { SDK_MODULE } from "./sdk.js";
 
-/** How the function of an API is written. */
+/** The options of {@link emitFunction}. */
 export interface FunctionOptions {
-  /** The function's name, which is its folder's. */
+  /** The name of the function and of its folder. */
   functionName: string;
-  /** Where what the function knows of the API stands: beside it, or where other functions can import it too. */
+  /**
+   * True to write the API's definition to the shared folder, where other functions can import it; false to write it
+   * beside the function.
+   */
   isDefinitionShared: boolean;
-  /** Whether a new entry calls `Deno.serve`, as older apps do, instead of exporting a handler. */
+  /** True if a new entry calls `Deno.serve`, as in older apps, instead of exporting a handler. */
   isLegacy: boolean;
 }
 
-/** Emits the function of an API: what it knows of it, the handler, and an entry for the user to go on from. */
+/** Emits the function of an API: the API's definition, the handler, and an entry for the user to continue from. */
 export function emitFunction(api: Api, backend: BackendPlan, options: FunctionOptions): PlacedFile[] {
   const { functionName, isDefinitionShared, isLegacy } = options;
   const shared = isDefinitionShared ? "." : "../../shared";

@@ -1,19 +1,19 @@
 import type { Names } from "../types/index.js";
 
 /**
- * The most names that the checks of an API list in all. If a spec needs more (many objects with many parts each), parts
- * allow any property, and the API decides.
+ * The maximum number of names that an API's checks list in all. If a spec needs more (many objects with many parts
+ * each), parts allow any property, and the API decides.
  */
 const MOST_LISTED = 20_000;
 
 /**
- * Counts the names that checks list for parts that forbid additional properties, and ends listing when there are too
+ * Counts the names that checks list for parts that forbid additional properties, and stops listing if there are too
  * many.
  */
 export class ListedNames {
   #count = 0;
 
-  /** Whether the limit is reached. */
+  /** True if the limit is reached. */
   get isFull(): boolean {
     return this.#count > MOST_LISTED;
   }

@@ -7,39 +7,39 @@ import { type Names, NO_NAMES } from "../types/index.js";
 export interface Around {
   /** Properties that requests (or responses) do not have. */
   left: Names;
-  /** Properties that are not required: those of `left`, and those that some form of the object does not have. */
+  /** Properties that are not required: those in `left`, and those that some alternative of the object does not have. */
   undemanded: Names;
   /**
    * Properties that the other parts declare. A part that forbids additional properties has to allow them. Undefined if
-   * it has to allow any property: see ListedNames.
+   * it has to allow any property (see ListedNames).
    */
   declared: Names | undefined;
 }
 
-/** For a schema that is not part of a larger object. */
+/** The surroundings of a schema that is not part of a larger object. */
 export const ALONE: Around = { left: NO_NAMES, undemanded: NO_NAMES, declared: NO_NAMES };
 
-/** A check that others refer to and that is not compiled yet. */
+/** A check that other checks reference and that is not compiled yet. */
 interface Pending {
   name: string;
   schema: Json;
   around: Around;
 }
 
-/** Checks that others refer to by name. Each is compiled once, after the checks that refer to it. */
+/** The checks that other checks reference by name. Each is compiled once, after the checks that reference it. */
 export class NamedChecks {
   readonly #checks = new Map<string, Check>();
   /** The names of the checks of named schemas as parts of larger objects, by schema and surroundings. */
   readonly #within = new Map<string, string>();
-  /** Checks that others refer to and that are not compiled yet. */
+  /** The checks that other checks reference and that are not compiled yet. */
   readonly #pending: Pending[] = [];
 
-  /** By name, in the order of names. */
+  /** All checks by name, sorted by name. */
   get all(): Record<string, Check> {
     return Object.fromEntries([...this.#checks].sort(([one], [other]) => byCodeUnit(one, other)));
   }
 
-  /** Adds the check of a named schema, if it is new, and returns its name: that of the schema. */
+  /** Adds the check of a named schema, if it is new, and returns its name, which is the schema's. */
   ofNamed(name: string, schema: Json): string {
     return this.#checks.has(name) ? name : this.#add({ name, schema, around: ALONE });
   }
@@ -53,12 +53,12 @@ export class NamedChecks {
     return known;
   }
 
-  /** Adds a check for a schema and returns its name, which is no schema's name. */
+  /** Adds a check for a schema and returns its name, which no schema has. */
   ofUnnamed(schema: Json, around: Around): string {
     return this.#add({ name: this.#newName(), schema, around });
   }
 
-  /** Adds a compiled check and returns its name, which is no schema's name. */
+  /** Adds a compiled check and returns its name, which no schema has. */
   ofCompiled(check: Check): string {
     const name = this.#newName();
     this.#checks.set(name, check);
@@ -76,7 +76,7 @@ export class NamedChecks {
   }
 
   /**
-   * Compiles the pending checks, and those that these refer to. It does not recurse: a spec can make a chain of
+   * Compiles the pending checks, and those that they reference. Does not recurse, because a spec can make a chain of
    * references of any length.
    */
   compilePending(compile: (schema: Json, around: Around) => Check): void {

@@ -4,23 +4,23 @@ import directSource from "../../runtime/direct/b44.direct.ts?source";
 import sources from "../../runtime/functions?sources";
 import type { PlacedFile } from "../output.js";
 
-/** What the functions of a project need of the runtime. */
+/** The features of a project's functions that need parts of the runtime. */
 interface BackendRuntimeNeeds {
   /** Handlers of APIs. */
   hasApis: boolean;
   /** Own functions. */
   hasOwnFunctions: boolean;
-  /** Calls from inside functions, of whatever way. */
+  /** Calls from inside functions, by any transport. */
   hasCalls: boolean;
-  /** Calls from inside functions to APIs that no integration is between. */
+  /** Calls from inside functions that go directly to the API, without an integration. */
   hasDirectCalls: boolean;
   /** APIs whose tokens are fetched with client credentials. */
   hasClientCredentials: boolean;
-  /** APIs behind connectors, whose token helpers hand-written functions can use too. */
+  /** APIs that are called through connectors, whose token helpers hand-written functions can use too. */
   hasConnectors: boolean;
 }
 
-/** Emits the shared modules of functions: those that are needed, with what they import. */
+/** Emits the shared modules that functions need, with everything that these import. */
 export function emitBackendRuntime(needs: BackendRuntimeNeeds): PlacedFile[] {
   const roots = [
     ...(needs.hasApis ? ["b44-handler.ts"] : []),

@@ -1,6 +1,9 @@
 import type { Operation, Schema } from "../../ir/index.js";
 
-/** The schemas of parameters and bodies that stand in several places, as those of components do: the same objects. */
+/**
+ * Returns the schemas of parameters and bodies that occur in several places as the same object, as those of components
+ * do.
+ */
 export function sharedSchemas(operations: readonly Operation[]): ReadonlySet<Schema> {
   const seen = new Set<Schema>();
   const shared = new Set<Schema>();

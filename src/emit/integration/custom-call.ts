@@ -4,9 +4,9 @@ import type { Json } from "../../json/index.js";
 import type { OutputFile } from "../output.js";
 
 /**
- * Emits the declarations that type the SDK's own `custom.call` for the known slugs, with no code at all: a first
- * overload over a map of operations, and one for any other string that answers a type nobody can use. The types are
- * those of the functions in the APIs' own modules, which have to be there.
+ * Emits declarations, without any code, that type the SDK's own `custom.call` for the known slugs: a first overload
+ * over a map of operations, and one for any other string whose result has a type that cannot be used. The types are
+ * those of the functions in the APIs' own modules, which have to exist.
  */
 export function emitCustomCall(apis: readonly Api[]): OutputFile {
   const models = apis.map(apiModel);
@@ -25,7 +25,8 @@ function apiModel({ name, typeName, fileName, operations }: Api) {
 }
 
 /**
- * What stands in the braces of the path by the parameter's name, where that is more; null where there is none of these.
+ * Returns the expressions in the path's braces by parameter name, for expressions that are more than the name; null if
+ * there are none.
  */
 function pathKeys({ parameters }: Operation): Json {
   const entries = parameters.flatMap(({ name, expression }) => (expression === undefined ? [] : [[name, expression]]));

@@ -3,15 +3,18 @@ import type { Json } from "../../json/index.js";
 import type { BackendOperation, Plan } from "../../plan/index.js";
 import { type OperationEncoder, operationEncoders } from "./encoders.js";
 
-/** Which function of the runtime makes a call, and with what. */
+/** The runtime function that makes a call, and its arguments. */
 export interface Callee {
-  /** The name of the runtime's function. */
+  /** The name of the runtime function. */
   name: string;
-  /** What it is called with beside function, client, operation and arguments: a slug or a function's name. */
+  /**
+   * The slug or the name of the backend function that the runtime function takes in addition to client, operation and
+   * arguments; null if it takes none.
+   */
   target: string | null;
-  /** How arguments become what is sent, where the calling side has to do that. */
+  /** The encoders of the arguments, if the calling side has to encode them. */
   encoders: OperationEncoder[];
-  /** Which events of a stream hold text, where the calling side has to know; null where none do. */
+  /** Which events of a stream contain text, if the calling side has to know; null if none do. */
   textEvents: Json;
 }
 
@@ -19,12 +22,15 @@ export interface Callee {
 export type Reach =
   /** Through `custom.call`. */
   | { by: "integration"; slug: string }
-  /** From the app, through the function of that name. */
+  /** From the app, through the backend function with that name. */
   | { by: "invoke"; functionName: string }
-  /** From inside a function, without another one between. */
+  /** From inside a function, without another function in between. */
   | { by: "direct" };
 
-/** The runtime modules that a way needs beside `b44.runtime`, and the type of the client that its functions take. */
+/**
+ * The runtime module of a reach, and the type of the client that the module's functions take. `b44.runtime` is always
+ * needed.
+ */
 interface ReachRuntime {
   module: string;
   client: string;
@@ -36,12 +42,12 @@ const RUNTIMES: Record<Reach["by"], ReachRuntime> = {
   direct: { module: "b44.direct", client: "BackendClient" },
 };
 
-/** The runtime behind a way. */
+/** Returns the runtime module and client type of a reach. */
 export function reachRuntime(reach: Reach): ReachRuntime {
   return RUNTIMES[reach.by];
 }
 
-/** How the app reaches a planned API. */
+/** Returns how the app reaches a planned API. */
 export function appReach(api: Api, plan: Plan, functionName: string): Reach {
   return plan.backend ? { by: "invoke", functionName } : { by: "integration", slug: api.name };
 }
@@ -49,11 +55,11 @@ export function appReach(api: Api, plan: Plan, functionName: string): Reach {
 interface CalleeInput {
   api: Api;
   reach: Reach;
-  /** How a function makes the call, for the ways that go through one. */
+  /** How a backend function makes the call, if the call goes through one. */
   planned: BackendOperation | undefined;
 }
 
-/** The call of an operation of an API. */
+/** Returns the runtime call of an API's operation. */
 export function calleeOf(operation: Operation, { api, reach, planned }: CalleeInput): Callee {
   const none = { encoders: [], textEvents: null };
   switch (reach.by) {

@@ -3,7 +3,7 @@ import type { BackendPlan } from "../../plan/index.js";
 import type { Doc } from "../code/index.js";
 import type { Reach } from "./callee.js";
 
-/** The functions with which a user connects and disconnects an own account. */
+/** The generated functions with which users connect and disconnect their own accounts. */
 export interface ConnectFunctions {
   connectName: string;
   disconnectName: string;
@@ -12,7 +12,10 @@ export interface ConnectFunctions {
   disconnectDoc: Doc;
 }
 
-/** Of an API behind each user's own connector, the functions to connect it; null for others and inside functions. */
+/**
+ * Returns the functions that connect an API whose connector uses each user's own account; null for other APIs and
+ * inside functions.
+ */
 export function connectFunctions(
   api: Api,
   { backend, reach }: { backend?: BackendPlan | undefined; reach: Reach },

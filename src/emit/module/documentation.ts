@@ -2,8 +2,8 @@ import type { Api, Operation } from "../../ir/index.js";
 import type { Reach } from "./callee.js";
 
 /**
- * The JSDoc of an operation's function: what the spec says, and which operation it calls. What is said of parameters
- * stands at the properties of its arguments, where editors show it to who writes them.
+ * Returns the JSDoc of an operation's function: the spec's text, and which operation the function calls. Parameters are
+ * documented at the properties of the arguments, where editors show the text as the user types.
  */
 export function operationDoc(
   operation: Operation,
@@ -20,7 +20,7 @@ export function operationDoc(
   ];
 }
 
-/** Summary and description; the latter alone where the former says nothing more. */
+/** Returns summary and description; only the description if the summary adds nothing. */
 function paragraphs({ summary = "", description = "", operationId }: Operation): string[] {
   const title = summary.trim();
   const text = description.trim();
@@ -28,7 +28,7 @@ function paragraphs({ summary = "", description = "", operationId }: Operation):
   return (isRepeated ? [text] : [title, text]).filter((paragraph) => paragraph !== "");
 }
 
-/** True where a text begins with the words of another: `Get users` does not with `Get user`. */
+/** True if a text begins with the words of another: `Get users` does not begin with `Get user`. */
 function beginsWith(text: string, words: string): boolean {
   return text.startsWith(words) && !/^[\p{L}\p{N}]/u.test(text.slice(words.length, words.length + 2));
 }

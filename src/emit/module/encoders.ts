@@ -2,24 +2,27 @@ import { type Api, type Encoding, isOfQuery, type Operation, type Parameter } fr
 import type { Json } from "../../json/index.js";
 import { hasAwkwardName, isAwkwardName, isTextual } from "./kinds-of-values.js";
 
-/** The arguments that a wrapper may encode, in the order in which the runtime's `call` takes encoders for them. */
+/** The arguments that a generated function may encode, in the order of the encoders that the runtime's `call` takes. */
 export const ENCODED = ["pathParams", "queryParams", "payload"] as const;
 
-/** How a wrapper turns one of its arguments into what `custom.call` sends. */
+/** How a generated function encodes one of its arguments for `custom.call`. */
 export interface OperationEncoder {
   argument: (typeof ENCODED)[number];
-  /** The runtime's function. */
+  /** The name of the runtime function. */
   encoder: "path" | "pathWith" | "query" | "queryWith" | "openPayload";
-  /** Whether it is called with styles by parameter, and what it gives is the encoder. */
+  /** True if the runtime function takes styles by parameter and returns the encoder; false if it is the encoder. */
   hasStyles: boolean;
   styles: Json;
-  /** Of path parameters, by what stands in the braces, where that is more than the name; null where none has more. */
+  /**
+   * Path parameter names by the expression in the path's braces, for expressions that are more than the name; null if
+   * there are none.
+   */
   names: Json;
 }
 
 /**
- * Chooses the encoders for an operation by `style`, `explode` and `content` (OpenAPI 3.1, section 4.8.12.5) and by what
- * the values are: most are strings, numbers and arrays of these, for which the runtime has small encoders.
+ * Returns the encoders for an operation, chosen by `style`, `explode` and `content` (OpenAPI 3.1, section 4.8.12.5) and
+ * by the kinds of values: most are strings, numbers and arrays of these, for which the runtime has small encoders.
  */
 export function operationEncoders(operation: Operation, api: Api): OperationEncoder[] {
   const inPath = operation.parameters.filter((item) => item.in === "path");
@@ -57,7 +60,7 @@ function namesByExpression(parameters: Parameter[]): Json {
   return entries.length === 0 ? null : Object.fromEntries(entries);
 }
 
-/** True for a name that no object inherits: under it, the small encoders find only what the caller gave. */
+/** True for a name that no object inherits. For such names, the small encoders find only what the caller passed. */
 function isPlainName(name: string): boolean {
   return !isAwkwardName(name) && !(name in Object.prototype);
 }
@@ -83,7 +86,7 @@ const PATH_OPERATORS: Record<string, string> = {
   tabDelimited: "\t",
 };
 
-/** The mark of a path parameter that does not go by `simple` without explode. */
+/** Returns the runtime's mark for the style of a path parameter; undefined for `simple` without explode. */
 function pathStyle({ style, explode, isJson }: Parameter): string | undefined {
   if (isJson) return "{}";
   const mark = `${PATH_OPERATORS[style] ?? ""}${explode ? "*" : ""}`;
@@ -98,7 +101,10 @@ const SEPARATORS: Record<string, string> = {
   tabDelimited: "\t",
 };
 
-/** The mark of a query parameter that does not go by `form` with explode; of a form that is all of the query, its fields'. */
+/**
+ * Returns the runtime's mark for the style of a query parameter; undefined for `form` with explode. For a form that is
+ * the whole query, returns the marks of its fields.
+ */
 function queryStyle({ style, explode, contentType, isJson, encoding }: Parameter): Json | undefined {
   if (encoding) return fieldStyles(encoding);
   if (contentType !== undefined) return isJson ? "{}" : undefined;
@@ -106,7 +112,10 @@ function queryStyle({ style, explode, contentType, isJson, encoding }: Parameter
   return explode ? undefined : SEPARATORS[style];
 }
 
-/** The marks of the fields of a form: without one, an object goes as JSON, and a list as a parameter for each item. */
+/**
+ * Returns the marks of a form's fields. Without a mark, an object is sent as JSON, and an array as one parameter per
+ * item.
+ */
 function fieldStyles(encoding: Record<string, Encoding>): Json {
   const entries = Object.entries(encoding).flatMap(([name, field]) => {
     const mark = fieldStyle(field);

@@ -4,14 +4,14 @@ import { type Api, settledAgainst } from "../../ir/index.js";
 import { moduleFiles } from "../module-files.js";
 import type { OutputFile } from "../output.js";
 
-/** How the index of an output folder is written. */
+/** The options of {@link emitIndex}. */
 export interface IndexOptions {
   language: "ts" | "js";
-  /** The app's client module, where it has one: the bound objects (`myCrm`) come with it. */
+  /** The app's client module, if it has one. With it, the index exports the bound objects (`myCrm`). */
   client: { module: string; exportName: string } | null;
 }
 
-/** Emits the index of an output folder: the factories of its APIs, and the APIs bound to the app's client. */
+/** Emits the index of an output folder: exports of the factories, and of the APIs bound to the app's client. */
 export function emitIndex(apis: readonly Api[], options: IndexOptions): OutputFile[] {
   const model = {
     client: options.client && apis.length > 0 ? clientImport(options.client, apis) : null,
@@ -26,7 +26,7 @@ export function emitIndex(apis: readonly Api[], options: IndexOptions): OutputFi
   return moduleFiles({ path: "index", language: options.language }, (language) => templates[language](model));
 }
 
-/** The import of the app's client, renamed where its name is `default` or one of the index's own. */
+/** Returns the import of the app's client, renamed if its name is `default` or one of the index's own. */
 function clientImport(client: NonNullable<IndexOptions["client"]>, apis: readonly Api[]) {
   const taken = new Set(["default", ...apis.flatMap((api) => [api.objectName, api.factoryName])]);
   const localName = settledAgainst(taken, [client.exportName, "appClient"]);

@@ -4,7 +4,7 @@ import { isObject, type Json, type JsonObject } from "../../json/index.js";
 import { composition } from "../../spec/schema-keywords.js";
 
 /**
- * True for names that lead to an object's prototype, and that the SDK's HTTP library (axios) omits from plain objects.
+ * True for names that reach an object's prototype, and that the SDK's HTTP library (axios) omits from plain objects.
  */
 export function isAwkwardName(name: string): boolean {
   return name === "constructor" || name === "prototype" || name === "__proto__";
@@ -12,12 +12,12 @@ export function isAwkwardName(name: string): boolean {
 
 const TEXTUAL: ReadonlySet<Json> = new Set(["string", "number", "integer", "boolean", "null"]);
 
-/** How deep unions and `allOf` are followed, so that a chain of references cannot overflow the stack. */
+/** How deep unions and `allOf` are followed. Without a limit, a chain of references could overflow the stack. */
 const DEEPEST = 500;
 
 /**
- * True where every value of a schema is a string, a number, a boolean or null; with `orList`, also where it is an array.
- * False where that is not certain.
+ * True if every value of a schema is a string, a number, a boolean or null; with `orList`, also if it is an array.
+ * False if that is not certain.
  */
 export function isTextual(schema: Schema | undefined, api: Api, { orList = false } = {}): boolean {
   const known = new Map<string, boolean>();
@@ -53,7 +53,7 @@ export function hasAwkwardName(schema: Schema | undefined, api: Api): boolean {
   return false;
 }
 
-/** True for a schema that allows such a member by its own keywords, without what it refers to and is composed of. */
+/** True for a schema that allows such a member by its own keywords, apart from its references and composition. */
 function mayHaveAwkwardName(schema: unknown): boolean {
   if (!isObject(schema)) return true;
   if (typeof schema.$ref === "string") return false;
@@ -68,7 +68,7 @@ function typesOf({ type }: JsonObject): Json[] {
   return type === undefined ? [] : [type].flat();
 }
 
-/** The schema that a reference names, or the schemas that one is composed of. */
+/** Returns the target of a reference, or the schemas that a schema is composed of. */
 function partsOf(schema: unknown, api: Api): unknown[] {
   if (!isObject(schema)) return [];
   return typeof schema.$ref === "string" ? [schemaOf(referencedKey(schema.$ref), api)] : composition(schema);

@@ -12,25 +12,29 @@ import { type ConnectFunctions, connectFunctions } from "./connect.js";
 import { operationDoc } from "./documentation.js";
 import { ENCODED, type OperationEncoder } from "./encoders.js";
 
-/** How the module of an API is written. */
+/** The options of {@link emitModule}. */
 export interface ModuleOptions {
   language: "ts" | "js";
   /**
-   * `throw` makes the functions answer the data itself, and reject with an `ApiError` where the API answers a failure.
+   * With `throw`, the functions resolve to the data itself, and reject with an `ApiError` if the API returns an error
+   * status.
    */
   errors: "result" | "throw";
   reach: Reach;
-  /** How calls are made from a backend function, for the ways that go through one. */
+  /** How a backend function makes the calls, if they go through one. */
   backend: BackendPlan | undefined;
-  /** How the module imports others of its folder: `.js` as bundlers have it, `.ts` as functions must write it. */
+  /**
+   * The extension in imports of other modules in the same folder: `.js` for bundlers, `.ts` for functions, which must
+   * write it.
+   */
   importExtension?: "js" | "ts";
-  /** Files with declarations that are to be seen wherever the module is. */
+  /** Declaration files that must be visible wherever the module is. */
   references?: string[];
 }
 
 /**
- * Emits an API's own module: one function per operation, and the factory that binds them. Where there are no operations,
- * it hands on the types alone.
+ * Emits an API's own module: one function per operation, and the factory that binds them. An API without operations
+ * gets a module that only re-exports its types.
  */
 export function emitModule(api: Api, options: ModuleOptions): OutputFile[] {
   if (api.operations.length === 0) return typesOnly(api, options);
@@ -88,7 +92,7 @@ function operationModel(operation: Operation, api: Api, { errors, reach, backend
 }
 
 /**
- * The encoders of a call in the order in which the runtime takes them, with null for one that is left out before
+ * Returns the encoders of a call in the order in which the runtime takes them, with null for an omitted one before
  * others.
  */
 function encoderArguments(encoders: readonly OperationEncoder[]) {
@@ -97,13 +101,16 @@ function encoderArguments(encoders: readonly OperationEncoder[]) {
   return found.slice(0, last + 1).map((item) => item ?? { encoder: null });
 }
 
-/** What a module exports besides operations. */
+/** Returns the names of a module's exports besides operations. */
 function otherExports({ factoryName }: Api, connect: ConnectFunctions | null): string[] {
   const ofConnect = connect ? ["isNotConnected", connect.connectName, connect.disconnectName] : [];
   return ["ApiError", "isApiError", "unwrap", ...ofConnect, factoryName];
 }
 
-/** What the module imports of the runtime: from `b44.runtime`, and from the module of its way where that is another. */
+/**
+ * Returns the module's imports from the runtime: from `b44.runtime`, and from the runtime module of its reach if that
+ * is another one.
+ */
 function runtimeImports(input: {
   operations: OperationModel[];
   options: ModuleOptions;

@@ -4,7 +4,10 @@ import streamSource from "../../runtime/app/b44.stream.ts?source";
 import { moduleFiles } from "../module-files.js";
 import type { OutputFile } from "../output.js";
 
-/** Emits the runtime of the app's modules: what every call needs, and what calls through functions need besides. */
+/**
+ * Emits the runtime of the app's modules: what every call needs, and with `hasFunctions`, what calls through functions
+ * need.
+ */
 export function emitRuntime({
   language,
   hasFunctions,

@@ -12,13 +12,13 @@ import { emitValueTypes } from "../types/index.js";
 import type { OwnFunction, TypedFunction } from "./model.js";
 import { typeParts } from "./type-parts.js";
 
-/** Emits the types of an own function. */
+/** Returns an own function with the text of its types, and the diagnostics from making them. */
 export function withTypes(item: OwnFunction): { typed: TypedFunction; diagnostics: Diagnostic[] } {
   const { text, diagnostics } = emitValueTypes(typeParts(item));
   return { typed: { ...item, types: text }, diagnostics };
 }
 
-/** Emits the app's calls of own functions: `functions/index`, with the types of each function beside it. */
+/** Emits the app's calls of own functions: `functions/index`, and the types of each function beside it. */
 export function emitOwnCalls(own: readonly TypedFunction[], options: { language: "ts" | "js" }): OutputFile[] {
   if (own.length === 0) return [];
   const model = { functions: own.map(callModel) };
@@ -45,7 +45,10 @@ function callModel(item: OwnFunction) {
   };
 }
 
-/** Emits one own function: its types, a handler that admits callers and checks input, and an entry to go on from. */
+/**
+ * Emits one own function: its types, a handler that authorises callers and checks input, and an entry for the user to
+ * continue from.
+ */
 export function emitOwnFunction(item: TypedFunction, { isLegacy }: { isLegacy: boolean }): PlacedFile[] {
   const parts = typeParts(item);
   const base = { place: "functions", language: "ts", api: null } as const;

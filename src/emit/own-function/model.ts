@@ -1,9 +1,12 @@
 import type { Api, Operation } from "../../ir/index.js";
 import type { Access } from "../../runtime/functions/b44-definition.js";
 
-/** One of the app's own functions: an API of a single operation, whose request body and answer are input and output. */
+/**
+ * One of the app's own functions: an API with one operation, whose request body is the input and whose response is the
+ * output.
+ */
 export interface OwnFunction {
-  /** As `functions.invoke` calls it, and as its folder is called. */
+  /** The name that `functions.invoke` takes, and the name of the function's folder. */
   name: string;
   access: Access;
   api: Api;
@@ -12,12 +15,12 @@ export interface OwnFunction {
   hasOutput: boolean;
 }
 
-/** An own function with the declarations of its types, which the app and the function both have. */
+/** An own function with the text of its type declarations, which the app and the function both get. */
 export interface TypedFunction extends OwnFunction {
   types: string;
 }
 
-/** All functions and connectors of a project, by name and type. */
+/** The names of all functions, and the types of all connectors, of a project. */
 export interface Registries {
   functions: string[];
   connectors: string[];

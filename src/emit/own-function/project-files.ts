@@ -2,7 +2,7 @@ import ambientTemplate from "../../../templates/own-function/ambient.d.ts.hbs";
 import { formattedJson } from "../../json/index.js";
 import type { PlacedFile } from "../output.js";
 
-/** Where the backend's folders are as seen from the folder that the tsconfig stands in. */
+/** The paths of the backend's folders, relative to the folder of the tsconfig. */
 export interface BackendFolders {
   functions: string;
   shared: string;
@@ -11,8 +11,8 @@ export interface BackendFolders {
 }
 
 /**
- * Emits a tsconfig with which `tsc -p` checks every function of the project, hand-written ones too, and the
- * declarations of what only Base44's runtime has.
+ * Emits a tsconfig with which `tsc -p` checks every function of the project, including hand-written ones, and
+ * declarations of what exists only in Base44's runtime.
  */
 export function emitProjectFiles({ functions, shared, packages }: BackendFolders): PlacedFile[] {
   const sdk = [`${packages}/@base44/sdk`];

@@ -5,7 +5,7 @@ import { typeParts } from "./type-parts.js";
 
 /**
  * Emits `b44.functions.d.ts`: the SDK's registries of function names and integration types, and typed overloads of
- * `functions.invoke` for own functions. Registries that cannot be filled whole are left alone.
+ * `functions.invoke` for own functions. Leaves out registries that cannot be complete (`registries` is null).
  */
 export function emitRegistries(own: readonly OwnFunction[], registries: Registries | null): OutputFile[] {
   if (!registries && own.length === 0) return [];

@@ -7,13 +7,13 @@ import { beyondName, documentationOf } from "./prepare/index.js";
 import { orInherited } from "./syntax/inherited.js";
 import type { PropertySignatureNode, TypeLiteralNode } from "./syntax/node.js";
 
-/** Whether an operation's function takes arguments, and whether they may be left out. */
+/** Whether an operation's function takes arguments, and whether callers may omit them. */
 interface ArgumentShape {
   hasArguments: boolean;
   isOptional: boolean;
 }
 
-/** The shape of an operation's arguments: needed to call the function, without making any type. */
+/** Returns the shape of an operation's arguments, which a call of its function depends on, without making any type. */
 export function argumentShape(operation: Operation): ArgumentShape {
   const { parameters, requestBody } = operation;
   return {
@@ -22,17 +22,17 @@ export function argumentShape(operation: Operation): ArgumentShape {
   };
 }
 
-/** The types of operations' arguments. */
+/** Makes the types of operations' arguments. */
 export class ArgumentTypes {
   readonly #engine: TypeEngine;
-  /** Those that many operations refer to are made once. */
+  /** The properties of parameters that several operations share; each is made once. */
   readonly #properties = new WeakMap<Parameter, PropertySignatureNode>();
 
   constructor(engine: TypeEngine) {
     this.#engine = engine;
   }
 
-  /** Groups of parameters and `payload`, as far as an operation has them. */
+  /** Returns an object type with the parameter groups and the `payload` that an operation has. */
   typeOf({ parameters, requestBody }: Operation): TypeLiteralNode {
     const members: PropertySignatureNode[] = [];
     for (const { key, locations } of ARGUMENT_GROUPS) {
@@ -71,7 +71,7 @@ export class ArgumentTypes {
   }
 }
 
-/** The parts of a parameter's comment: what it says itself counts before what its schema says. */
+/** Returns the parts of a parameter's comment. What the parameter says takes precedence over what its schema says. */
 function parameterDoc({ name, description, deprecated, example, schema }: Parameter): readonly string[] {
   const said: JsonObject = typeof schema === "boolean" ? {} : { ...schema };
   if (description?.trim()) said.description = description.trim();

@@ -3,36 +3,39 @@ import type { IntersectionTypeNode, TypeNode } from "./syntax/node.js";
 import { eagerReferences } from "./syntax/references.js";
 import { combinedSizes, type Size, SizeOfTypes } from "./syntax/size.js";
 
-/** From so many members on, TypeScript refuses to make the union that an intersection of unions is (TS2590). */
+/** The number of members from which TypeScript refuses to expand an intersection of unions (TS2590). */
 const MOST_COMBINED = 100_000;
 
-/** So many are kept where that would be more, or as many as one part has: a compiler takes a moment for each. */
+/**
+ * The number of combinations that are kept if the limit is exceeded, or the size of the largest part if that is more.
+ * Compiling each takes a moment.
+ */
 const MOST_KEPT = 10_000;
 
-/** Any object, whatever is in it. */
+/** Any object, whatever its properties. */
 const OPEN: TypeNode = { kind: "TypeLiteral", members: [{ kind: "IndexSignature", type: { kind: "UnknownKeyword" } }] };
 
 /**
- * Choices that must hold together (`allOf` of several `oneOf`): TypeScript multiplies them out. Where there are too many
- * combinations, some of the choices are left open.
+ * Limits the combinations of choices that must hold together (`allOf` of several `oneOf`), which TypeScript multiplies
+ * out. If there are too many, some of the choices are left open.
  */
 export class Combinations {
   readonly #sizes: SizeOfTypes;
   #leftOpen = 0;
 
-  /** @param types all that have a name; none of their aliases needs itself to be defined */
+  /** @param types all named types; none of their aliases may need itself to be defined */
   constructor(types: readonly NamedType[]) {
     const aliases = new Map(types.flatMap(({ name, type }) => (isInterface(type) ? [] : [[name, type] as const])));
     this.#sizes = new SizeOfTypes((parts) => this.#partsOf(parts) ?? parts);
     for (const name of aliases.keys()) this.#measure(name, aliases);
   }
 
-  /** How often choices were left open so far. */
+  /** How many intersections have had choices left open so far. */
   get leftOpen(): number {
     return this.#leftOpen;
   }
 
-  /** Leaves choices open in a type, in itself, where there are too many combinations of them. */
+  /** Leaves choices open wherever a type has too many combinations of them. Changes the type in place. */
   limit(node: TypeNode): void {
     switch (node.kind) {
       case "ArrayType":
@@ -68,7 +71,10 @@ export class Combinations {
     this.#leftOpen += 1;
   }
 
-  /** Measures an alias, those first that it is made of; with a stack of its own, for a chain is as long as a spec makes it. */
+  /**
+   * Measures an alias, after the aliases that it is made of. Uses a stack of its own, because a spec can make a chain
+   * of any length.
+   */
   #measure(start: string, aliases: ReadonlyMap<string, TypeNode>): void {
     const open = [start];
     const entered = new Set<string>();
@@ -87,8 +93,9 @@ export class Combinations {
   }
 
   /**
-   * The parts of an intersection where some of them must be left open: any object, or null where that may be, stands for
-   * them. As few choices as can be are lost, the longest ones. Undefined where TypeScript takes them all.
+   * Returns the parts of an intersection after leaving some of them open; undefined if TypeScript can expand all of
+   * them. If the dropped parts are of objects only, any object (also null, if all of them allow it) takes their place.
+   * Drops as few choices as possible, the longest first.
    */
   #partsOf(parts: readonly TypeNode[]): TypeNode[] | undefined {
     const measured = parts.map((part) => ({ part, size: this.#sizes.of(part) }));
@@ -107,7 +114,7 @@ export class Combinations {
 
 interface Measured {
   part: TypeNode;
-  /** None of `unknown`, which adds nothing. */
+  /** Undefined for `unknown`, which adds nothing. */
   size: Size | undefined;
 }
 

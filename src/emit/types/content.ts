@@ -5,8 +5,8 @@ import { referenceTo } from "./syntax/references.js";
 import { unionOf } from "./syntax/simplify.js";
 
 /**
- * The type of a request body: of what the JSON media types hold, or of a form beside them, which payloads with files are;
- * else of the first media type.
+ * Returns the type of a request body: the types of the JSON media types, plus the form beside them, as which payloads
+ * with files are sent; otherwise the type of the first media type.
  */
 export function payloadType(content: MediaType[], engine: TypeEngine): TypeNode {
   const [first] = content;
@@ -29,8 +29,9 @@ export function payloadType(content: MediaType[], engine: TypeEngine): TypeNode 
 }
 
 /**
- * The type of bytes that are sent: a `Blob`, or a text too where a schema says base64. Some APIs want that text, and of
- * others generators say it that want the bytes: docs/decisions/0021-bodies-of-bytes.md.
+ * Returns the type of bytes in a request: a `Blob`, or also a string if a schema says base64. Some APIs expect that
+ * string; other specs say so only because of their generator, and expect the bytes:
+ * docs/decisions/0021-bodies-of-bytes.md.
  */
 function bytesType(content: MediaType[], engine: TypeEngine): TypeNode {
   const blob = referenceTo("Blob");
@@ -39,8 +40,8 @@ function bytesType(content: MediaType[], engine: TypeEngine): TypeNode {
 }
 
 /**
- * The type of the content of a response: of what the JSON media types hold; else text, a stream or a `Blob`, by the
- * first media type; unknown where there is none.
+ * Returns the type of a response's content: that of the JSON media types; otherwise a string, a stream or a `Blob`, by
+ * the first media type; `unknown` without content.
  */
 export function answerType(content: MediaType[], engine: TypeEngine): TypeNode {
   const [first] = content;
@@ -60,19 +61,25 @@ export function answerType(content: MediaType[], engine: TypeEngine): TypeNode {
   }
 }
 
-/** The type of the events of a form: the runtime's, told apart by `event` where their types are known. */
+/**
+ * Returns the type of events of one form: the runtime's `ServerSentEvent`, with literal `event` types if they are
+ * known.
+ */
 function eventType({ types, data }: EventForm, engine: TypeEngine): TypeNode {
   const names = types?.map((text): TypeNode => ({ kind: "LiteralType", literal: { kind: "StringLiteral", text } }));
   const dataType = engine.typeOf(data ?? true, "response");
   return referenceTo("ServerSentEvent", names ? [dataType, unionOf(names)] : [dataType]);
 }
 
-/** The type of an item of a stream of lines, which a spec before OpenAPI 3.2 gives as the schema of the whole. */
+/**
+ * Returns the type of an item of a stream of lines. Specs before OpenAPI 3.2 give it as the schema of the whole
+ * content.
+ */
 function itemType(stream: MediaType | undefined, engine: TypeEngine): TypeNode {
   return engine.typeOf(stream?.itemSchema ?? stream?.schema ?? true, "response");
 }
 
-/** The type of what the JSON media types hold; unknown where there is none, or where the spec says nothing of one. */
+/** Returns the type of the JSON media types; `unknown` if there are none, or if one has no schema. */
 function jsonType(content: MediaType[], direction: "request" | "response", engine: TypeEngine): TypeNode {
   const json = content.filter((item) => item.isJson);
   const types = json.map((item) => engine.typeOf(item.schema ?? true, direction));

@@ -14,21 +14,21 @@ export interface NamedType {
   type: TypeNode;
 }
 
-/** A named schema as the templates declare it. */
+/** The declaration of a named schema, as the templates take it. */
 interface Declaration {
   doc: Doc;
   name: string;
-  /** The braces of an interface; null for an alias, which has what it stands for. */
+  /** The body of an interface, with its braces; null for an alias, which has a `type`. */
   body: TypeCode | null;
   type: TypeCode | null;
-  /** An interface that the alias is made of, and that is not exported. */
+  /** An interface that the alias references and that is not exported. */
   part: { name: string; body: TypeCode } | null;
 }
 
 /**
- * The declarations of named types, with what their schemas say of them.
+ * Returns the declarations of named types, with their schemas' documentation.
  *
- * @param names the names of all types of the file, to which those of further interfaces are added
+ * @param names the names of all types in the file; the names of additional interfaces are added
  */
 export function declarations(types: readonly NamedType[], names: Set<string>): Declaration[] {
   return types.map((named) => ({ doc: docOf(named), name: named.name, ...formOf(named, names) }));
@@ -55,8 +55,9 @@ function formOf({ name, type }: NamedType, names: Set<string>): Pick<Declaration
 }
 
 /**
- * The object of a type that is an object or null. It has a name because without the null, which is all of it where
- * `strictNullChecks` is off, it is another type, and an editor would show that property by property.
+ * Returns the object of a type that is an object or null; undefined for any other type. The object gets a name of its
+ * own because an editor would show it property by property once the null is removed, which is always so if
+ * `strictNullChecks` is off.
  */
 function nullableObject(type: TypeNode): TypeLiteralNode | undefined {
   if (type.kind !== "UnionType" || type.types.length !== 2 || !type.types.some(isNull)) return undefined;

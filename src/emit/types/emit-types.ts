@@ -15,17 +15,20 @@ import type { TypeLiteralNode } from "./syntax/node.js";
 import { printBody } from "./syntax/print.js";
 import { SchemaTransform } from "./transform.js";
 
-/** How the types of an API depend on the way to it. */
+/** The options of {@link emitTypes}, which depend on how the API is called. */
 interface TypesOptions {
-  /** How a function calls the API, for the ways that go through one. */
+  /** How a backend function calls the API, if calls go through one. */
   backend?: BackendPlan | undefined;
-  /** How the file imports others of its folder: `.js` as bundlers have it, `.ts` as functions must write it. */
+  /**
+   * The extension in imports of other files in the same folder: `.js` for bundlers, `.ts` for functions, which must
+   * write it.
+   */
   importExtension?: "js" | "ts";
 }
 
 /**
- * Emits `API.types.d.ts`: every schema under its plain name, and for each operation the types of its arguments and
- * of its result. The API is one that was planned: what its operations have is what their transport carries.
+ * Emits `API.types.d.ts`: every schema under its plain name, and for each operation the types of its arguments and its
+ * result. The API must have been planned, so that its operations have only what their transport carries.
  */
 export function emitTypes(api: Api, options: TypesOptions = {}): { file: OutputFile; diagnostics: Diagnostic[] } {
   const schemas = new Schemas(api);
@@ -67,7 +70,7 @@ export function emitTypes(api: Api, options: TypesOptions = {}): { file: OutputF
   return { file, diagnostics: [...diagnostics, ...said] };
 }
 
-/** The names that an API's schemas and operations have among the types. */
+/** Returns the type names of an API's schemas and operations. */
 function typeNames({ schemas, operations }: Api): Set<string> {
   return new Set([
     ...schemas.flatMap(({ name, requestName }) => [name, requestName]),
@@ -75,7 +78,7 @@ function typeNames({ schemas, operations }: Api): Set<string> {
   ]);
 }
 
-/** The type of an operation's arguments as the template declares it: no body where it takes none. */
+/** Returns the type of an operation's arguments for the template; the body is null if it takes none. */
 function argumentsModel(
   operation: Operation,
   type: TypeLiteralNode,

@@ -14,9 +14,10 @@ import type { SchemaTransform } from "./transform.js";
 import { uniteChoices } from "./united-choices.js";
 
 /**
- * The types of all named schemas, two for those that requests take in another form (`…Request`) than responses have. Choices of each
- * other are one. Other aliases that need themselves to be defined are rewritten so that they do not, or else cut open and reported
- * (B44-402). Choices with too many combinations are left open (B44-403), as `combinations` does in all other types.
+ * Returns the types of all named schemas: two (one of them `…Request`) for a schema whose requests and responses
+ * differ. Unions that have each other as members become one. Other aliases that need themselves to be defined are
+ * rewritten so that they do not, or else cut and reported (B44-402). Choices with too many combinations are left open
+ * and reported (B44-403); the returned `combinations` does the same for all other types.
  */
 export function namedTypes(
   all: readonly NamedSchema[],
@@ -45,7 +46,7 @@ function namedType(schema: NamedSchema, schemas: Schemas, direction: Direction, 
   return { name: schemas.typeName(schema, direction), schema, direction, type };
 }
 
-/** What is said of a schema that is defined by itself (B44-402). */
+/** Returns the diagnostic for a schema that is defined by itself (B44-402). */
 function leadsBack({ schema, type }: NamedType): Diagnostic {
   const message =
     type.kind === "UnknownKeyword"
@@ -54,15 +55,15 @@ function leadsBack({ schema, type }: NamedType): Diagnostic {
   return diagnostic("B44-402", { message, location: schema.source });
 }
 
-/** So many references are followed one cut at a time; where there are more, all that leads back is cut at once. */
+/** How many references are followed to cut circles one by one. Beyond that, everything in a circle is cut at once. */
 const MOST_FOLLOWED = 2_000_000;
 
-/** Finds aliases that lead back to themselves and cuts what leads back. */
+/** Cuts references by which aliases lead back to themselves, and reports each cut. */
 function cutCircles(types: NamedType[]): Diagnostic[] {
   const byName = new Map(types.map((type) => [type.name, type]));
   const isAlias: IsAlias = ({ typeName, typeArguments }) => {
     const named = byName.get(typeName.text);
-    // Of TypeScript's own, those that take arguments here are aliases.
+    // Of TypeScript's own types, those with type arguments here are aliases.
     return named ? !isInterface(named.type) : typeArguments.length > 0;
   };
   const edgesIn = (members: NamedType[], among: { has(name: string): boolean }) =>
@@ -82,7 +83,7 @@ function cutCircles(types: NamedType[]): Diagnostic[] {
     left = left.flatMap((circle) => {
       const among = new Set(circle);
       const members = membersOf(circle);
-      // A union loses least: the choice that leads back adds nothing to the others.
+      // A union loses least: the member that leads back adds nothing to the others.
       const least = members.find(({ type }) => type.kind === "UnionType") ?? (members[0] as NamedType);
       const cut = followed > MOST_FOLLOWED ? members : [least];
       for (const member of cut) member.type = withoutEagerReferences(member.type, among, isAlias);
@@ -95,7 +96,7 @@ function cutCircles(types: NamedType[]): Diagnostic[] {
   return diagnostics;
 }
 
-/** Leaves choices open that are too many together, and says of which schemas. */
+/** Leaves choices open if there are too many combinations of them, and reports the schemas. */
 function limitCombinations(types: readonly NamedType[], combinations: Combinations): Diagnostic[] {
   const said = types.filter(({ type }) => {
     const before = combinations.leftOpen;
@@ -105,7 +106,7 @@ function limitCombinations(types: readonly NamedType[], combinations: Combinatio
   return [...new Set(said.map(({ schema }) => schema))].map(({ key, source }) => leftOpen(`The schema ${key}`, source));
 }
 
-/** What is said of choices that are left open (B44-403). */
+/** Returns the diagnostic for choices that are left open (B44-403). */
 export function leftOpen(what: string, location: SourceRef): Diagnostic {
   const message = `${what} combines alternatives in more ways than TypeScript can expand; its type accepts any value for some of them.`;
   return diagnostic("B44-403", { message, location });

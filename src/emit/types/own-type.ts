@@ -4,14 +4,14 @@ import type { Json, JsonObject } from "../../json/index.js";
 import { ANY_OBJECT } from "./prepare/index.js";
 import type { TypeNode } from "./syntax/node.js";
 
-/** What the transform hands on to itself. */
+/** The options that the transform passes on to itself. */
 type TransformOptions = Parameters<typeof transformSchemaObject>[1];
 
 /**
- * The hook by which openapi-typescript's transform asks for a type before it makes one itself: here it gets those that it
- * does not know, such as a tuple's optional and further elements. Undefined for any other schema.
+ * The hook that openapi-typescript's transform calls before it makes a type itself. Returns types that the transform
+ * does not know, such as tuples with optional and rest elements; undefined for any other schema.
  *
- * @param schema as `prepare/` has it
+ * @param schema a schema that `prepare/` made
  */
 export function ownType(schema: JsonObject, options: TransformOptions): TypeNode | undefined {
   if (schema === ANY_OBJECT) return { kind: "TypeLiteral", members: [] };
@@ -20,7 +20,7 @@ export function ownType(schema: JsonObject, options: TransformOptions): TypeNode
   return getOrInsert(tuples, schema, () => tupleType(schema, prefixItems, options));
 }
 
-/** The tuples so far. The transform asks twice for the type of a property, which may have others in it. */
+/** The tuples so far. The transform asks twice for the type of a property, and so for each level of nested ones. */
 const tuples = new WeakMap<JsonObject, TypeNode>();
 
 function tupleType({ minItems = 0, items }: JsonObject, prefixItems: Json[], options: TransformOptions): TypeNode {

@@ -6,19 +6,19 @@ import type { PropertySignatureNode, TypeLiteralNode } from "./syntax/node.js";
 import { printBody, printType } from "./syntax/print.js";
 import { referenceTo } from "./syntax/references.js";
 
-/** Up to how many parameters are named for what they are. */
+/** The maximum number of parameters in a group that is named after them. */
 const MOST_PARAMETERS = 4;
 
-/** The groups that are shared, and how their types' names end. */
+/** The groups that can be shared, and how the names of their types end. */
 const ENDINGS: Record<string, string> = { pathParams: "PathParams", queryParams: "QueryParams" };
 
-/** A group of parameters that several operations take, as an interface of its own, which is not exported. */
+/** A group of parameters that several operations have, as an interface that is not exported. */
 interface ParameterGroup {
   name: string;
   body: TypeCode;
 }
 
-/** A group as it stands in the arguments of operations. */
+/** A group in the arguments of operations, and the name that its type should have. */
 interface Candidate {
   wish: string;
   type: TypeLiteralNode;
@@ -26,13 +26,14 @@ interface Candidate {
 }
 
 /**
- * Finds the groups of path and query parameters that several operations have alike, with descriptions, and replaces each by a
- * reference to one interface: `/repos/{owner}/{repo}` begins hundreds of GitHub's paths. Names are made of the parameters' own
- * (`OwnerRepoPathParams`); of several groups with one name, the most frequent has it, and the others stay in place, where they say
- * more than a number behind a name would. Which one it is may change with the selection, so it is not exported.
+ * Replaces each group of path or query parameters that several operations share, including descriptions, with a
+ * reference to one interface: hundreds of GitHub's paths begin with `/repos/{owner}/{repo}`. Names consist of the
+ * parameters' own (`OwnerRepoPathParams`). Of several groups with the same name, the most frequent one gets it, and the
+ * others stay in place, where they say more than a numbered name would. Which one that is may change with the
+ * selection, so the interface is not exported.
  *
- * @param all the arguments of the operations, which are changed
- * @param names the names of the other types of the file, to which those of the groups are added
+ * @param all the arguments of the operations, which are changed in place
+ * @param names the names of the other types in the file; the names of the groups are added
  */
 export function shareParameterGroups(all: readonly TypeLiteralNode[], names: Set<string>): ParameterGroup[] {
   const byName = new Map<string, Candidate>();
@@ -48,7 +49,7 @@ export function shareParameterGroups(all: readonly TypeLiteralNode[], names: Set
   });
 }
 
-/** The groups that could have a name, those alike as one. */
+/** Returns the groups that could be shared; equal ones are one candidate. */
 function candidates(all: readonly TypeLiteralNode[]): Iterable<Candidate> {
   const texts = new WeakMap<PropertySignatureNode, string>();
   const textOf = (property: PropertySignatureNode) =>
@@ -65,7 +66,7 @@ function candidates(all: readonly TypeLiteralNode[]): Iterable<Candidate> {
   return alike.values();
 }
 
-/** The name that a group of parameters should have; undefined for one that is not shared. */
+/** Returns the name that a group of parameters should have; undefined if the group is not shared. */
 function wishFor(group: string, { members }: TypeLiteralNode): string | undefined {
   const ending = Object.hasOwn(ENDINGS, group) ? ENDINGS[group] : undefined;
   if (ending === undefined || members.length > MOST_PARAMETERS) return undefined;

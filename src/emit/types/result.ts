@@ -16,10 +16,10 @@ import { printAssigned, printType } from "./syntax/print.js";
 const NUMBERED: StatusRange[] = ["2XX", "3XX", "4XX", "5XX"];
 const ANY = " unknown";
 
-/** How far the type arguments of a form of a result stand in. */
+/** The indentation of the type arguments in a member of a result's union. */
 const INDENT = 4;
 
-/** A type of the runtime, and what it is called in the file that imports it. */
+/** A type of the runtime, and its name in the file that imports it. */
 interface RuntimeType {
   name: string;
   local: string;
@@ -27,34 +27,35 @@ interface RuntimeType {
 }
 
 /**
- * The types of results: unions of the runtime's `ApiSuccess`, `ApiFailure` and the like, each with its statuses and its
- * data. They are not spelled out as object types, which have several times as many nodes and symbols for a compiler to
- * make.
+ * Makes the types of results: unions of the runtime's `ApiSuccess`, `ApiFailure` and the like, each with its statuses
+ * and its data. They are not written out as object types, for which a compiler has to make several times as many nodes
+ * and symbols.
  */
 export class ResultTypes {
   readonly #engine: TypeEngine;
   readonly #taken: ReadonlySet<string>;
   readonly #mentioned = new Map<string, RuntimeType>();
-  /** What `data` is, as text, by the content of the response. */
+  /** The text of the type of `data`, by the content of the response. */
   readonly #texts = new WeakMap<MediaType[], string>();
 
-  /** @param taken the names of the other types of the file: a runtime's type of such a name gets another one in it */
+  /** @param taken the names of the other types in the file; a runtime type with such a name is renamed in its import */
   constructor(engine: TypeEngine, taken: ReadonlySet<string>) {
     this.#engine = engine;
     this.#taken = taken;
   }
 
-  /** The types of the runtime that the results named so far mention, by name. */
+  /** Returns the runtime types that the results so far reference, sorted by name. */
   mentioned(): RuntimeType[] {
     return [...this.#mentioned.values()].sort((a, b) => byCodeUnit(a.name, b.name));
   }
 
   /**
-   * The type of an operation's result, for the place behind `=`. Its forms are told apart by `success` and `status_code`: one for each
-   * declared status, and literal statuses for ranges, `default` and what is not declared, so that comparing `status_code` narrows.
-   * Where the spec declares a status of success, others are taken not to occur.
+   * Returns the type of an operation's result, for the place behind `=`. Its members are distinguished by `success` and
+   * `status_code`: one for each declared status, with literal statuses also for ranges, `default` and undeclared
+   * statuses, so that comparing `status_code` narrows. If the spec declares a success status, other success statuses
+   * are assumed not to occur.
    *
-   * @param isMetered whether results tell what the call cost
+   * @param isMetered true if results include the cost of the call
    */
   typeOf(operation: Operation, isMetered: boolean): TypeCode {
     const single = operation.responses.filter((item) => typeof item.status === "number");
@@ -74,7 +75,7 @@ export class ResultTypes {
     return new TypeCode(extras === null ? lines(forms) : ` (${lines(forms)}\n) & ${extras}`);
   }
 
-  /** These forms, and one for the failures of all other statuses. */
+  /** Returns these members, and one for the failures of all other statuses. */
   #withOthers(forms: readonly string[], data: string): string {
     const name = this.#runtime("WithOtherFailures");
     const second = data === ANY ? "" : `,${data}`;
@@ -83,7 +84,7 @@ export class ResultTypes {
     return ` ${name}<${lines(forms)}${second.replace(/^, /, ",\n  ")}\n>`;
   }
 
-  /** The form of a range of statuses, without those that are declared one by one. */
+  /** Returns the member for a range of statuses, except those that are declared individually. */
   #range(response: Response, single: readonly Response[]): string {
     const declared = single.filter((item) => rangeOf(item) === response.status).map((item) => String(item.status));
     const statuses =
@@ -93,7 +94,7 @@ export class ResultTypes {
     return this.#form(isSuccess(response) ? "SuccessIn" : "FailureIn", statuses, this.#data(response));
   }
 
-  /** The forms of the statuses that are declared one by one: those with the same data share one. */
+  /** Returns the members for the individually declared statuses. Statuses with the same data share one. */
   #declared(single: readonly Response[]): string[] {
     const forms = new Map<string, { name: string; statuses: string[]; data: string }>();
     for (const response of single) {
@@ -116,20 +117,20 @@ export class ResultTypes {
     return mentioned.local;
   }
 
-  /** The type of a response's data, with the space or line break before it. */
+  /** Returns the type of a response's data, with the space or line break before it. */
   #data({ content }: Response): string {
     return getOrInsert(this.#texts, content, () => printAssigned(answerType(content, this.#engine), INDENT).text);
   }
 }
 
-/** A union of forms, a line for each. */
+/** Returns a union with one member per line. */
 function lines(forms: readonly string[]): string {
   return forms.map((form) => `\n  | ${form}`).join("");
 }
 
 /**
- * What results have besides, as an object type: the headers of responses that they carry, all of them text and none sure
- * to be there, and what a call cost. Null where that is nothing.
+ * Returns the additional members of results as an object type: the declared response headers, which are optional
+ * strings, and the cost of the call. Null if there are none.
  */
 function resultExtras({ responses }: Operation, isMetered: boolean): string | null {
   const names = [...new Set(responses.flatMap(({ headers }) => headers.map(({ name }) => name)))].sort();

@@ -16,17 +16,18 @@ import type { PropertySignatureNode, TypeNode } from "./syntax/node.js";
 import { simplify } from "./syntax/simplify.js";
 
 /**
- * Turns schemas into types: prepared by `prepare/`, transformed by openapi-typescript, simplified by `syntax/`.
+ * Converts schemas to types: `prepare/` rewrites them, openapi-typescript transforms them, and `syntax/` simplifies the
+ * result.
  */
 export class SchemaTransform {
   readonly #preparers: Record<Direction, Preparer>;
   readonly #contexts: Record<Direction, object>;
   readonly #schemas: Schemas;
   readonly #formSchemas: FormSchemas;
-  /** Helper types that the transforms asked for; they go into the file once. */
+  /** The helper types that the transforms asked for. They are declared once per file. */
   readonly helpers: unknown[] = [];
 
-  /** @param formSchemas the named schemas whose own types have the files of the forms that they are used for alone */
+  /** @param formSchemas the named schemas that only multipart forms use; their own types contain the files */
   constructor(schemas: Schemas, formSchemas: FormSchemas = new Map()) {
     this.#schemas = schemas;
     this.#formSchemas = formSchemas;
@@ -37,26 +38,29 @@ export class SchemaTransform {
     };
   }
 
-  /** The type of a schema in a direction. @param owner key of the named schema that this is, where it is one */
+  /**
+   * Returns the type of a schema in a direction.
+   * @param owner the schema's key, if it is a named one
+   */
   typeOf(schema: Schema | undefined, direction: Direction, owner?: string): TypeNode {
     const prepared = this.#preparers[direction].prepare(schema, owner);
     if (prepared === true || prepared === undefined) return { kind: "UnknownKeyword" };
     return simplify(transformSchemaObject(prepared, { path: "#", ctx: this.#contexts[direction] }));
   }
 
-  /** The type of a named schema in a direction. */
+  /** Returns the type of a named schema in a direction. */
   namedTypeOf(named: NamedSchema, direction: Direction): TypeNode {
     const place = this.#formSchemas.get(named);
     const schema = place === undefined ? named.schema : this.#withFiles(named.schema, { place, isNamed: true });
     return this.typeOf(schema, direction, named.key);
   }
 
-  /** The schema of a multipart body: what is bytes in it is a `Blob`. */
+  /** Returns the schema of a multipart body, in which bytes are a `Blob`. */
   multipart(schema: Schema | undefined): Schema | undefined {
     return this.#withFiles(schema, { place: "form", isNamed: false });
   }
 
-  /** True for a schema of a string that is bytes in base64. */
+  /** True for the schema of a string that contains bytes in base64. */
   isBase64(schema: Schema | undefined): boolean {
     const resolved = this.#schemas.resolve(schema);
     return resolved !== undefined && isBase64(resolved);
@@ -67,7 +71,7 @@ export class SchemaTransform {
   }
 }
 
-/** openapi-typescript's GlobalContext, as far as its schema transform reads it. */
+/** Returns the part of openapi-typescript's GlobalContext that its schema transform reads. */
 export function transformContext(schemas: Schemas, direction: Direction, helpers: unknown[]): object {
   return {
     additionalProperties: false,
@@ -88,7 +92,7 @@ export function transformContext(schemas: Schemas, direction: Direction, helpers
   };
 }
 
-/** The hook by which the transform hands over a property that it made of a prepared schema. */
+/** The hook that the transform calls for each property that it made of a prepared schema. Adds the comment. */
 function documented(property: PropertySignatureNode, schema: PreparedSchema): PropertySignatureNode {
   const doc = beyondName(preparedDocumentation(schema), property.name.text);
   if (doc.length > 0) property.doc = doc;
@@ -96,8 +100,8 @@ function documented(property: PropertySignatureNode, schema: PreparedSchema): Pr
 }
 
 /**
- * Finds what `required` beside an `allOf` with a reference may name. The transform asks of the properties only whether there is
- * one of a name, and must not be told of those that objects inherit.
+ * Returns the lookup for names that `required` beside an `allOf` with a reference may contain. The transform only asks
+ * whether a property exists, and must not find those that objects inherit.
  */
 function propertiesByTypeName(schemas: Schemas, direction: Direction): (ref: string) => JsonObject | undefined {
   const sure = new SureProperties(schemas, direction);

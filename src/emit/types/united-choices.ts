@@ -3,8 +3,8 @@ import { nameCircles, referenceTo } from "./syntax/references.js";
 import { kindsOf, unionOf } from "./syntax/simplify.js";
 
 /**
- * Makes one choice of those that choose from each other: what one of them allows, all do. The first union by name gets all that they
- * choose from, and the others become names of it. Where they choose from nothing else, they stay.
+ * Merges unions that have each other as members: what one of them allows, all allow. The first union by name gets all
+ * the other members, and the rest become aliases of it. Unions without other members stay unchanged.
  */
 export function uniteChoices(types: readonly { name: string; type: TypeNode }[]): void {
   const byName = new Map(types.map((type) => [type.name, type]));
@@ -20,7 +20,7 @@ export function uniteChoices(types: readonly { name: string; type: TypeNode }[])
   }
 }
 
-/** The name that a type is, and nothing else. */
+/** Returns the name of a type that is only a reference; undefined for any other type. */
 function nameIn(type: TypeNode): string | undefined {
   return type.kind === "TypeReference" && type.typeArguments.length === 0 ? type.typeName.text : undefined;
 }

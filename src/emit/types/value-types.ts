@@ -8,9 +8,9 @@ import { Schemas } from "./schemas/index.js";
 import { printAssigned } from "./syntax/print.js";
 import { SchemaTransform } from "./transform.js";
 
-/** What the types of a function's input and output are made from. */
+/** An operation whose input and output are a function's, and the names of their types. */
 interface ValueTypes {
-  /** With that operation only. */
+  /** An API whose only operation is this one. */
   api: Api;
   operation: Operation;
   hasInput: boolean;
@@ -18,7 +18,7 @@ interface ValueTypes {
   outputName: string;
 }
 
-/** Emits the types of one function's input and output, and of the schemas that they are made of: the text of a file. */
+/** Returns the text of a file with the types of one function's input and output, and of the schemas that they use. */
 export function emitValueTypes({ api, operation, hasInput, inputName, outputName }: ValueTypes): {
   text: string;
   diagnostics: Diagnostic[];

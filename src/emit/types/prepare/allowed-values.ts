@@ -4,9 +4,10 @@ import { meantTypeName } from "../../../spec/type-names.js";
 import { isOfType, schemaTypes } from "./schema-types.js";
 
 /**
- * The values that `const` or `enum` leave, each once; undefined where neither is there. Where `type` allows strings but neither numbers
- * nor booleans, those stand for their texts, as in JSON made of unquoted YAML. Where it allows no strings, a string that is exactly a
- * number or boolean stands for that. Other values that `type` forbids are dropped, if any is left then.
+ * Returns the values that `const` or `enum` allows, each once; undefined if the schema has neither. If `type` allows
+ * strings but neither numbers nor booleans, those become strings, as in JSON made from unquoted YAML. If it allows no
+ * strings, a string that is exactly a number or boolean becomes that value. Drops other values that `type` forbids,
+ * unless none would be left.
  */
 export function allowedValues(schema: JsonObject): Json[] | undefined {
   const listed = listedValues(schema);
@@ -18,7 +19,7 @@ export function allowedValues(schema: JsonObject): Json[] | undefined {
   return [...new Map(kept.map((value) => [JSON.stringify(value), value])).values()];
 }
 
-/** What a value that is of none of the types, of which there are some, is meant to be. */
+/** Returns what a value means that has none of the types. There is at least one type. */
 function meantValue(value: Json, { type }: JsonObject, types: readonly SchemaType[]): Json {
   if (types.includes("string")) return typeof value === "object" ? value : String(value);
   const unquoted = typeof value === "string" ? unquotedValue(value, types) : undefined;
@@ -30,7 +31,7 @@ function isWhole(type: Json | undefined): boolean {
   return typeof type === "string" && ["integer", "null"].includes(meantTypeName(type) ?? type);
 }
 
-/** The number or boolean of one of the types that JSON writes as this text; undefined where it is none. */
+/** Returns the number or boolean whose JSON is this text, if it has one of the types; otherwise undefined. */
 export function unquotedValue(text: string, types: readonly SchemaType[]): number | boolean | undefined {
   const value = /^(?:true|false)$/.test(text) ? text === "true" : Number(text);
   return JSON.stringify(value) === text && isOfType(value, types) ? value : undefined;

@@ -2,8 +2,8 @@ import type { Json, JsonObject } from "../../../json/index.js";
 import type { PreparedSchema } from "./prepared.js";
 
 /**
- * An array schema in the form that the engine knows. With `prefixItems` (JSON Schema 2020-12, section 10.3.1.1) it is a tuple:
- * `minItems` says how many elements it must have, `items` what comes after them, false where nothing does.
+ * Prepares an array schema. With `prefixItems` (JSON Schema 2020-12, section 10.3.1.1) it is a tuple: `minItems` is the
+ * number of required elements, and `items` describes the elements that follow, or is false if there are none.
  *
  * @param prepare prepares the schema of an element
  */

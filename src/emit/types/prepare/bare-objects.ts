@@ -4,10 +4,10 @@ import { DEEPEST_ALL_OF, type Direction, type Schemas } from "../schemas/index.j
 import { requiredNames } from "./demands/index.js";
 import { orNull, type PreparedSchema } from "./prepared.js";
 
-/** An object of which nothing is said but that null may be in its place. */
+/** An object without further description, or null. */
 export const NULLABLE_OBJECT: JsonObject = orNull({ type: "object", additionalProperties: {} });
 
-/** Tells the objects of which nothing is said from the others. */
+/** Distinguishes objects that the schema does not describe from other objects. */
 export class BareObjects {
   readonly #schemas: Schemas;
   readonly #direction: Direction;
@@ -18,8 +18,8 @@ export class BareObjects {
   }
 
   /**
-   * Of several that must hold, those that say more than `type: object`, nullable or not, if any do. The others would only add an index
-   * signature, which lets every unknown key pass.
+   * Of several schemas that must all match, returns those that say more than `type: object`, nullable or not; one of
+   * them if none does. The others would only add an index signature, which accepts every unknown key.
    */
   telling(parts: PreparedSchema[]): PreparedSchema[] {
     const telling = parts.filter((part) => !this.#isBareObject(part));
@@ -34,7 +34,7 @@ export class BareObjects {
     return part.type === "object" && !["properties", "additionalProperties", "required"].some((key) => key in part);
   }
 
-  /** True for a schema of objects that has no property in this direction, and says nothing else of them. */
+  /** True for a schema of objects that declares no property of this direction and says nothing else about them. */
   isBareSource(schema: Json | undefined): boolean {
     let depth = 0;
     for (const level of levels([this.#schemas.resolve(schema)], (part) => this.#schemas.membersOf(part))) {
@@ -44,7 +44,7 @@ export class BareObjects {
     return true;
   }
 
-  /** True for a schema to which this applies apart from the members of its `allOf`. */
+  /** Like `isBareSource`, without the members of the schema's `allOf`. */
   #isBareByItself(object: JsonObject): boolean {
     if (["anyOf", "oneOf", "enum", "const"].some((key) => key in object)) return false;
     const { type, properties, allOf, additionalProperties = false, patternProperties } = object;
@@ -56,7 +56,7 @@ export class BareObjects {
   }
 }
 
-/** True for a `type` of objects, or of objects and null. */
+/** True for a `type` that allows only objects, or only objects and null. */
 function isObjectType(type: Json | undefined): boolean {
   const types = [type].flat();
   return types.includes("object") && types.every((one) => one === "object" || one === "null");

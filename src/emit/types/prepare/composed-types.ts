@@ -9,7 +9,7 @@ import { choices, saysMoreThanType, schemaTypes, valueType } from "./schema-type
 type Types = ReadonlySet<SchemaType> | undefined;
 
 /**
- * Finds `type` keywords that are not meant: frameworks write one next to composition, or in `allOf`, that contradicts
+ * Finds `type` keywords that are not meant: frameworks write one beside composition, or in `allOf`, that contradicts
  * the composed schemas (`type: string` with `oneOf` of objects). Types and checks then follow the composed schemas.
  */
 export class ComposedTypes {
@@ -30,7 +30,7 @@ export class ComposedTypes {
     return own.some((type) => type !== "null") && leavesOthers(this.#composed(schema, 0), own);
   }
 
-  /** The members of a schema's `allOf`, without a bare `type: object` if the others have other types. */
+  /** Returns the members of a schema's `allOf`, without a bare `type: object` if the others have other types. */
   tellingMembers(schema: JsonObject): readonly Json[] {
     const members = Array.isArray(schema.allOf) ? schema.allOf : [];
     const telling = members.filter((member) => !isBareObject(member));
@@ -38,7 +38,7 @@ export class ComposedTypes {
     return leavesOthers(this.#composed(schema, 0), ["object"]) ? telling : members;
   }
 
-  /** The types that a schema's `$ref`, `allOf`, `anyOf` and `oneOf` leave for values. */
+  /** Returns the types that a schema's `$ref`, `allOf`, `anyOf` and `oneOf` leave for values. */
   #composed(schema: JsonObject, depth: number): Types {
     const members = Array.isArray(schema.allOf) ? schema.allOf : [];
     const target = typeof schema.$ref === "string" ? this.#references.byRef(schema.$ref)?.schema : undefined;
@@ -51,7 +51,7 @@ export class ComposedTypes {
     return first && new Set([...first].filter((type) => others.every((part) => part.has(type))));
   }
 
-  /** The types that the values of a schema have. */
+  /** Returns the types that the values of a schema have. */
   #of(schema: Json | undefined, depth: number): Types {
     if (!isObject(schema) || depth > DEEPEST_ALL_OF) return undefined;
     if (this.#known.has(schema)) return this.#known.get(schema);

@@ -2,21 +2,22 @@ import { reached } from "../../../collections/index.js";
 import { isObject, type Json, type JsonObject } from "../../../json/index.js";
 import type { Schemas } from "../schemas/index.js";
 
-/** How far conditions within conditions, and what they refer to, are followed. */
+/** How deep nested conditions, and the schemas that they reference, are followed. */
 const DEEPEST = 20;
 
-/** What conditions of an object say of one of its properties. */
+/** A property that an object has under conditions. */
 interface ConditionalProperty {
-  /** The schemas that any of the conditions has for it. */
+  /** The schemas that the conditions give the property. */
   forms: Json[];
-  /** Whether the property is also there where no condition says what it is, and may be anything. */
+  /** True if the property may also occur where no condition describes it, and then have any value. */
   isOpen: boolean;
 }
 
 /**
- * The properties that an object has by name where a condition holds or not (`then` and `else`, JSON Schema 2020-12, section 10.2.2),
- * or where another property is there (`dependentSchemas`, section 10.2.2.4): of the schema itself and of the members written in its
- * `allOf`. No type says when; which there can be is worth saying.
+ * Returns the properties that an object has only under a condition, by name: those under `then` and `else` (JSON Schema
+ * 2020-12, section 10.2.2) and, if another property is present, under `dependentSchemas` (section 10.2.2.4). Reads the
+ * schema itself and the members written inline in its `allOf`. No type says when the properties are present, but it can
+ * say which ones may be.
  */
 export function conditionalProperties(schema: JsonObject, schemas: Schemas): Map<string, ConditionalProperty> {
   const found = new Map<string, ConditionalProperty>();

@@ -3,15 +3,15 @@ import type { Json, JsonObject } from "../../../json/index.js";
 import type { Direction, Schemas, ValuesOfProperties } from "../schemas/index.js";
 import type { PreparedSchema } from "./prepared.js";
 
-/** What the parts of objects are prepared with. */
+/** The schemas, the direction and the functions with which objects and their parts are prepared. */
 export interface PrepareContext {
   schemas: Schemas;
   direction: Direction;
-  /** What the values of an object's properties can be. */
+  /** Finds what the values of an object's properties can be. */
   values: ValuesOfProperties;
-  /** Which schemas choose among others, or take over some that do. */
+  /** Whether a schema, or one that it takes over, has `anyOf` or `oneOf`. */
   choosing: GraphValues<JsonObject, boolean>;
-  /** Which schemas may be null, or take over some that may. */
+  /** Whether a schema, or one that it takes over, allows null. */
   nullable: GraphValues<JsonObject, boolean>;
   /** Prepares the schema of a property. */
   prepare(schema: Json): PreparedSchema;

@@ -1,31 +1,33 @@
 import { arrayMember, isObject, type Json, type JsonObject } from "../../../json/index.js";
 import type { PreparedSchema } from "./prepared.js";
 
-/** The longest example or default that a comment repeats. */
+/** The maximum length of an example or default in a comment. */
 const LONGEST_VALUE = 80;
 
-/** Examples that show nothing. As a default they say what a value is that is left out. */
+/**
+ * Examples that are omitted because they show nothing. As defaults they are shown: they are an omitted value's meaning.
+ */
 const EMPTY: ReadonlySet<string> = new Set(["", "[]", "{}"]);
 
-/** Where a prepared schema has what a comment says of it. The transform itself knows nothing of this member. */
+/** The member of a prepared schema that contains the parts of its comment. The transform ignores it. */
 const DOCUMENTATION = "x-documentation";
 
-/** A prepared schema with what the comment of a property says of it, where the schema that it was says anything. */
+/** Adds to a prepared schema the parts of a property's comment, if the original schema says anything. */
 export function withDocumentation(prepared: PreparedSchema, schema: JsonObject): PreparedSchema {
   const documentation = documentationOf(schema);
   if (documentation.length === 0 || prepared === false) return prepared;
   return { ...(prepared === true ? {} : prepared), [DOCUMENTATION]: documentation };
 }
 
-/** The paragraphs and tags of the comment of a property, whose prepared schema this is; none where nothing is said. */
+/** Returns the paragraphs and tags of the comment of a property with this prepared schema; empty if there are none. */
 export function preparedDocumentation(schema: PreparedSchema): readonly string[] {
   return typeof schema === "object" ? (arrayMember(schema, DOCUMENTATION) as string[]) : [];
 }
 
 /**
- * What a comment says of a schema, or of a parameter in the form of one: paragraphs, and tags in the order that
- * openapi-typescript has. A list or a map that says nothing has the words of what it holds.
- * @param note What else is to be said, behind the text.
+ * Returns what a comment says about a schema, or about a parameter in the form of one: paragraphs, then tags in the
+ * order that openapi-typescript has. An array or map without text of its own has that of its items or values.
+ * @param note an additional paragraph, after the text
  */
 export function documentationOf(schema: JsonObject, note?: string): string[] {
   const parts: string[] = [];
@@ -44,7 +46,10 @@ export function documentationOf(schema: JsonObject, note?: string): string[] {
   return parts;
 }
 
-/** The parts of a comment without a first one that says no more than the name of what it is of: `Voice Id` of `voice_id`. */
+/**
+ * Returns the parts of a comment without a first one that only repeats the name of what it describes: `Voice Id` for
+ * `voice_id`.
+ */
 export function beyondName(parts: readonly string[], name: string): readonly string[] {
   const [first = ""] = parts;
   return saysOnly(first, name) ? parts.slice(1) : parts;
@@ -60,14 +65,15 @@ function letters(text: string): string {
 }
 
 /**
- * What a list or a map holds, where that is not a schema of a name: in the type it has no place for a comment of its own.
+ * Returns the schema of an array's items or a map's values, unless it references a named schema: the type has no place
+ * for a comment on it.
  */
 function heldBy({ items, properties, additionalProperties }: JsonObject): JsonObject | undefined {
   const held = properties === undefined ? (items ?? additionalProperties) : undefined;
   return isObject(held) && held.$ref === undefined ? held : undefined;
 }
 
-/** True for a schema whose format says only what its type says. */
+/** True for a schema whose format only repeats its type. */
 function isType({ format, type }: JsonObject): boolean {
   return Array.isArray(type) && format !== undefined ? type.includes(format) : type === format;
 }
@@ -76,14 +82,14 @@ function isText(value: Json | undefined): value is string {
   return typeof value === "string" && value.trim() !== "";
 }
 
-/** A value as a comment shows it; undefined where that is long, or of several lines. */
+/** Returns a value as a comment shows it; undefined if it is null or missing, too long, or has several lines. */
 function shownValue(value: Json | undefined): string | undefined {
   if (value === undefined || value === null || jsonLength(value, LONGEST_VALUE) > LONGEST_VALUE) return undefined;
   if (typeof value !== "string") return JSON.stringify(value);
   return /[\r\n]/.test(value) ? undefined : value;
 }
 
-/** How long the JSON of a value is without its escapes and quotes; of what is longer than `most`, no more than is seen by then. */
+/** Returns the length of a value's JSON without escapes and quotes. Stops counting once the length exceeds `most`. */
 function jsonLength(value: Json, most: number): number {
   if (typeof value !== "object" || value === null) return String(value).length;
   let length = 2;

@@ -13,30 +13,33 @@ import { COMPOSITION, composition } from "../../../spec/schema-keywords.js";
 import type { FormPlace, FormSchemas, Schemas } from "../schemas/index.js";
 import { schemaTypes } from "./schema-types.js";
 
-/** The `$ref` that stands for the content of a file, in schemas that {@link withFiles} made. */
+/** The `$ref` that represents the content of a file in schemas from {@link withFiles}. */
 export const FILE_REF = "b44-gen:file";
 
-/** How deep `allOf` and lists are followed: what is rewritten stands in the body, each part in the one before. */
+/** How deep `allOf` and arrays are followed. Rewritten schemas are written inline, each inside the one before. */
 const DEEPEST = 10;
 
-/** How many schemas of a body are rewritten. Each stands in the body's type, as often as ways lead to it. */
+/**
+ * The maximum number of rewritten schemas in a body. Each occurs in the body's type once for every path that leads to
+ * it.
+ */
 const MOST_REWRITTEN = 1000;
 
-/** What {@link withFiles} reads a schema by. */
+/** The options of {@link withFiles}. */
 interface FormReading {
   schemas: Schemas;
-  /** The named schemas that are rewritten where they are declared: they stay references. */
+  /** The named schemas that are rewritten where they are declared; references to them are kept. */
   formSchemas: FormSchemas;
-  /** Whether the schema is a body, or that of a field alone. */
+  /** Whether the schema is that of a body or only of a field. */
   place: FormPlace;
-  /** Whether it is read for a type of its own name, of which bytes are a text too, as JSON Schema has them. */
+  /** True if the result becomes a named type, in which bytes may also be strings, as in JSON Schema. */
   isNamed: boolean;
 }
 
 /**
- * The schema of a multipart body as a caller sees it: what is bytes by `format: binary` (OpenAPI 3.0) or a binary `contentMediaType`
- * (OpenAPI 3.1, section 4.8.14.3) is a file. Looked at are the properties of the body, arrays of them, and forms to choose from, each
- * reference once. A body without files stays as it is.
+ * Returns the schema of a multipart body as a caller sees it: bytes, by `format: binary` (OpenAPI 3.0) or a binary
+ * `contentMediaType` (OpenAPI 3.1, section 4.8.14.3), become files. Looks at the body's properties, arrays of them, and
+ * alternatives, each reference once. Returns a body without files unchanged.
  */
 export function withFiles(schema: Schema | undefined, reading: FormReading): Schema | undefined {
   if (!isObject(schema)) return schema;
@@ -45,7 +48,7 @@ export function withFiles(schema: Schema | undefined, reading: FormReading): Sch
   return (place === "form" ? rewriter.body(schema) : rewriter.field(schema)) as Schema;
 }
 
-/** Rewrites the schemas of one body, as far as files are behind them. */
+/** Rewrites the schemas of one body that contain files. */
 class FileRewriter {
   readonly #reading: FormReading;
   readonly #schemas: Schemas;
@@ -56,12 +59,12 @@ class FileRewriter {
     this.#schemas = reading.schemas;
   }
 
-  /** The value of a field. */
+  /** Rewrites the value of a field. */
   field(schema: Json): Json {
     return this.#value(schema, 0);
   }
 
-  /** The body, or a part of it in `allOf` and the like. */
+  /** Rewrites the body, or a part of it in `allOf` and the like. Returns it unchanged if it contains no files. */
   body(schema: Json, depth = 0): Json {
     const object = this.#schemas.resolve(schema);
     if (!object || depth > DEEPEST || !this.#holdsFile(object)) return schema;
@@ -83,7 +86,10 @@ class FileRewriter {
     return rewritten;
   }
 
-  /** A value that is a file, a list of files, or may be one. Objects in a value are JSON, which holds no files. */
+  /**
+   * Rewrites a value that is or may be a file or an array of files. Objects in a value are JSON, which contains no
+   * files.
+   */
   #value(schema: Json, depth: number): Json {
     const object = this.#schemas.resolve(schema);
     if (!object || depth > DEEPEST || !this.#areFiles([object])) return schema;
@@ -96,7 +102,7 @@ class FileRewriter {
     return rewritten === object ? schema : rewritten;
   }
 
-  /** The content of a file, or what else the schema allows in its place. */
+  /** Returns a file's content, or the alternatives that the schema also allows. */
   #file(schema: JsonObject): JsonObject {
     const file = { $ref: FILE_REF };
     const types = schemaTypes(schema);
@@ -104,19 +110,19 @@ class FileRewriter {
     return others.length > 0 ? { anyOf: [file, ...others.map((type) => ({ type }))] } : file;
   }
 
-  /** True for a reference to a schema whose own type has the files. */
+  /** True for a reference to a named schema whose own type contains the files. */
   #isDeclared(schema: Json): boolean {
     const named = isObject(schema) && typeof schema.$ref === "string" ? this.#schemas.byRef(schema.$ref) : undefined;
     return named !== undefined && this.#reading.formSchemas.has(named);
   }
 
-  /** False where no more schemas are rewritten. */
+  /** Counts a schema to rewrite. Returns false once there are too many. */
   #isNext(): boolean {
     this.#rewritten += 1;
     return this.#rewritten <= MOST_REWRITTEN;
   }
 
-  /** True where a body, or a part of it, has a file in it. */
+  /** True if a body, or a part of it, contains a file. */
   #holdsFile(body: JsonObject): boolean {
     const parts = [...reached([body], (schema) => this.#resolved(composition(schema)), DEEPEST)];
     const values = parts.flatMap(({ properties, additionalProperties }) => [
@@ -126,7 +132,7 @@ class FileRewriter {
     return this.#areFiles([...parts, ...this.#resolved(values)]);
   }
 
-  /** True where a value of one of the schemas is a file, or has one in it. */
+  /** True if a value of one of the schemas is a file or contains one. */
   #areFiles(values: readonly JsonObject[]): boolean {
     const partsOf = (schema: JsonObject) => this.#resolved(valueParts(schema));
     for (const part of reached(values, partsOf, DEEPEST)) if (isFile(part)) return true;
@@ -138,12 +144,12 @@ class FileRewriter {
   }
 }
 
-/** What values are, or are lists of. */
+/** Returns the schemas that compose a value, and that of an array's items; none for an object with properties. */
 function valueParts(schema: JsonObject): Json[] {
   return isObject(schema.properties) ? [] : [...composition(schema), ...(isObject(schema.items) ? [schema.items] : [])];
 }
 
-/** What rewriting its parts changes of a composed schema. */
+/** Rewrites the parts of a composed schema, and returns the changes. */
 function composed(schema: JsonObject, rewrite: (part: Json) => Json): Changes {
   const changes: Changes = new Map();
   for (const key of COMPOSITION) {
@@ -153,7 +159,7 @@ function composed(schema: JsonObject, rewrite: (part: Json) => Json): Changes {
   return changes;
 }
 
-/** What a schema says besides of what values are. */
+/** Returns the annotations that a rewritten file keeps. */
 function documented(schema: JsonObject): JsonObject {
   const kept = ["description", "deprecated", "readOnly", "writeOnly"].filter((key) => schema[key] !== undefined);
   return Object.fromEntries(kept.map((key) => [key, schema[key] as Json]));

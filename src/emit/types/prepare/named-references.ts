@@ -8,21 +8,24 @@ import type { PreparedSchema } from "./prepared.js";
 /** How deep schemas are written out inside each other. */
 const DEEPEST_WRITTEN_OUT = 20;
 
-/** The most properties that are written out again in all. */
+/** The maximum number of properties that are written out again in all. */
 const MOST_REPEATED = 20_000;
 
-/** The most parents that are written out in one named schema. Each appears in its type once for every path to it. */
+/**
+ * The maximum number of parents that are written out in one named schema. Each occurs in its type once for every path
+ * to it.
+ */
 const MOST_PARENTS = 100;
 
-/** The most parents that are written out in all, each counted with the members of its `allOf`. */
+/** The maximum number of parents that are written out in all, each counted with the members of its `allOf`. */
 const MOST_TAKEN_OVER = 5000;
 
-/** What references are prepared with. */
+/** The input of {@link NamedReferences}. */
 interface NamedReferencesInput {
   schemas: Schemas;
   direction: Direction;
   limitedParts: LimitedParts;
-  /** Prepares what a reference leads to, as a part of the object around it. */
+  /** Prepares the target of a reference as a part of the object around it. */
   prepare(schema: Json, around: Around): PreparedSchema;
 }
 
@@ -34,18 +37,18 @@ export class NamedReferences {
   readonly #by: NamedReferencesInput;
   /** How many parents each named schema has written out so far. */
   readonly #parents = new Map<Around["owner"], number>();
-  /** How many all together did, with the members of their `allOf`. */
+  /** How many parents were written out in all, counted with the members of their `allOf`. */
   #takenOver = 0;
   /** The schemas that are being written out, each inside the one before. */
   readonly #openParents = new Set<NamedSchema>();
-  /** How many properties were written again, without some that the object around them does not have. */
+  /** How many properties were written out again, without some that the object around them does not have. */
   #repeated = 0;
 
   constructor(by: NamedReferencesInput) {
     this.#by = by;
   }
 
-  /** Prepares a reference in its place. */
+  /** Prepares a reference: as the name of a type, or written out. */
   prepared(ref: string, around: Around): PreparedSchema {
     if (ref === FILE_REF) return { $ref: "#/components/schemas/Blob" };
     const named = this.#by.schemas.byRef(ref);
@@ -56,14 +59,14 @@ export class NamedReferences {
     return isOwn ? this.#typeReference(named) : this.#writtenOut(named, around);
   }
 
-  /** True for a part of an object whose type has properties that the whole object does not have. */
+  /** True for a part of an object whose type contains properties that the whole object does not have. */
   #showsLeft({ schema }: NamedSchema, { left }: Around): boolean {
     return isObject(schema) && left.size > 0 && this.#by.schemas.marks.shown(left, schema, this.#by.direction).size > 0;
   }
 
   /**
-   * Writes out a named schema in place of a reference to it. Inside itself it adds nothing; beyond the limits, the
-   * reference stays.
+   * Writes out a named schema in place of a reference to it. Inside itself, a schema adds nothing; beyond the limits,
+   * the reference is kept.
    */
   #writtenOut(named: NamedSchema, around: Around): PreparedSchema {
     if (this.#openParents.has(named)) return true;
@@ -81,8 +84,8 @@ export class NamedReferences {
   }
 
   /**
-   * Writes out a parent schema without its choice of children. Inside itself it adds nothing; beyond the limits, the
-   * reference stays.
+   * Writes out a parent schema without its choice of children. Inside itself, a schema adds nothing; beyond the limits,
+   * the reference is kept.
    */
   parent(parent: NamedSchema, schema: JsonObject, around: Around): PreparedSchema {
     if (this.#openParents.has(parent)) return true;

@@ -10,23 +10,24 @@ import { scalarTypes } from "./scalar-types.js";
 import { choices, isEmptyObject } from "./schema-types.js";
 import { othersOf } from "./unevaluated.js";
 
-/** What is known of an object besides what a schema says of it by itself. */
+/** Facts about an object besides the schema's own keywords. */
 export interface SaidOfObject {
   demand: Demand;
-  /** Its properties that the direction does not have. */
+  /** The object's properties that the direction does not have. */
   left: Names;
-  /** The object with all that it is composed of. */
+  /** The object with everything that it is composed of. */
   whole: JsonObject;
-  /** What the whole object declares, where a part of it says what other properties are; undefined for any names. */
+  /** The properties that the whole object declares, if a part of it describes others; undefined for any names. */
   declared: Names | undefined;
 }
 
-/** What no value is. As `false` it would be read as saying nothing. */
+/** A schema that no value matches. `false` would be read as saying nothing. */
 const NOTHING: JsonObject = { enum: [] };
 
 /**
- * What a schema itself says of objects, in the form that the engine knows: the properties that the direction has, conditional ones
- * included, which are required, and what others may be (JSON Schema 2020-12, section 10.3.2). Listed names are all there are.
+ * Prepares what a schema by itself says about objects: the properties that the direction has, including conditional
+ * ones, which of them are required, and what others may be (JSON Schema 2020-12, section 10.3.2). If `propertyNames`
+ * lists names, there are no other properties.
  */
 export function preparedObject(schema: JsonObject, said: SaidOfObject, context: PrepareContext): JsonObject {
   const { demand, left } = said;
@@ -56,14 +57,17 @@ export function preparedObject(schema: JsonObject, said: SaidOfObject, context: 
   return object;
 }
 
-/** The properties that are there under a condition, as a schema of their own; none where there are none. */
+/** Returns the conditional properties as a schema of their own; an empty array if there are none. */
 export function conditionalObject(schema: JsonObject, said: SaidOfObject, context: PrepareContext): PreparedSchema[] {
   const properties: JsonObject = {};
   addConditional(properties, schema, said, context);
   return Object.keys(properties).length > 0 ? [{ type: "object", properties }] : [];
 }
 
-/** What an object declares in any case, in one part of it or another, a condition says of some of its values only. */
+/**
+ * Adds conditional properties, except those that some part of the object declares anyway: for these, a condition
+ * describes only some of the values.
+ */
 function addConditional(
   properties: JsonObject,
   schema: JsonObject,
@@ -82,10 +86,10 @@ function addConditional(
 }
 
 /**
- * What a name is that must be there and is no property: as patterns are not run (docs/decisions/0015), any that one of them or
- * `additionalProperties` may say. Undefined where there cannot be one.
+ * Returns the schema of a required name that is not declared. Because patterns are not run (docs/decisions/0015), it
+ * may be anything that one of them or `additionalProperties` allows. Undefined if there can be no such name.
  *
- * @param others what properties beside the named ones may be
+ * @param others the schema of properties besides the declared ones
  */
 function demandedOf(schema: JsonObject, others: PreparedSchema | undefined): PreparedSchema | undefined {
   const isOpen = schema.additionalProperties === undefined;
@@ -98,9 +102,10 @@ function patternsOf({ patternProperties }: JsonObject): Json[] {
 }
 
 /**
- * What further properties may be; undefined where a type should say nothing of them. An index signature also holds for what other
- * parts declare, which is not meant (docs/decisions/0010): where those are strings, numbers and booleans, or what others may be too,
- * it includes their types, else anything.
+ * Returns the schema of additional properties; undefined if the type should not mention them. An index signature also
+ * applies to properties that other parts declare, which is not meant (docs/decisions/0010): if those are strings,
+ * numbers and booleans, or allowed as additional properties anyway, it includes their types; otherwise it allows
+ * anything.
  */
 function additionalOf(
   schema: JsonObject,
@@ -123,7 +128,7 @@ function additionalOf(
   return allowsAnything(prepared) ? {} : prepared;
 }
 
-/** The same, where other parts of the object declare more. */
+/** Returns the same for an object whose other parts declare more properties. */
 function additionalBesideOthers(
   schema: JsonObject,
   { declared, whole }: SaidOfObject,

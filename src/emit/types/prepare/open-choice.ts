@@ -7,16 +7,16 @@ import { choices, saysMoreThanType, schemaTypes } from "./schema-types.js";
 import { shortForm } from "./short-form.js";
 
 /**
- * The most parts of an object that are searched. If all schemas refer to all others, each has as many parts as there
- * are schemas.
+ * The maximum number of parts of an object that are searched. If all schemas reference each other, each has as many
+ * parts as there are schemas.
  */
 const MOST_TAKEN_OVER = 100;
 
 /** The object that a schema is a part of. */
 export interface Around {
-  /** Key of the named schema that is being prepared, where the schema is that or composes it. */
+  /** The key of the named schema that is being prepared, if this schema is that one or a part of it. */
   owner: string | undefined;
-  /** The object with everything that it is composed of; undefined if the schema is not a part of another. */
+  /** The object with everything that it is composed of; undefined if the schema is not part of another. */
   whole: JsonObject | undefined;
   /** Properties that the direction does not have. */
   left: Names;
@@ -31,10 +31,11 @@ interface ChoiceMember {
 }
 
 /**
- * A choice of which some members only require names, or say nothing, and others declare properties (JSON Schema 2020-12, section
- * 10.2.1): "an id, or else an email, which is a string". Undefined where it says nothing of objects.
+ * Prepares a choice in which some members only require names or say nothing, and others declare properties (JSON Schema
+ * 2020-12, section 10.2.1): "an id, or else an email, which is a string". Undefined if it says nothing about objects.
  *
- * @param around the object that is chosen for; where the choice stands alone, only members that require names count as objects
+ * @param around the object that has the choice; if the choice is not part of one, only members that require names count
+ * as objects
  */
 export function openChoice(
   members: readonly ChoiceMember[],
@@ -59,8 +60,8 @@ function mayBeObject(prepared: PreparedSchema): boolean {
 }
 
 /**
- * The names that a member demands as properties of an object, each of the type that the whole object gives it where that is
- * short. Undefined where it demands none, and nothing else says that it is one of objects.
+ * Returns an object schema with the names that a member requires, each with its type in the whole object if that is
+ * short. Undefined if the member requires none and nothing else says that it is an object.
  */
 function demanded(
   schema: Json,
@@ -85,7 +86,7 @@ function isDescribed(whole: JsonObject): boolean {
   return saysMoreThanType(whole) || whole.$ref !== undefined || whole.allOf !== undefined;
 }
 
-/** A property of an object, in itself or in what it takes over. */
+/** Returns a property of an object, from the object itself or from what it takes over. */
 function propertyOf(whole: JsonObject, name: string, schemas: Schemas): Json | undefined {
   for (const { properties } of allTakenOver(whole, schemas)) {
     const property = isObject(properties) ? member(properties, name) : undefined;
@@ -116,7 +117,7 @@ function choosesOthers(schema: JsonObject, schemas: Schemas): boolean {
   });
 }
 
-/** A schema and what its values must also match, nearest first, up to a limit. */
+/** Yields a schema and what its values must also match, nearest first, up to a limit. */
 function* allTakenOver(schema: JsonObject, schemas: Schemas): Generator<JsonObject> {
   let count = 0;
   for (const part of withTakenOver(schema, schemas)) {

@@ -9,10 +9,10 @@ const SCALARS = new Map<unknown, SchemaType>([
   ["boolean", "boolean"],
 ]);
 
-/** Keywords that besides annotations leave the type of a string, number or boolean as it is. */
+/** Keywords, besides annotations, that do not change the type of a string, number or boolean. */
 const OF_SCALARS = new Set(["type", "format", ...SCALAR_LIMITS, "exclusiveMinimum", "exclusiveMaximum"]);
 
-/** The type of a schema that says nothing else of a value than that it is of this one; undefined for any other. */
+/** Returns the type of a schema that only says that a value is a string, number or boolean; undefined for any other. */
 export function scalarType(schema: JsonObject): SchemaType | undefined {
   const type = SCALARS.get(schema.type);
   if (type === undefined) return undefined;
@@ -20,7 +20,7 @@ export function scalarType(schema: JsonObject): SchemaType | undefined {
   return type;
 }
 
-/** What a schema refers to that says nothing else of a value; undefined for any other. */
+/** Returns the `$ref` of a schema that says nothing else about values; undefined for any other. */
 export function loneReference(schema: JsonObject): string | undefined {
   const { $ref } = schema;
   if (typeof $ref !== "string") return undefined;

@@ -3,7 +3,7 @@ import type { JsonObject } from "../../../json/index.js";
 /** A schema in the simple form that openapi-typescript turns into the right type. */
 export type PreparedSchema = boolean | JsonObject;
 
-/** An object about which nothing is said, next to schemas that describe it: `{}`. */
+/** An object without further description, beside schemas that describe it: `{}`. */
 export const ANY_OBJECT: JsonObject = { type: "object", properties: {} };
 
 /** True for a prepared schema that forbids no value. */
@@ -15,19 +15,19 @@ export function allowsAnything(schema: PreparedSchema): boolean {
 /** Any value, including null, but not undefined. */
 const SOME_VALUE: JsonObject = orNull(ANY_OBJECT);
 
-/** An object that has these properties, with any values; or null, if `mayBeNull`. */
+/** Returns an object schema that requires these properties, with any values, and also allows null if `mayBeNull`. */
 export function demandedObject(names: readonly string[], mayBeNull: boolean): JsonObject {
   const properties = Object.fromEntries(names.map((name) => [name, SOME_VALUE]));
   const demanded: JsonObject = { type: "object", properties, required: [...names] };
   return mayBeNull ? orNull(demanded) : demanded;
 }
 
-/** What a schema allows, or null. */
+/** Returns a schema that also allows null. */
 export function orNull(schema: PreparedSchema): JsonObject {
   return { anyOf: [schema, { type: "null" }] };
 }
 
-/** A schema that allows what any of the schemas allows. There must be at least one. */
+/** Returns a schema that allows what any of the schemas allows. There must be at least one. */
 export function eitherOf(schemas: readonly PreparedSchema[]): PreparedSchema {
   return schemas.length === 1 ? (schemas[0] as PreparedSchema) : { anyOf: [...schemas] };
 }

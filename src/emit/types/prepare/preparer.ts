@@ -39,9 +39,10 @@ import { choices, saysMoreThanType, schemaTypes } from "./schema-types.js";
 import { othersOf, withoutUnevaluated } from "./unevaluated.js";
 
 /**
- * Rewrites a schema so that openapi-typescript's transform gives the right type for it: one way of saying each thing. It reads `anyOf`
- * beside other keywords as "or", lists of types with `allOf` as an intersection with null, `$defs` as a property, `nullable` values
- * apart from `enum`; none of these is left. See docs/decisions/0004-schema-types.md.
+ * Rewrites a schema so that openapi-typescript's transform makes the right type of it, with only one way of expressing
+ * each thing. The transform reads `anyOf` beside other keywords as "or", arrays of types with `allOf` as an
+ * intersection with null, `$defs` as a property, and `nullable` values separately from `enum`; none of these remains.
+ * See docs/decisions/0004-schema-types.md.
  */
 export class Preparer {
   readonly #schemas: Schemas;
@@ -49,7 +50,7 @@ export class Preparer {
   readonly #bareObjects: BareObjects;
   readonly #limitedParts: LimitedParts;
   readonly #references: NamedReferences;
-  /** What objects are prepared with. */
+  /** The context for the preparation of objects. */
   readonly #parts: PrepareContext;
 
   constructor(schemas: Schemas, direction: Direction) {
@@ -70,7 +71,10 @@ export class Preparer {
     this.#parts = { schemas, direction, values, prepare: (schema) => this.prepare(schema), choosing, nullable };
   }
 
-  /** @param owner key of the named schema that this is, where it is one */
+  /**
+   * Prepares a schema.
+   * @param owner the schema's key, if it is a named one
+   */
   prepare(schema: Schema | Json | undefined, owner?: string): PreparedSchema {
     return this.#part(schema, owner === undefined ? ALONE : { ...ALONE, owner });
   }
@@ -82,7 +86,10 @@ export class Preparer {
     return withDocumentation(prepared, schema);
   }
 
-  /** What most schemas of a document are, which need none of what the others need: of one type, or a reference. */
+  /**
+   * Prepares the schemas that most of a document consists of: a single scalar type, or a reference. Undefined for any
+   * other schema.
+   */
   #plain(schema: JsonObject, around: Around): PreparedSchema | undefined {
     const type = scalarType(schema);
     if (type !== undefined) return { type };
@@ -103,7 +110,7 @@ export class Preparer {
     return rest === true ? true : orNull(rest);
   }
 
-  /** The schema's own keywords, `$ref`, `allOf`, `anyOf` and `oneOf`, all of which must hold. */
+  /** Prepares the schema's own keywords, `$ref`, `allOf`, `anyOf` and `oneOf`, all of which must match. */
   #composed(schema: JsonObject, types: SchemaType[], around: Around): PreparedSchema {
     const parts: PreparedSchema[] = [];
     const isObjects = COMPOSITION.some((key) => key in schema) && isOfObjects(schema, this.#schemas);
@@ -142,15 +149,18 @@ export class Preparer {
     return { allOf: constraining, ...(required.length > 0 ? { required } : {}) };
   }
 
-  /** What is demanded of parts that do not say it themselves, and are not always objects with the properties. */
+  /**
+   * Returns what the schema requires of parts that do not require it themselves and are not always objects with these
+   * properties.
+   */
   #demandsOnParts(schema: JsonObject, demand: Demand): PreparedSchema[] {
     const demands = [chosenDemand(schema, demand, this.#parts), nullableDemand(schema, demand, this.#parts)];
     return demands.filter((one) => one !== undefined);
   }
 
   /**
-   * A member of `allOf`. A parent that lists its children in `oneOf` is one of them again by reference; a child that
-   * takes over such a parent means its properties only.
+   * Prepares a member of `allOf`. A parent that lists its children in `oneOf` would include this child again; a child
+   * that takes over such a parent means only the parent's properties.
    */
   #allOfMember(item: Json, around: Around): PreparedSchema {
     const { owner } = around;
@@ -168,16 +178,16 @@ export class Preparer {
     return choicesOf(parent).some((item) => isObject(item) && this.#keyOf(item) === key);
   }
 
-  /** The key of the named schema that a schema refers to. */
+  /** Returns the key of the named schema that a schema references; undefined if there is none. */
   #keyOf({ $ref }: JsonObject): string | undefined {
     return typeof $ref === "string" ? this.#schemas.byRef($ref)?.key : undefined;
   }
 
   #union(schema: JsonObject, key: "anyOf" | "oneOf", around: Around): PreparedSchema | undefined {
-    // Of objects is all that is chosen from where the whole is, whether a mere demand says so or not.
+    // If the whole is an object, so is each member, whether or not one that only requires names says so.
     const written = choices(schema, key).map((item) => demandBehind(item, this.#schemas));
     const all = written.map((item) => (around.whole && isBareDemand(item) ? withoutType(item) : item));
-    // A choice of itself adds nothing to the others.
+    // The schema as a member of its own choice adds nothing to the others.
     const { owner } = around;
     const list = all.filter((item) => owner === undefined || !isObject(item) || this.#keyOf(item) !== owner);
     if (list.length === 0) return all.length === 0 ? undefined : true;
@@ -193,7 +203,7 @@ export class Preparer {
     return eitherOf(possible);
   }
 
-  /** What a schema says by itself. */
+  /** Prepares the schema's own keywords for each of the types; true if there are none. */
   #core(schema: JsonObject, types: SchemaType[], said: SaidOfObject): PreparedSchema {
     const parts = types.map((type) => {
       if (type === "object") return preparedObject(schema, said, this.#parts);
@@ -212,12 +222,12 @@ function withoutNames({ required, undeclared }: Demand, names: Names): Demand {
   return { required: required.filter(isLeft), undeclared: undeclared.filter(isLeft) };
 }
 
-/** True where a composed schema has nothing to do with other values than objects, as far as it says. */
+/** True if a composed schema, as far as it says, describes only objects. */
 function isOnlyOfObjects({ type, $ref, allOf, anyOf, oneOf }: JsonObject): boolean {
   return [type].flat().includes("object") || (type === undefined && !anyOf && !oneOf && ($ref ?? allOf) !== undefined);
 }
 
-/** An object of which nothing is known but that it has these names. */
+/** Returns the schema of an object about which only these required names are known. */
 function objectWith(names: readonly string[]): JsonObject {
   return { type: "object", properties: Object.fromEntries(names.map((name) => [name, {}])), required: [...names] };
 }

@@ -6,15 +6,15 @@ import { loneReference } from "./plain.js";
 import { choices, schemaTypes } from "./schema-types.js";
 import { shortForm } from "./short-form.js";
 
-/** The most names that become properties of their own. */
+/** The maximum number of listed names that become properties. */
 const MOST_NAMES = 100;
 
-/** The most schemas that the value of such a property may choose from. */
+/** The maximum number of alternatives for the value of such a property. */
 const MOST_CHOICES = 10;
 
 /**
- * The names that an object's properties may have, where `propertyNames` lists them (JSON Schema 2020-12, section 10.3.2.4);
- * undefined where it does not, and where what stands for each of them would make the type long.
+ * Returns the names that an object's properties may have, if `propertyNames` lists them (JSON Schema 2020-12, section
+ * 10.3.2.4). Undefined if it does not, or if repeating the type of the values for each name would be too long.
  */
 export function listedNames(schema: JsonObject, schemas: Schemas): string[] | undefined {
   const { propertyNames, additionalProperties = true, patternProperties } = schema;
@@ -24,13 +24,16 @@ export function listedNames(schema: JsonObject, schemas: Schemas): string[] | un
   return listed.length > 0 && listed.length <= MOST_NAMES ? listed : undefined;
 }
 
-/** True for a schema whose type is short however deep its values are nested: no object is written in it. */
+/**
+ * True for a schema whose type is short however deeply its values are nested, because it contains no object written
+ * inline.
+ */
 function isShort(schema: Json): boolean {
   const members = onlyChoices(schema);
   return members ? members.length <= MOST_CHOICES && members.every(isShortItself) : isShortItself(schema);
 }
 
-/** What a schema chooses from that says nothing else of values; undefined for any other. */
+/** Returns the alternatives of a schema that says nothing else about values; undefined for any other. */
 function onlyChoices(schema: Json): Json[] | undefined {
   if (!isObject(schema)) return undefined;
   const [key, ...others] = Object.keys(schema).filter((name) => !isAnnotation(name));

@@ -7,8 +7,8 @@ import { schemaTypes, valueType } from "./schema-types.js";
 const OF_OTHERS: ReadonlySet<SchemaType> = new Set<SchemaType>(["object", "array"]);
 
 /**
- * The types of a schema that by its own keywords allows only strings, numbers, booleans and null; undefined for any
- * other schema.
+ * Returns the types of a schema that by its own keywords allows only strings, numbers, booleans and null; undefined for
+ * any other schema.
  */
 export function scalarTypes(schema: Json | undefined): readonly SchemaType[] | undefined {
   if (!isObject(schema) || isComposed(schema)) return undefined;

@@ -2,12 +2,13 @@ import { meantType, type SchemaType } from "../../../ir/index.js";
 import { isObject, type Json, type JsonObject } from "../../../json/index.js";
 import { COMPOSITION, isAnnotation } from "../../../spec/schema-keywords.js";
 
-/** How many choices within choices are followed. */
+/** How deep nested choices are followed. */
 export const DEEPEST_CHOICE = 10;
 
 /**
- * The types that a schema allows, each once; empty where it allows any. Where `type` is missing, what the other
- * keywords apply to is taken, as authors of specs mean it, and `null` in a list is the type that lacks its quotes.
+ * Returns the types that a schema allows, each once; empty if it allows any. If `type` is missing, the types follow
+ * from the other keywords, as authors of specs mean it. `null` in an array of types is the type `null` without its
+ * quotes.
  */
 export function schemaTypes(schema: JsonObject): SchemaType[] {
   const only = typeof schema.type === "string" ? meantType(schema.type) : undefined;
@@ -22,14 +23,14 @@ export function schemaTypes(schema: JsonObject): SchemaType[] {
   return [];
 }
 
-/** True for a schema that allows null alone, by its `type`. */
+/** True for a schema whose `type` allows only null. */
 export function isNull(schema: Json): boolean {
   return isObject(schema) && schemaTypes(schema).join() === "null";
 }
 
 /**
- * The schemas that `anyOf` or `oneOf` chooses from. One that is `type: null` and nothing else means the type of that
- * name, which lacks its quotes.
+ * Returns the schemas that `anyOf` or `oneOf` chooses from. One that is only `type: null` means the type `null`,
+ * without its quotes.
  */
 export function choices(schema: JsonObject, key: "anyOf" | "oneOf"): Json[] {
   const list = schema[key];
@@ -40,19 +41,19 @@ function isUnquotedNull(schema: Json): boolean {
   return isObject(schema) && schema.type === null && Object.keys(schema).length === 1;
 }
 
-/** True where a value is of one of the types, or they allow any. */
+/** True if a value has one of the types, or if there are none, which allows any. */
 export function isOfType(value: Json, types: readonly SchemaType[]): boolean {
   if (types.length === 0) return true;
   return types.includes(valueType(value));
 }
 
-/** The type that a value has. */
+/** Returns the type of a value. */
 export function valueType(value: Json): SchemaType {
   if (value === null) return "null";
   return Array.isArray(value) ? "array" : (typeof value as SchemaType);
 }
 
-/** True for a schema whose objects have no properties at all, which by itself says all there is to say of them. */
+/** True for a schema whose own keywords alone say that its objects have no properties at all. */
 export function isEmptyObject(schema: JsonObject): boolean {
   const { properties, additionalProperties } = schema;
   if (additionalProperties !== false || (isObject(properties) && Object.keys(properties).length > 0)) return false;
@@ -60,7 +61,10 @@ export function isEmptyObject(schema: JsonObject): boolean {
   return !["$ref", ...COMPOSITION, "required", "patternProperties"].some(says);
 }
 
-/** False where the schema's own keywords, beside composition, are at most a bare `type`, or say what is so of any value. */
+/**
+ * True if the schema's own keywords, apart from composition, say more than a bare `type`. Keywords that hold for any
+ * value do not count.
+ */
 export function saysMoreThanType(schema: JsonObject): boolean {
   const { properties, patternProperties, additionalProperties, items, prefixItems } = schema;
   if (isFilled(properties) || isFilled(patternProperties) || prefixItems !== undefined || items === false) return true;
@@ -71,7 +75,7 @@ function isFilled(map: Json | undefined): boolean {
   return isObject(map) && Object.keys(map).length > 0;
 }
 
-/** True for a schema, and no boolean, that says which values it allows. */
+/** True for a schema, other than a boolean, that restricts values. */
 function saysWhich(schema: Json | undefined): boolean {
   return isObject(schema) && !Object.keys(schema).every(isAnnotation);
 }

@@ -5,12 +5,12 @@ import { loneReference } from "./plain.js";
 import { ANY_OBJECT, eitherOf, type PreparedSchema } from "./prepared.js";
 import { schemaTypes } from "./schema-types.js";
 
-/** The most values of an `enum` that are repeated. */
+/** The maximum number of values in an `enum` that is repeated. */
 const MOST_VALUES = 10;
 
 /**
- * What a schema says of its values in few words, prepared, for a place in which a type stands a second time; undefined
- * where it has none. Objects in it are not looked into: what is nested would double on every level.
+ * Returns a short prepared form of a schema, for a place where its type is repeated; undefined if there is none. Does
+ * not describe the properties of objects: nested types would double on every level.
  *
  * @param prepare prepares a reference
  */

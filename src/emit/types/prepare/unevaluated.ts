@@ -2,12 +2,12 @@ import { isObject, type JsonObject } from "../../../json/index.js";
 import { COMPOSITION, isAnnotation } from "../../../spec/schema-keywords.js";
 import { schemaTypes } from "./schema-types.js";
 
-/** Keywords by which other schemas evaluate what is in a value, or may: then only a validator knows what is left. */
+/** Keywords by which other schemas evaluate parts of a value, or may: only a validator knows what is then left. */
 const EVALUATING = ["$ref", ...COMPOSITION, "not", "if", "then", "else", "dependentSchemas"];
 
 /**
- * A schema with `unevaluatedProperties` or `unevaluatedItems` (JSON Schema 2020-12, section 11) that no other schema takes part
- * in: there they say what `additionalProperties` and `items` do, and come back as these. Any other comes back as it is.
+ * Replaces `unevaluatedProperties` and `unevaluatedItems` (JSON Schema 2020-12, section 11) with `additionalProperties`
+ * and `items`, if no other schema applies to the value: they then mean the same. Returns any other schema unchanged.
  */
 export function withoutUnevaluated(schema: JsonObject): JsonObject {
   if (schema.unevaluatedProperties === undefined && schema.unevaluatedItems === undefined) return schema;
@@ -23,7 +23,10 @@ export function withoutUnevaluated(schema: JsonObject): JsonObject {
   };
 }
 
-/** Whether a schema says by its own words what some properties beside the named ones are, or that there are none: else any. */
+/**
+ * Returns how a schema by itself describes properties besides the named ones: `typed` if it says what some of them are,
+ * `none` if it forbids them, else `any`.
+ */
 export function othersOf(schema: JsonObject): "typed" | "none" | "any" {
   const { additionalProperties: others, patternProperties } = withoutUnevaluated(schema);
   if (isObject(patternProperties) && Object.keys(patternProperties).length > 0) return "typed";

@@ -2,40 +2,38 @@ import { GraphValues, reached } from "../../../collections/index.js";
 import type { JsonObject } from "../../../json/index.js";
 import { declaredBy, type Names } from "./names.js";
 
-/** How deep composition is followed: far deeper than specs go, not as far as one can be made to go. */
+/** How deep composition is followed: far deeper than real specs nest it, but less than a malicious spec could. */
 const DEEPEST = 100;
 
 /**
- * A schema with up to so many parts is searched by itself; larger ones are searched once for all schemas that refer to
- * each other.
+ * The maximum number of parts of a schema that is searched by itself. Larger ones are searched once for all schemas
+ * that reference each other.
  */
 const NEAR = 200;
 
 /**
- * The most parts and names that are searched in all. Only specs with very many schemas of very many parts each reach
- * it.
+ * The maximum number of parts and names that are searched in all. Only specs with very many schemas of very many parts
+ * each reach it.
  */
 const MOST_LOOKED_AT = 2_000_000;
 
-/**
- * Finds the properties that schemas declare in all their parts, and keeps what it found for schemas with many parts.
- */
+/** Finds the properties that schemas declare in all their parts, and caches the results for schemas with many parts. */
 export class DeclaredNames {
   readonly #parts: (schema: JsonObject) => JsonObject[];
-  /** A token for each group of schemas that refer to each other. */
+  /** A token for each group of schemas that reference each other. */
   readonly #circles: GraphValues<JsonObject, object>;
   readonly #known = new Map<object, Names | undefined>();
   #lookedAt = 0;
 
-  /** @param parts what a schema is made of, by its own words */
+  /** @param parts returns the direct parts of a schema */
   constructor(parts: (schema: JsonObject) => JsonObject[]) {
     this.#parts = parts;
     this.#circles = new GraphValues<JsonObject, object>({ next: parts, find: () => ({}), join: () => ({}) });
   }
 
   /**
-   * The properties that a schema or any of its parts declares, nearest parts first; undefined if there are too many to
-   * search, which means any property.
+   * Returns the properties that a schema or any of its parts declares, nearest parts first; undefined (any property) if
+   * there are too many to search.
    */
   of(schema: JsonObject): Names | undefined {
     if (this.#known.has(schema)) return this.#known.get(schema);
@@ -45,7 +43,7 @@ export class DeclaredNames {
     return names;
   }
 
-  /** The given names that neither the schema nor any of its parts declares. */
+  /** Returns the given names that neither the schema nor any of its parts declares. */
   undeclared(names: readonly string[], schema: JsonObject): Set<string> {
     const undeclared = new Set(names);
     let count = 0;

@@ -6,11 +6,11 @@ import { isAnnotation, solePart } from "../../../spec/schema-keywords.js";
 import type { Names } from "./names.js";
 import { DEEPEST_ALL_OF, partsOf, type ReferencedSchemas } from "./taken-over.js";
 
-/** Objects with more parts, or with more properties in them, are not searched. */
+/** The maximum number of parts, and of properties in them, of an object that is searched. */
 const MOST_PARTS = 100;
 const MOST_PROPERTIES = 10_000;
 
-/** If the properties have more different schemas than this, a type of all of them would be too long. */
+/** The maximum number of different schemas of properties. A type of more would be too long. */
 const MOST_SCHEMAS = 10;
 
 /** The properties that an object declares in all its parts. */
@@ -23,7 +23,7 @@ interface DeclaredValues {
 }
 
 /**
- * Finds what the values of an object's properties can be, if that is short enough for a type, as for maps with a few
+ * Finds what the values of an object's properties can be, if that is short enough for a type, as in maps with a few
  * known names.
  */
 export class ValuesOfProperties {
@@ -31,13 +31,13 @@ export class ValuesOfProperties {
   readonly #typesOf: (property: JsonObject) => readonly SchemaType[] | undefined;
   readonly #known = new WeakMap<JsonObject, DeclaredValues | "many">();
 
-  /** @param typesOf the types of a property that is a string, a number or a boolean; undefined for any other */
+  /** @param typesOf returns the types of a property that is a string, a number or a boolean; undefined for any other */
   constructor(references: ReferencedSchemas, typesOf: (property: JsonObject) => readonly SchemaType[] | undefined) {
     this.#references = references;
     this.#typesOf = typesOf;
   }
 
-  /** The properties that an object declares in all its parts; undefined if they are too many. */
+  /** Returns the properties that an object declares in all its parts; undefined if there are too many. */
   of(whole: JsonObject): DeclaredValues | undefined {
     const known = getOrInsert(this.#known, whole, () => this.#find(whole) ?? "many");
     return known === "many" ? undefined : known;

@@ -10,11 +10,11 @@ import { answeredSchemas, schemasOfContent } from "./used-schemas.js";
  */
 export type FormPlace = "form" | "field";
 
-/** The named schemas that only multipart forms reach, each in one role only, with that role. */
+/** The named schemas that only multipart forms reach, in one role only, with that role. */
 export type FormSchemas = ReadonlyMap<NamedSchema, FormPlace>;
 
 /**
- * Finds the schemas that only multipart forms use (OpenAPI 3.1, section 4.8.14.3). The types of these schemas have
+ * Returns the schemas that only multipart forms use (OpenAPI 3.1, section 4.8.14.3). The types of these schemas have
  * files where the form has them. Objects inside a form are sent as JSON and count as other uses.
  */
 export function formSchemas(api: Api, schemas: Schemas): FormSchemas {
@@ -29,7 +29,7 @@ export function formSchemas(api: Api, schemas: Schemas): FormSchemas {
   return found;
 }
 
-/** The named schemas that forms reach, by role, and the schemas that forms reach as JSON. */
+/** Returns the named schemas that forms reach, by role, and the schemas that forms reach as JSON. */
 function walk(
   forms: readonly Schema[],
   schemas: Schemas,
@@ -57,12 +57,12 @@ function walk(
 }
 
 /**
- * The schemas that a schema leads to in its role: further parts with the same role, fields, and the rest, which is
- * JSON.
+ * Returns the schemas that a schema leads to in its role: further parts with the same role, fields, and the rest, which
+ * is JSON.
  */
 function taken(schema: JsonObject, place: FormPlace): { parts: Json[]; fields: Json[]; rest: JsonObject } {
   const { properties, additionalProperties, items, ...rest } = schema;
-  // By these a form leads to its own parts, and a field to what its value may be.
+  // In a form, composition leads to its own parts; in a field, to what its value may be.
   const parts = composition(rest);
   for (const key of COMPOSITION) delete rest[key];
   if (place === "form") {
@@ -79,7 +79,7 @@ function formsOf({ requestBody }: Operation): Schema[] {
   return schemas.filter((schema) => schema !== undefined);
 }
 
-/** The schemas of all that an operation takes and responds with, but for multipart forms. */
+/** Returns the schemas of everything that an operation takes and responds with, except multipart forms. */
 function otherSchemas(operation: Operation): Schema[] {
   const bodies = operation.requestBody?.content.filter((item) => !isForm(item)) ?? [];
   return [

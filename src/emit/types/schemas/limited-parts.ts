@@ -5,22 +5,22 @@ import { DeclaredNames } from "./declared-names.js";
 import { type Names, NO_NAMES } from "./names.js";
 import { partsOf, type ReferencedSchemas, takenOver } from "./taken-over.js";
 
-/** The most names that are compared in all. Beyond that, parts that limit other properties allow any. */
+/** The maximum number of names that are compared in all. Beyond it, parts that limit other properties allow any. */
 const MOST_COMPARED = 5_000_000;
 
 /**
- * Parts of objects that limit other properties (`additionalProperties` and the like), and the properties that are
+ * Finds parts of objects that limit other properties (`additionalProperties` and the like), and the properties that are
  * declared around them. Authors mean such a limit for the whole object; taken literally, no object could match
  * (docs/decisions/0010).
  */
 export class LimitedParts {
-  /** Whether a schema limits other properties, or one that it is composed of does. */
+  /** Whether a schema, or one that it is composed of, limits other properties. */
   readonly #limited: GraphValues<JsonObject, boolean>;
   readonly #ofWhole: DeclaredNames;
   readonly #ofAll: DeclaredNames;
   #compared = 0;
 
-  /** @param limitsOthers whether a schema does, by its own words */
+  /** @param limitsOthers true if a schema by itself limits other properties */
   constructor(references: ReferencedSchemas, limitsOthers: (schema: JsonObject) => boolean) {
     const parts = (schema: JsonObject) => partsOf(schema, references);
     this.#limited = anyReached(parts, limitsOthers);
@@ -29,11 +29,12 @@ export class LimitedParts {
   }
 
   /**
-   * The properties that are declared around a part of an object which limits others: `byWhole` by the schema with what it
-   * takes over, `byAll` also by the forms that it may have.
+   * Returns the properties that are declared around parts of a schema that limit others; undefined for any names.
+   * `byWhole` are those that the schema declares with its references and `allOf`, `byAll` also those in its `anyOf` and
+   * `oneOf`.
    *
-   * @param declared by what the schema is itself a part of; undefined, as in what comes back, for any names
-   * @param isFull whether no more names are listed: then what is limited allows any
+   * @param declared the properties that are declared around the schema itself; undefined for any names
+   * @param isFull true if no more names are listed, so that limited parts allow any
    */
   around(
     schema: JsonObject,
@@ -47,8 +48,8 @@ export class LimitedParts {
   }
 
   /**
-   * The given properties that a schema does not declare, if a part of it limits other properties; undefined for any
-   * property.
+   * Returns the given properties that a schema does not declare, if a part of it limits other properties; undefined for
+   * any property.
    */
   refused(declared: Names | undefined, schema: Json): Names | undefined {
     if (declared?.size === 0 || !isObject(schema) || !this.#limited.of(schema)) return NO_NAMES;

@@ -4,8 +4,8 @@ import { declaredBy, type Names, NameUnions, NO_NAMES } from "./names.js";
 import { partsOf, type ReferencedSchemas, takenOver } from "./taken-over.js";
 
 /**
- * In a response `writeOnly` properties do not occur, in a request `readOnly` ones do not (OpenAPI 3.1, section
- * 4.8.24.2).
+ * Whether a value is in a response, which has no `writeOnly` properties, or in a request, which has no `readOnly` ones
+ * (OpenAPI 3.1, section 4.8.24.2).
  */
 export type Direction = "response" | "request";
 
@@ -13,13 +13,13 @@ export type Direction = "response" | "request";
 interface Marked {
   readOnly: Names;
   writeOnly: Names;
-  /** Those that each direction does not have. */
+  /** The properties that each direction does not have. */
   left: Record<Direction, Names>;
 }
 
 const NOTHING: Marked = { readOnly: NO_NAMES, writeOnly: NO_NAMES, left: { request: NO_NAMES, response: NO_NAMES } };
 
-/** The marks of a value, as bits. */
+/** The marks of a value, as bits of a number. */
 const READ_ONLY = 1;
 const WRITE_ONLY = 2;
 
@@ -63,20 +63,23 @@ export class Marks {
     return this.#marksOf(property) === (direction === "request" ? READ_ONLY : WRITE_ONLY);
   }
 
-  /** The properties of a schema, including those of its references and `allOf`, that the direction does not have. */
+  /**
+   * Returns the properties of a schema, including those of its references and `allOf`, that the direction does not
+   * have.
+   */
   leftOut(schema: JsonObject, direction: Direction): Names {
     if (!("properties" in schema || "$ref" in schema || "allOf" in schema)) return NO_NAMES;
     return this.#ofObjects.of(schema).left[direction];
   }
 
-  /** The same, including the properties of the members of its `anyOf` and `oneOf`. */
+  /** Returns the same, including the properties of the members of its `anyOf` and `oneOf`. */
   leftOutOfForms(schema: JsonObject, direction: Direction): Names {
     return this.#ofForms.of(schema).left[direction];
   }
 
   /**
-   * The properties in `left`, which the whole object does not have, that a part of it would still show: the part
-   * declares or requires them without a mark.
+   * Returns the properties in `left`, which the whole object does not have, that a part of it would still show because
+   * it declares or requires them without a mark.
    */
   shown(left: Names, part: JsonObject, direction: Direction): Names {
     const own = this.leftOut(part, direction);
@@ -86,7 +89,7 @@ export class Marks {
     return new Set(open.filter((name) => shown.has(name)));
   }
 
-  /** The names of both sets. */
+  /** Returns the union of two sets of names. */
   united(names: Names, others: Names): Names {
     if (others.size === 0 || names === others) return names;
     return names.size === 0 ? others : this.#unions.of([names, others]);
@@ -127,7 +130,7 @@ export class Marks {
   }
 }
 
-/** The other member of a choice between null and one schema: its marks apply to every value that is not null. */
+/** Returns the other member of a choice between null and one schema. Its marks apply to every non-null value. */
 function onlyForm({ anyOf = [], oneOf = [] }: JsonObject): JsonObject[] {
   const forms = [anyOf, oneOf].flat().filter((form) => !(isObject(form) && form.type === "null"));
   return forms.length === 1 ? forms.filter(isObject) : [];

@@ -3,28 +3,28 @@ import { isObject, type JsonObject } from "../../../json/index.js";
 /** A set of property names. */
 export type Names = ReadonlySet<string>;
 
-/** No name at all. */
+/** The empty set of names. */
 export const NO_NAMES: Names = new Set();
 
-/** The properties that a schema declares by itself. */
+/** Returns the properties that a schema declares by itself. */
 export function declaredBy({ properties }: JsonObject): string[] {
   return isObject(properties) ? Object.keys(properties) : [];
 }
 
 /**
- * The most names that are copied into unions. Only specs in which each of very many schemas adds names to all others
- * reach it.
+ * The maximum number of names that are copied into unions. Only specs in which each of very many schemas adds names to
+ * all others reach it.
  */
 const MOST_COPIED = 1_000_000;
 
 /**
- * Unites sets of names. Sets are shared while the others add nothing; once too many names were copied, a union is its
+ * Unites sets of names. Shares a set if the others add nothing to it; once too many names were copied, a union is its
  * first set.
  */
 export class NameUnions {
   #copied = 0;
 
-  /** The union of the sets. */
+  /** Returns the union of the sets. */
   of(lists: readonly Names[]): Names {
     const [first, ...others] = new Set(lists.filter(({ size }) => size > 0));
     if (first === undefined) return NO_NAMES;

@@ -8,7 +8,7 @@ import { type Direction, Marks } from "./marks.js";
 import { partsOf } from "./taken-over.js";
 import { answeredSchemas, sentSchemas } from "./used-schemas.js";
 
-/** The schemas of an API by key, and which of them read differently in a request. */
+/** Looks up the schemas of an API, and knows which of them differ between requests and responses. */
 export class Schemas {
   readonly #byKey: Map<string, NamedSchema>;
   readonly #byRef = new Map<string, NamedSchema | undefined>();
@@ -18,9 +18,9 @@ export class Schemas {
   readonly #operations: readonly Operation[];
   readonly #used: Partial<Record<Direction, ReadonlySet<NamedSchema>>> = {};
   #byName: Map<string, Schema> | undefined;
-  /** Which properties a direction does not have. */
+  /** Finds the properties that a direction does not have. */
   readonly marks: Marks = new Marks(this);
-  /** Which properties schemas declare, with all that they are composed of. */
+  /** Finds the properties that schemas declare, including everything that they are composed of. */
   readonly declared: DeclaredNames = new DeclaredNames((schema) => partsOf(schema, this));
 
   constructor(api: Api) {
@@ -30,24 +30,24 @@ export class Schemas {
     this.#spreadDifference();
   }
 
-  /** The schema that a `$ref` of the API names. */
+  /** Returns the schema that a `$ref` of the API names; undefined if there is none. */
   byRef(ref: string): NamedSchema | undefined {
     if (!this.#byRef.has(ref)) this.#byRef.set(ref, this.#byKey.get(referencedKey(ref)));
     return this.#byRef.get(ref);
   }
 
-  /** Says that a schema stands where the `$ref` of a named one stood, of which it says more. */
+  /** Records that a schema replaces the `$ref` of a named schema, and says more than that. */
   addStandIn(schema: JsonObject, ref: string): void {
     this.#standIns.set(schema, ref);
   }
 
-  /** The `$ref` of a schema, or of the named one that it stands for. */
+  /** Returns the `$ref` of a schema, or the one that the schema replaces; undefined if there is neither. */
   refOf(schema: Json | undefined): string | undefined {
     if (!isObject(schema)) return undefined;
     return typeof schema.$ref === "string" ? schema.$ref : this.#standIns.get(schema);
   }
 
-  /** The schema behind a `$ref` of a prepared schema, which names a type. */
+  /** Returns the schema behind a `$ref` of a prepared schema, which ends with the name of a type. */
   byPreparedRef(ref: string): Schema | undefined {
     this.#byName ??= new Map(
       [...this.#byKey.values()].flatMap((schema) => [
@@ -59,8 +59,9 @@ export class Schemas {
   }
 
   /**
-   * The directions in which a schema reads differently and is used, response first: it has a type for each. One that reads the same
-   * either way has one type, and so has one that only requests or only responses use.
+   * Returns the directions for which a schema has a type, response first. Both only if its requests and responses
+   * differ and operations use it in both; only `request` if they differ and only requests use it; otherwise only
+   * `response`.
    */
   formsOf(schema: NamedSchema): readonly Direction[] {
     if (!this.#differing.has(schema.key)) return ANSWERED;
@@ -68,7 +69,7 @@ export class Schemas {
     return this.#usedIn("response").has(schema) ? BOTH : SENT;
   }
 
-  /** The name of the schema's type in a direction. */
+  /** Returns the name of a schema's type in a direction. */
   typeName(schema: NamedSchema, direction: Direction): string {
     return direction === "request" && this.formsOf(schema) === BOTH ? schema.requestName : schema.name;
   }
@@ -79,7 +80,7 @@ export class Schemas {
     return this.#used[direction];
   }
 
-  /** The schemas that the given ones reach, themselves not included unless they do. */
+  /** Returns the named schemas that the given ones reach, including a given one only if it is reached. */
   reachedFrom(roots: readonly Schema[]): Set<NamedSchema> {
     const reached = new Set<NamedSchema>();
     const pending = roots.flatMap((root) => scan(root).refs);
@@ -92,14 +93,14 @@ export class Schemas {
     return reached;
   }
 
-  /** The named schema behind a chain of references, or the schema itself. */
+  /** Returns the named schema behind a chain of references, or the schema itself. */
   resolve(schema: Json | undefined): JsonObject | undefined {
     return dereferenced(schema, this.#target);
   }
 
   readonly #target = (ref: string): Schema | undefined => this.byRef(ref)?.schema;
 
-  /** The members of a schema's `allOf`, each resolved. */
+  /** Returns the members of a schema's `allOf`, each resolved. */
   membersOf(schema: JsonObject | undefined): (JsonObject | undefined)[] {
     return Array.isArray(schema?.allOf) ? schema.allOf.map((item) => this.resolve(item)) : [];
   }
@@ -125,7 +126,10 @@ const BOTH: readonly Direction[] = ["response", "request"];
 /** Keywords whose values are data, not schemas. */
 const DATA = new Set([...DATA_KEYWORDS, "discriminator", "xml", "externalDocs"]);
 
-/** What a schema holds outside of named ones: `readOnly` or `writeOnly` marks, and the keys that it refers to. */
+/**
+ * Returns whether a schema, apart from named ones, contains `readOnly` or `writeOnly` marks, and the keys that it
+ * references.
+ */
 function scan(schema: Schema): { marked: boolean; refs: string[] } {
   const refs = new Set<string>();
   const seen = new Set<object>();
@@ -149,5 +153,5 @@ function scan(schema: Schema): { marked: boolean; refs: string[] } {
   return { marked, refs: [...refs] };
 }
 
-/** Keywords that hold schemas by name. */
+/** Keywords whose values are maps of schemas. */
 const MAPS = new Set(SCHEMA_MAPS);

@@ -5,8 +5,8 @@ import { declaredBy, type Names, NameUnions } from "./names.js";
 import type { Schemas } from "./schemas.js";
 
 /**
- * The properties that all values of a schema may have in a direction, from the schema itself and the members of its
- * `allOf`. A schema whose values need not be objects has none.
+ * Finds the properties that all values of a schema may have in a direction, from the schema itself and the members of
+ * its `allOf`. A schema whose values need not be objects has none.
  */
 export class SureProperties {
   readonly #unions = new NameUnions();
@@ -27,7 +27,7 @@ export class SureProperties {
     });
   }
 
-  /** The names of these properties. */
+  /** Returns the names of these properties. */
   of(schema: JsonObject): Names {
     return this.#gathered.of(schema);
   }

@@ -6,27 +6,27 @@ import { choicesOf } from "../../../spec/schema-keywords.js";
 /** How deep `allOf` is followed to find the keywords that apply to a schema. */
 export const DEEPEST_ALL_OF = 10;
 
-/** Finds the schemas that references name. */
+/** Looks up the schemas that references name. */
 export interface ReferencedSchemas {
   byRef(ref: string): { schema: Schema } | undefined;
 }
 
 /**
- * A schema and everything that its values must also match: the targets of its references and the members of its
+ * Returns a schema and everything that its values must also match: the targets of its references and the members of its
  * `allOf`, each with theirs.
  */
 export function withTakenOver(schema: JsonObject, references: ReferencedSchemas): Iterable<JsonObject> {
   return withAllTakenOver([schema], references);
 }
 
-/** The same for several schemas; parts that they share are listed once. */
+/** Returns the same for several schemas. Parts that they share are listed once. */
 export function withAllTakenOver(schemas: readonly JsonObject[], references: ReferencedSchemas): Iterable<JsonObject> {
   return reached(schemas, (part) => takenOver(part, references), DEEPEST_ALL_OF);
 }
 
 /**
- * What the values of a schema must also match, one step away: the target of its reference and the members of its
- * `allOf`.
+ * Returns what the values of a schema must also match, one step away: the target of its reference and the members of
+ * its `allOf`.
  */
 export function takenOver({ $ref, allOf }: JsonObject, references: ReferencedSchemas): JsonObject[] {
   const target = typeof $ref === "string" ? references.byRef($ref)?.schema : undefined;
@@ -34,8 +34,8 @@ export function takenOver({ $ref, allOf }: JsonObject, references: ReferencedSch
 }
 
 /**
- * What a schema is composed of, one step away: what its values must also match, and the members of its `anyOf` and
- * `oneOf`.
+ * Returns what a schema is composed of, one step away: what its values must also match, and the members of its `anyOf`
+ * and `oneOf`.
  */
 export function partsOf(schema: JsonObject, references: ReferencedSchemas): JsonObject[] {
   return [...takenOver(schema, references), ...choicesOf(schema).filter(isObject)];

@@ -1,6 +1,6 @@
 import type { PropertySignatureNode, TypeNode } from "./node.js";
 
-/** The members that every object inherits, as TypeScript declares them (`interface Object` of its library). */
+/** The members that every object inherits, as declared in TypeScript's library (`interface Object`). */
 const INHERITED: ReadonlySet<string> = new Set([
   "constructor",
   "hasOwnProperty",
@@ -12,8 +12,9 @@ const INHERITED: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * A property which, being optional and named as a member that every object inherits, may be what is inherited: TypeScript
- * takes that for the property of an object without one of its own, and so does who reads it. Any other, and one that says so already, comes back as it is.
+ * Adds the inherited member to the type of an optional property with the same name (`toString`): TypeScript checks the
+ * inherited member if an object has no such property, and a reader gets it. Returns all other properties, and those
+ * that already include it, unchanged.
  */
 export function orInherited(property: PropertySignatureNode): PropertySignatureNode {
   const { name, optional, type } = property;

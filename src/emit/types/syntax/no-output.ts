@@ -1,6 +1,6 @@
 /**
- * Stands in for the two packages that openapi-typescript colours its own terminal output with. b44-gen uses its
- * schema transforms only, which print nothing.
+ * Replaces the two packages with which openapi-typescript colours its terminal output. b44-gen uses only its schema
+ * transforms, which print nothing.
  */
 const noOutput = { enabled: false, stdout: false };
 

@@ -1,6 +1,6 @@
 /**
- * The syntax tree of a TypeScript type, as far as openapi-typescript's schema transforms build one. The names of
- * nodes and members are TypeScript's own, because the transforms look at some of them.
+ * The syntax tree of a TypeScript type, as far as openapi-typescript's schema transforms build one. Nodes and members
+ * have TypeScript's own names, because the transforms inspect some of them.
  */
 export type TypeNode =
   | KeywordNode
@@ -16,7 +16,7 @@ export type TypeNode =
   | TypeReferenceNode
   | IndexedAccessTypeNode;
 
-/** The keywords that are types, by the names of their kinds. */
+/** The keywords that are types, by their kinds. */
 export type Keyword =
   | "BooleanKeyword"
   | "NeverKeyword"
@@ -57,7 +57,7 @@ export interface LiteralTypeNode {
   literal: KeywordNode | NumericLiteralNode | StringLiteralNode | PrefixUnaryNode;
 }
 
-/** A bare name, or, as openapi-typescript has it, the JSON text of a string in the place of a literal type. */
+/** A name. openapi-typescript also uses it in place of a string literal type, with the JSON text of the string. */
 export interface IdentifierNode {
   kind: "Identifier";
   text: string;
@@ -75,7 +75,7 @@ interface TupleTypeNode {
   elements: TypeNode[];
 }
 
-/** An element of a tuple that may be missing: `T?`. */
+/** An optional element of a tuple: `T?`. */
 interface OptionalTypeNode {
   kind: "OptionalType";
   type: TypeNode;
@@ -111,7 +111,7 @@ export interface PropertySignatureNode {
   name: IdentifierNode | StringLiteralNode | NumericLiteralNode;
   optional: boolean;
   type: TypeNode;
-  /** Paragraphs and tags of its JSDoc comment. */
+  /** The paragraphs and tags of its JSDoc comment. */
   doc?: readonly string[];
 }
 

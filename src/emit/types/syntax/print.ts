@@ -8,26 +8,26 @@ import type {
   UnionTypeNode,
 } from "./node.js";
 
-/** Up to how many characters a union stands on one line. */
+/** The maximum length, in characters, of a union on one line. */
 const LONG_UNION = 80;
 
-/** Up to how many characters an object type of one property stands on one line. */
+/** The maximum length, in characters, of an object type with one property on one line. */
 const LONG_LITERAL = 60;
 
-/** The text of a type. */
+/** Prints a type. */
 export function printType(node: TypeNode): TypeCode {
   return new TypeCode(print(node, 0));
 }
 
 /**
- * The text of a type behind `=` or `:`, with the space or line break that comes between, for a place indented by `indent`
- * spaces.
+ * Prints a type that follows `=` or `:`, with the space or line break in between, for a place that is indented by
+ * `indent` spaces.
  */
 export function printAssigned(node: TypeNode, indent = 0): TypeCode {
   return new TypeCode(assigned(node, indent));
 }
 
-/** The text between the braces of an interface, braces included. */
+/** Prints the body of an interface, including its braces. */
 export function printBody(node: TypeLiteralNode): TypeCode {
   return new TypeCode(printBlock(node, 0));
 }
@@ -100,20 +100,26 @@ function printNumber(text: string): string {
   return /^\d+(\.\d+)?(e[+-]?\d+)?$/.test(text) ? text : "number";
 }
 
-/** An identifier, or the JSON text of a string that openapi-typescript hands over as one. */
+/** Prints an identifier, or a string that openapi-typescript passes as an identifier with its JSON text. */
 function printIdentifier(text: string): string {
   if (text.startsWith('"')) return stringLiteral(JSON.parse(text) as string);
   return identifier(text);
 }
 
-/** A type in a place where `|` and `&` bind less than what stands around it. */
+/**
+ * Prints a type in a place where `|` and `&` bind less tightly than the surrounding syntax, in parentheses if it needs
+ * them.
+ */
 function printOperand(node: TypeNode, indent: number): string {
   const text = print(node, indent);
   if (node.kind !== "UnionType" && node.kind !== "IntersectionType") return text;
   return text.startsWith("\n") ? `(${text}\n${" ".repeat(indent)})` : `(${text})`;
 }
 
-/** On one line where it fits, else a line a member. A text without line breaks does not depend on its indentation. */
+/**
+ * Prints a union on one line if it fits, else one line per member. Text without line breaks does not depend on the
+ * indentation.
+ */
 function printUnion(node: UnionTypeNode, indent: number): string {
   const members = flat(node).map((type) =>
     type.kind === "IntersectionType" ? printOperand(type, indent + 4) : print(type, indent + 4),

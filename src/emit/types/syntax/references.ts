@@ -1,15 +1,15 @@
 import { stronglyConnected } from "../../../collections/index.js";
 import type { TypeNode, TypeReferenceNode } from "./node.js";
 
-/** Tells whether a name, with its arguments, is that of an alias; else it is one of an interface. */
+/** True if a reference names an alias, false if it names an interface. */
 export type IsAlias = (reference: TypeReferenceNode) => boolean;
 
-/** The type of a name, with its arguments. */
+/** Returns a reference to a named type, with its type arguments. */
 export function referenceTo(name: string, typeArguments: TypeNode[] = []): TypeReferenceNode {
   return { kind: "TypeReference", typeName: { kind: "Identifier", text: name }, typeArguments };
 }
 
-/** The names that lead back to themselves, by any way: each group of those that lead to each other. */
+/** Returns the names that lead back to themselves in any way, in groups of names that lead to each other. */
 export function nameCircles(edges: ReadonlyMap<string, readonly string[]>): string[][] {
   const done = new Set<string>();
   const found: string[][] = [];
@@ -22,9 +22,10 @@ export function nameCircles(edges: ReadonlyMap<string, readonly string[]>): stri
 }
 
 /**
- * The names that a type needs at once: those in unions, intersections and arguments, not those behind a property or an element, which
- * TypeScript resolves later. So it does for arrays and tuples with an element that names an alias; any other is resolved with its
- * content, and so is all that is in a tuple's optional and rest elements.
+ * Returns the names that TypeScript resolves together with a type: those in unions, intersections and type arguments,
+ * but not those behind a property, which are resolved later. Array and tuple elements are also resolved later if an
+ * element of the array or tuple names an alias; otherwise at once, and so is everything inside a tuple's optional and
+ * rest elements.
  */
 export function eagerReferences(node: TypeNode, isAlias: IsAlias): Set<string> {
   const found = new Set<string>();
@@ -55,7 +56,7 @@ export function eagerReferences(node: TypeNode, isAlias: IsAlias): Set<string> {
   return found;
 }
 
-/** True for a type that may be an alias, as TypeScript sees without looking any up. */
+/** True for a type that may be an alias, as far as TypeScript can tell without resolving names. */
 function namesAlias(node: TypeNode, isAlias: IsAlias): boolean {
   switch (node.kind) {
     case "UnionType":
@@ -73,8 +74,8 @@ function namesAlias(node: TypeNode, isAlias: IsAlias): boolean {
 }
 
 /**
- * The same type, in which the optional and further elements of tuples need none of `names` at once: as an argument of an
- * alias, which is what it is given, they are looked up when they must be.
+ * Returns an equal type in which the optional and rest elements of tuples do not need any of `names` at once: as type
+ * arguments of an alias that returns its argument, they are resolved only when needed.
  */
 export function withLaterElements(node: TypeNode, names: ReadonlySet<string>, isAlias: IsAlias): TypeNode {
   const inner = (type: TypeNode) => withLaterElements(type, names, isAlias);
@@ -108,8 +109,8 @@ function later(type: TypeNode): TypeReferenceNode {
 }
 
 /**
- * The type with `unknown` in the place of every eager reference to one of `names`. In a union that has other members
- * too, such a reference adds nothing, and is left out.
+ * Replaces each eager reference to one of `names` with `unknown`. In a union that also has other members, such a
+ * reference adds nothing and is removed.
  */
 export function withoutEagerReferences(node: TypeNode, names: ReadonlySet<string>, isAlias: IsAlias): TypeNode {
   switch (node.kind) {

@@ -12,9 +12,10 @@ import { printType } from "./print.js";
 import { referenceTo } from "./references.js";
 
 /**
- * Puts what openapi-typescript made into the form that b44-gen prints: `components["schemas"]["Contact"]` becomes `Contact`; named
- * properties and an index signature share one object type, in which the index allows what the named ones are, as TypeScript demands;
- * an optional property may be what objects inherit by its name.
+ * Converts a type from openapi-typescript to the form that b44-gen prints: `components["schemas"]["Contact"]` becomes
+ * `Contact`; named properties and an index signature share one object type, in which the index signature includes the
+ * properties' types, as TypeScript requires; an optional property may also be the member that objects inherit by its
+ * name.
  */
 export function simplify(node: TypeNode): TypeNode {
   switch (node.kind) {
@@ -40,7 +41,7 @@ export function simplify(node: TypeNode): TypeNode {
   }
 }
 
-/** Any of several types, simplified. */
+/** Returns the simplified union of several types. */
 export function unionOf(types: TypeNode[]): TypeNode {
   return simplify({ kind: "UnionType", types });
 }
@@ -67,7 +68,7 @@ function union(types: TypeNode[]): TypeNode {
   return members.length === 1 ? (members[0] as TypeNode) : { kind: "UnionType", types: members };
 }
 
-/** With `boolean` for `true` and `false`, which are all there are. */
+/** Replaces `true` and `false`, if both are there, with `boolean`. */
 function withWholeBoolean(types: TypeNode[]): TypeNode[] {
   const isLiteral = (type: TypeNode, kind: Keyword) => type.kind === "LiteralType" && type.literal.kind === kind;
   const first = types.findIndex((type) => isLiteral(type, "TrueKeyword") || isLiteral(type, "FalseKeyword"));
@@ -77,7 +78,7 @@ function withWholeBoolean(types: TypeNode[]): TypeNode[] {
   return distinct(rest.toSpliced(first, 0, { kind: "BooleanKeyword" }));
 }
 
-/** Of those that print the same, one. */
+/** Removes types that print the same as another. */
 function distinct(types: TypeNode[]): TypeNode[] {
   if (new Set(types.map(({ kind }) => kind)).size === types.length) return types;
   return [...new Map(types.map((type) => [printType(type).text, type])).values()];
@@ -100,12 +101,12 @@ function isIndexLiteral(node: TypeNode | undefined): node is TypeLiteralNode & {
   return node?.kind === "TypeLiteral" && node.members.length === 1 && node.members[0]?.kind === "IndexSignature";
 }
 
-/** With more kinds of property than this, the index signature is `unknown`. */
+/** The maximum number of types in an index signature. With more, it is `unknown`. */
 const MOST_KINDS = 4;
 
 /**
- * So it is where those of the named ones take more characters: they stand there a second time, on each level that objects are
- * nested in.
+ * The maximum length, in characters, of the properties' types in an index signature. With more, it is `unknown`: the
+ * types are repeated there, on each level of nested objects.
  */
 const LONGEST_KINDS = 1000;
 
@@ -120,7 +121,7 @@ function withIndex(literal: TypeLiteralNode, index: IndexSignatureNode): TypeLit
   return { ...literal, members: [...properties, { kind: "IndexSignature", type }] };
 }
 
-/** Without the literals of a type that is there as a whole. */
+/** Removes the literals of a type that the union contains as a whole. */
 function withoutCovered(type: TypeNode): TypeNode {
   const kinds = kindsOf(type);
   const whole = new Set(kinds.map(({ kind }) => kind));
@@ -131,7 +132,7 @@ function withoutCovered(type: TypeNode): TypeNode {
   return union(kinds.filter((one) => !isCovered(one)));
 }
 
-/** The types that literals are of, by their kinds. openapi-typescript has an identifier for a text. */
+/** The types of literals, by their kinds. openapi-typescript has an identifier for a string literal. */
 const LITERALS: Partial<Record<TypeNode["kind"] | LiteralTypeNode["literal"]["kind"], Keyword>> = {
   Identifier: "StringKeyword",
   StringLiteral: "StringKeyword",
@@ -141,7 +142,7 @@ const LITERALS: Partial<Record<TypeNode["kind"] | LiteralTypeNode["literal"]["ki
   FalseKeyword: "BooleanKeyword",
 };
 
-/** The members of a union; of any other type, itself. */
+/** Returns the members of a union; for any other type, the type itself. */
 export function kindsOf(type: TypeNode): readonly TypeNode[] {
   return type.kind === "UnionType" ? type.types : [type];
 }

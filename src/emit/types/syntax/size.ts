@@ -1,12 +1,15 @@
 import type { IntersectionTypeNode, TypeNode } from "./node.js";
 
-/** Of how many members a type is a union for TypeScript: objects, lists and what is both or neither, strings and the like, null. */
+/**
+ * The number of members that a type has as a union in TypeScript, by kind: objects; arrays, and combinations of
+ * different kinds; strings and other values; null.
+ */
 export interface Size {
   objects: number;
   lists: number;
   values: number;
   hasNull: boolean;
-  /** How many choices it is a combination of. */
+  /** The number of choices that the type combines. */
   choices: number;
 }
 
@@ -17,17 +20,17 @@ const VALUE: Size = { ...NONE, values: 1 };
 const BOOLEAN: Size = { ...NONE, values: 2 };
 const NULL: Size = { ...NONE, hasNull: true };
 
-/** Global types that are, by their first argument, what that is. */
+/** Global types whose size is that of their first argument. */
 const BY_ARGUMENT = new Set(["Exclude", "WithRequired"]);
 
-/** The sizes of types, by what is known of those that they name. */
+/** Computes the sizes of types, from the sizes of the aliases that they reference. */
 export class SizeOfTypes {
   readonly #named = new Map<string, Size | undefined>();
-  /** Of intersections that were measured: who asks for one within another would measure it twice at each level. */
+  /** The sizes of intersections so far. Without them, nested intersections would be measured twice on each level. */
   readonly #intersections = new Map<IntersectionTypeNode, Size | undefined>();
   readonly #partsOf: (parts: readonly TypeNode[]) => readonly TypeNode[];
 
-  /** @param partsOf what is left of the parts of an intersection */
+  /** @param partsOf returns the parts of an intersection that remain once it is limited */
   constructor(partsOf: (parts: readonly TypeNode[]) => readonly TypeNode[]) {
     this.#partsOf = partsOf;
   }
@@ -36,12 +39,12 @@ export class SizeOfTypes {
     return this.#named.has(name);
   }
 
-  /** Keeps the size of an alias. */
+  /** Measures an alias and stores its size. */
   measure(name: string, type: TypeNode): void {
     this.#named.set(name, this.of(type));
   }
 
-  /** The size of a type; undefined for `unknown`, which adds nothing to others that hold too. */
+  /** Returns the size of a type; undefined for `unknown`, which adds nothing to an intersection. */
   of(node: TypeNode): Size | undefined {
     switch (node.kind) {
       case "UnknownKeyword":
@@ -98,9 +101,9 @@ function sum(sizes: readonly (Size | undefined)[]): Size | undefined {
 }
 
 /**
- * The size of what several types are together. TypeScript halves their list until two are left, and combines each member
- * of one with each of the other; of strings and the like the same are left, of null itself. Undefined where that are as
- * many as `most` at once.
+ * Returns the size of the intersection of several types. TypeScript halves the list of types until two are left, and
+ * combines each member of one with each member of the other. Of strings and other values the same ones remain, and of
+ * null, null. Undefined if that makes `most` or more members at once.
  */
 export function combinedSizes(sizes: readonly Size[], most: number): Size | undefined {
   const [first, second] = sizes;

@@ -13,14 +13,14 @@ import type {
 } from "./node.js";
 
 /**
- * Stands in for the `typescript` package inside openapi-typescript's schema transforms: the part of `ts.factory`
- * that they call, making the light nodes of node.ts. TypeScript itself takes longer to load than most specs take to
- * generate; see docs/decisions/0003-type-syntax.md. A test compares the printed types with the real package's.
+ * Replaces the `typescript` package in openapi-typescript's schema transforms with the part of `ts.factory` that they
+ * call, which makes the small nodes of node.ts. TypeScript itself takes longer to load than most specs take to
+ * generate; see docs/decisions/0003-type-syntax.md. A test compares the printed types with those of the real package.
  */
 
 /**
- * Kinds are their own names: those that the transforms name. They ask `SyntaxKind[node.kind]` of all nodes, to compare
- * it with some of these.
+ * The kinds that the transforms name; each kind is its own name. The transforms look up `SyntaxKind[node.kind]` for
+ * every node, and compare the result with some of these.
  */
 const SyntaxKind: Record<string, string> = Object.fromEntries(
   [
@@ -87,8 +87,7 @@ const factory = {
 };
 
 /**
- * The one use of the parser that the schema transforms have is to declare a helper type, which emit/types declares
- * itself.
+ * Replaces the parser. The schema transforms use it only to declare a helper type, which emit/types declares itself.
  */
 function createSourceFile(
   _name: string,
@@ -105,7 +104,7 @@ const typescript = {
   NewLineKind: {},
   ScriptKind: {},
   ScriptTarget: {},
-  // Comments are made of what prepared schemas say: see `documented` in emit/types/transform.ts.
+  // Comments are made from prepared schemas: see `documented` in emit/types/transform.ts.
   addSyntheticLeadingComment: (node: PropertySignatureNode) => node,
   createSourceFile,
   isArrayTypeNode: (node: { kind: string }) => node.kind === "ArrayType",

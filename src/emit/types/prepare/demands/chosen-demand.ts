@@ -8,9 +8,10 @@ import { DEEPEST_CHOICE, isNull, schemaTypes } from "../schema-types.js";
 import { type Demand, demandOf, requiredNames } from "./required.js";
 
 /**
- * What a schema requires of the objects that its `oneOf` and `anyOf` choose among (JSON Schema 2020-12, section 6.5.3 of the
- * validation): names that these declare and do not all require. Undefined where there are none, or where something else than objects
- * and null may be chosen. Null is let pass where it may be.
+ * Returns, as an object schema, the names that a schema requires of the objects in its `oneOf` and `anyOf` (JSON Schema
+ * Validation 2020-12, section 6.5.3): names that the members declare and do not all require. Also allows null if a
+ * member may be null. Undefined if there are no such names, or if a member may be something other than an object or
+ * null.
  */
 export function chosenDemand(
   schema: JsonObject,
@@ -39,7 +40,7 @@ function partsOf(schema: JsonObject, schemas: Schemas): JsonObject[] {
   return [...withTakenOver(schema, schemas)];
 }
 
-/** The parts of what schemas refer to: what they demand, they demand by themselves. */
+/** Returns the parts of the schemas' reference targets, which require their names by themselves. */
 function behindReferences(referring: readonly JsonObject[], schemas: Schemas): JsonObject[] {
   const targets = referring
     .map((schema) => (typeof schema.$ref === "string" ? schemas.resolve(schema) : undefined))
@@ -47,7 +48,7 @@ function behindReferences(referring: readonly JsonObject[], schemas: Schemas): J
   return [...withAllTakenOver(targets, schemas)];
 }
 
-/** The lists that a schema chooses from. */
+/** Returns the arrays under a schema's `anyOf` and `oneOf`. */
 function choiceLists({ anyOf, oneOf }: JsonObject): Json[][] {
   return [anyOf, oneOf].filter((list) => Array.isArray(list));
 }
@@ -56,47 +57,50 @@ function declares({ properties }: JsonObject, name: string): boolean {
   return isObject(properties) && Object.hasOwn(properties, name);
 }
 
-/** True for a choice whose members differ in that property: each of them has it, with its values. */
+/** True for a choice whose discriminator is this property: each member then has it, with its own values. */
 function tells({ discriminator }: JsonObject, name: string): boolean {
   return isObject(discriminator) && discriminator.propertyName === name;
 }
 
-/** The members of choices, and of what these choose among themselves, each as its parts; none of one that is not a schema. */
+/**
+ * Returns the members of choices, including nested ones, each as an array of its parts; the array is empty for a member
+ * that is not a schema.
+ */
 function membersIn(members: readonly Json[], schemas: Schemas): JsonObject[][] {
   const partsIn = (item: Json) => (isObject(item) ? partsOf(item, schemas) : []);
   const chosen = (item: Json) => partsIn(item).flatMap(choicesOf);
   return [...reached(members, chosen, DEEPEST_CHOICE)].map(partsIn);
 }
 
-/** True where a member, by its parts, is one of objects, or is null, as far as it says. */
+/** True if a member, as far as its parts say, allows only objects or null. */
 function isOfObjectsOrNull(parts: readonly JsonObject[]): boolean {
   const types = parts.flatMap((part) => schemaTypes(part));
   if (types.some((type) => type !== "object" && type !== "null")) return false;
   return types.length > 0 || parts.some((part) => choiceLists(part).length > 0);
 }
 
-/** True for a member that is null, or says that it may be. */
+/** True for a member that is null or allows it. */
 function allowsNull(parts: readonly JsonObject[]): boolean {
   const types = parts.map((part) => schemaTypes(part)).filter(({ length }) => length > 0);
   return types.length > 0 && types.every((list) => list.includes("null"));
 }
 
-/** A name that is demanded, and which members of choices are known to meet that. */
+/** A required name, and whether members of choices are known to require it. */
 interface DemandedName extends PrepareContext {
   name: string;
   known: Map<Json, boolean>;
 }
 
-/** True for a part whose property of that name the direction does not have: then nobody can give it. */
+/** True for a part that declares the property as one that the direction does not have: no value can then contain it. */
 function leavesOut({ properties }: JsonObject, { name, direction, schemas }: DemandedName): boolean {
   return isObject(properties) && schemas.marks.isLeftOut(member(properties, name), direction);
 }
 
-/** True where a member of a choice demands a name itself. */
+/** True if a member of a choice requires the name itself. */
 function meets(item: Json, demand: DemandedName, depth: number): boolean {
   if (!isObject(item) || depth > DEEPEST_CHOICE) return false;
   const { name, schemas } = demand;
-  // Of null nothing is demanded.
+  // `required` does not apply to null.
   const isDone = (part: JsonObject) =>
     isNull(part) || demandOf(part, schemas).required.includes(name) || tells(part, name);
   const ofChoice = (list: Json[]) => list.every((one) => meets(one, demand, depth + 1));

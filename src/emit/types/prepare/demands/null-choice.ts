@@ -3,8 +3,9 @@ import { choices, isNull, schemaTypes } from "../schema-types.js";
 import { requiredNames } from "./required.js";
 
 /**
- * A choice beside which names are required, without the null that it holds too: of that, nothing is demanded (JSON Schema
- * 2020-12, section 6.5.3 of the validation). Undefined for any other schema, and where more is said of null.
+ * Returns a choice that has `required` beside it and null among its alternatives without that null, to which `required`
+ * does not apply (JSON Schema Validation 2020-12, section 6.5.3). Undefined for any other schema, or if it says more
+ * about null.
  */
 export function withoutNullChoice(schema: JsonObject): JsonObject | undefined {
   if (schemaTypes(schema).length > 0 || requiredNames(schema).length === 0 || "$ref" in schema || "allOf" in schema)

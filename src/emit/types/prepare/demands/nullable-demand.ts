@@ -6,8 +6,9 @@ import { schemaTypes } from "../schema-types.js";
 import { type Demand, requiredNames } from "./required.js";
 
 /**
- * What a schema demands of properties that only such parts declare which may be null, and do not demand them themselves (JSON
- * Schema 2020-12, section 6.5.3 of the validation). Undefined where there are none. Null is let pass where the whole may be it.
+ * Returns, as an object schema, the names that a schema requires, but that only nullable parts declare, which do not
+ * require them (JSON Schema Validation 2020-12, section 6.5.3). Also allows null if the whole may be null. Undefined if
+ * there are no such names.
  */
 export function nullableDemand(
   schema: JsonObject,
@@ -25,7 +26,7 @@ export function nullableDemand(
   return names.length === 0 ? undefined : demandedObject(names, allMayBeNull(parts));
 }
 
-/** True where a schema takes over some that may be null, and says with all of them that it may be. */
+/** True if a schema takes over some nullable ones, and allows null together with all of them. */
 export function isNullableWhole(schema: JsonObject, { schemas, nullable }: PrepareContext): boolean {
   return nullable.of(schema) && allMayBeNull([...withTakenOver(schema, schemas)]);
 }
@@ -34,7 +35,7 @@ function allMayBeNull(parts: readonly JsonObject[]): boolean {
   return parts.every((part) => schemaTypes(part).length === 0 || mayBeNull(part));
 }
 
-/** True for a schema that says of itself that it may be null. */
+/** True for a schema whose own `type` allows null. */
 export function mayBeNull(part: JsonObject): boolean {
   return schemaTypes(part).includes("null");
 }

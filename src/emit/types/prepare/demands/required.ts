@@ -4,22 +4,22 @@ import type { Schemas } from "../../schemas/index.js";
 import { loneReference } from "../plain.js";
 import { schemaTypes } from "../schema-types.js";
 
-/** What a schema with all its parts demands of an object (JSON Schema 2020-12, section 6.5.3 of the validation). */
+/** What a schema with all its parts requires of an object (JSON Schema Validation 2020-12, section 6.5.3). */
 export interface Demand {
-  /** Every name that must be there. */
+  /** All required names. */
   required: readonly string[];
-  /** Those among them that no part of the schema has as a property. */
+  /** The required names that no part of the schema declares as a property. */
   undeclared: readonly string[];
 }
 
-/** The names under `required`, each once. */
+/** Returns the names under `required`, each once. */
 export function requiredNames({ required }: JsonObject): string[] {
   return Array.isArray(required) ? [...new Set(required.filter((name) => typeof name === "string"))] : [];
 }
 
 /**
- * What a schema requires together with the members written in its `allOf`, and with what it or they refer to if that only requires
- * names; they may name each other's properties.
+ * Returns the names that a schema requires, together with the inline members of its `allOf` and with references to
+ * schemas that only require names. Each may require properties that another one declares.
  */
 export function demandOf(schema: JsonObject, schemas: Schemas): Demand {
   const { $ref, allOf } = schema;
@@ -30,7 +30,7 @@ export function demandOf(schema: JsonObject, schemas: Schemas): Demand {
   return { required, undeclared: [...undeclaredNames(required, schema, schemas)] };
 }
 
-/** False for what no object is, of which `required` says nothing. */
+/** False for a schema that allows no objects, to which `required` does not apply. */
 function mayBeOfObjects(part: Json): part is JsonObject {
   if (!isObject(part)) return false;
   const types = schemaTypes(part);
@@ -38,7 +38,7 @@ function mayBeOfObjects(part: Json): part is JsonObject {
 }
 
 /**
- * The names that every choice demands, where `anyOf` or `oneOf` chooses between demands only: of "an id or an email,
+ * Returns the names that all members of `anyOf` or `oneOf` require, if they only require names: for "an id or an email,
  * and a date with either", the date. No type says the rest.
  */
 function agreedNames({ anyOf, oneOf }: JsonObject, schemas: Schemas): string[] {
@@ -50,7 +50,7 @@ function agreedNames({ anyOf, oneOf }: JsonObject, schemas: Schemas): string[] {
   });
 }
 
-/** True for a schema that demands names, and says nothing else of values. */
+/** True for a schema that says nothing about values except `type: object` and which names are required. */
 export function isBareDemand(schema: Json): schema is JsonObject {
   if (!isObject(schema)) return false;
   const { type = "object" } = schema;
@@ -59,14 +59,17 @@ export function isBareDemand(schema: Json): schema is JsonObject {
   );
 }
 
-/** What a schema refers to, where that demands names and says nothing else: so it is for what stands around it. Else itself. */
+/**
+ * Returns the target of a reference if it only requires names, which then apply to the schema around the reference.
+ * Returns any other schema unchanged.
+ */
 export function demandBehind(schema: Json, schemas: Schemas): Json {
   if (!isObject(schema) || loneReference(schema) === undefined) return schema;
   const target = schemas.resolve(schema);
   return target && isBareDemand(target) && requiredNames(target).length > 0 ? target : schema;
 }
 
-/** A member of `allOf` without the demands that are not for its own properties: they are met elsewhere. */
+/** Returns a member of `allOf` without the required names that it does not declare itself: other parts have them. */
 export function withOwnDemands(item: Json, schemas: Schemas): Json {
   if (!isObject(item) || item.required === undefined) return item;
   const required = requiredNames(item);
@@ -74,7 +77,7 @@ export function withOwnDemands(item: Json, schemas: Schemas): Json {
   return { ...item, required: required.filter((name) => !undeclared.has(name)) };
 }
 
-/** Those of the names that no part of a schema has as a property. */
+/** Returns the names that no part of a schema declares as a property. */
 function undeclaredNames(names: readonly string[], schema: JsonObject, schemas: Schemas): Set<string> {
   const own = isObject(schema.properties) ? schema.properties : {};
   const others = names.filter((name) => !Object.hasOwn(own, name));

@@ -6,10 +6,10 @@ import { DEEPEST_ALL_OF, type Schemas } from "../../schemas/index.js";
 import { loneReference } from "../plain.js";
 import { choices, DEEPEST_CHOICE } from "../schema-types.js";
 
-/** How many aliases of aliases are followed. */
+/** The maximum number of aliases that are followed in a row. */
 const MOST_ALIASES = 50;
 
-/** What a schema chooses from that is a choice and nothing else, but for what it says of how to tell them apart. */
+/** Returns the alternatives of a schema that is only a choice, besides its discriminator; undefined for any other. */
 export function chosenFrom(schema: Json, schemas: Schemas): Json[] | undefined {
   const resolved = schemas.resolve(schema);
   const lists = resolved
@@ -23,20 +23,20 @@ export function chosenFrom(schema: Json, schemas: Schemas): Json[] | undefined {
 
 const CHOICE: ReadonlySet<string> = new Set(["anyOf", "oneOf", "discriminator"]);
 
-/** Which values of a Discriminator Object (OpenAPI 3.1, section 4.8.25) mean which members of a union. */
+/** Maps the values of a Discriminator Object (OpenAPI 3.1, section 4.8.25) to the members of a union. */
 export class DiscriminatorMapping {
   readonly #schemas: Schemas;
   readonly #default: NamedSchema | undefined;
-  /** The members of the union, and what these choose from, by what they are, or are another name of. */
+  /** The members of the union, and of nested choices, by the schema that they are or are an alias of. */
   readonly #members = new Map<NamedSchema, NamedSchema[]>();
   /** The values by the member that they mean. */
   readonly #values = new Map<NamedSchema, string[]>();
-  /** All values of the mapping, those that mean no member among them. */
+  /** All values of the mapping, including those that mean no member. */
   readonly #mapped: ReadonlySet<string>;
-  /** Whether a value means no member, as far as it is known. */
+  /** True if a value of the mapping is known to mean no member. */
   #hasStray = false;
 
-  /** @param members what the union chooses from */
+  /** @param members the members of the union */
   constructor({ mapping, defaultMapping }: JsonObject, members: readonly Json[], schemas: Schemas) {
     this.#schemas = schemas;
     this.#default = this.#target(defaultMapping);
@@ -52,7 +52,7 @@ export class DiscriminatorMapping {
     }
   }
 
-  /** True for the member that others fall back to (`defaultMapping`, OpenAPI 3.2). */
+  /** True for the member that applies to all other values (`defaultMapping`, OpenAPI 3.2). */
   isDefault(ref: string): boolean {
     const member = this.#schemas.byRef(ref);
     return member !== undefined && this.#default !== undefined && this.#behind(member) === this.#behind(this.#default);
@@ -65,8 +65,8 @@ export class DiscriminatorMapping {
   }
 
   /**
-   * The values that mean a member: those that lead to it, or to a schema that extends it and is not a member; else its name. None where
-   * they are not known, because a value of the mapping leads to no member.
+   * Returns the values that mean a member: those that lead to it, or to a schema that extends it and is not a member;
+   * else its name. Empty if the values are unknown because a value of the mapping leads to no member.
    */
   valuesOf(ref: string): readonly string[] {
     const member = this.#schemas.byRef(ref);
@@ -74,14 +74,14 @@ export class DiscriminatorMapping {
     return mapped ?? (this.#hasStray ? [] : [referencedKey(ref)]);
   }
 
-  /** True for a value of the mapping, and for the name of a member that has none there. */
+  /** True for a value of the mapping, and for the name of a member that the mapping does not have. */
   knows(value: Json): boolean {
     const text = String(value);
     if (this.#mapped.has(text)) return true;
     return [...this.#members.values()].flat().some((member) => member.key === text && !this.#values.has(member));
   }
 
-  /** The members that a target means: itself, by another name of it, or those of its parents that are nearest. */
+  /** Returns the members that a target means: itself, an alias of it, or its nearest parents among the members. */
   #meant(target: NamedSchema | undefined): readonly NamedSchema[] {
     if (!target) return [];
     const behind = this.#behind(target);
@@ -106,13 +106,13 @@ export class DiscriminatorMapping {
     return ref === undefined ? undefined : this.#schemas.byRef(ref);
   }
 
-  /** What a value of the mapping leads to, by reference or by name. */
+  /** Returns the schema that a value of the mapping leads to, by name or by reference. */
   #target(target: Json | undefined): NamedSchema | undefined {
     if (typeof target !== "string") return undefined;
     return this.#schemas.byRef(appendPointer("#/components/schemas", target)) ?? this.#schemas.byRef(target);
   }
 
-  /** The schema that a named one is another name of, or itself. */
+  /** Returns the schema that a named one is an alias of, or the named one itself. */
   #behind(named: NamedSchema): NamedSchema {
     let behind = named;
     for (let step = 0; step < MOST_ALIASES; step++) {

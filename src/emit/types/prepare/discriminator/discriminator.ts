@@ -10,26 +10,29 @@ import { DEEPEST_CHOICE, isEmptyObject, isNull, schemaTypes } from "../schema-ty
 import { chosenFrom, DiscriminatorMapping } from "./discriminator-mapping.js";
 import { PossibleValues } from "./possible-values.js";
 
-/** What a member chooses from in the end, and the named choice that it stands in, where it is in one. */
+/** A schema that a member leads to through nested choices, and the named choice that contains it, if there is one. */
 interface End {
   schema: Json;
   within: Json | undefined;
 }
 
-/** What the members of a union are told apart by. */
+/** The discriminator of a union. */
 interface DiscriminatedBy {
-  /** The property's. */
+  /** The name of the property. */
   name: string;
   mapping: DiscriminatorMapping;
   union: JsonObject;
 }
 
-/** The members of unions with a `discriminator`. What was found out about a schema is kept: unions share them. */
+/**
+ * Narrows the members of unions with a `discriminator`. Caches what it finds out about schemas, because unions share
+ * them.
+ */
 export class DiscriminatedMembers {
   readonly #schemas: Schemas;
   readonly #possible: PossibleValues;
   readonly #mappings = new WeakMap<JsonObject, DiscriminatorMapping>();
-  /** The unions whose discriminator names no property of their members. */
+  /** Whether a union's discriminator names no property of its members, by union. */
   readonly #ofOthers = new Map<JsonObject, boolean>();
   readonly #listers = new Map<JsonObject, ReadonlyMap<Json, Json>>();
 
@@ -39,9 +42,10 @@ export class DiscriminatedMembers {
   }
 
   /**
-   * A member of `oneOf` or `anyOf`, narrowed where a `discriminator` is beside these (OpenAPI 3.1, section 4.8.25). If it is only a
-   * choice itself, and no value means it, what it chooses from is narrowed. A choice with a discriminator of its own for the property
-   * is left to that, and so is one of unnamed objects: written out at each union they would be long, and in themselves endless.
+   * Prepares a member of `oneOf` or `anyOf`, and narrows it if a `discriminator` is beside these (OpenAPI 3.1, section
+   * 4.8.25). If a member is only a choice, and no value means it, its own alternatives are narrowed instead. A choice
+   * with its own discriminator for the property is not narrowed, and neither is one of unnamed objects: written out in
+   * each union they would be long, and in themselves endless.
    */
   narrowed(union: JsonObject, choice: Json, prepare: (schema: Json) => PreparedSchema): PreparedSchema {
     const { discriminator } = union;
@@ -65,9 +69,9 @@ export class DiscriminatedMembers {
   }
 
   /**
-   * True for a name of which no member has a property, nor the whole, where there is no mapping either, or it is a path
-   * (`meta.type`, `/meta/type`) into a property that all members have. OpenAPI has no such paths, and what is told nowhere stands
-   * beside the choice. Narrowed by it no value would be left.
+   * True if neither a member nor the union itself declares the named property, and there is no mapping, or the name is
+   * a path (`meta.type`, `/meta/type`) into a property that all members have. OpenAPI has no such paths, and without a
+   * mapping, the property is beside the choice. Narrowing by it would leave no values.
    */
   #namesNoProperty(union: JsonObject, { mapping }: JsonObject, name: string): boolean {
     const isMapped = isObject(mapping) && Object.keys(mapping).length > 0;
@@ -80,7 +84,7 @@ export class DiscriminatedMembers {
     return memoized(this.#ofOthers, union, { meanwhile: false, find });
   }
 
-  /** True where a schema, or one that it takes over or chooses from, has a property of that name. */
+  /** True if a schema, or one that it takes over or chooses from, declares the property. */
   #declares(schema: Json, name: string): boolean {
     const partsOf = (part: JsonObject | undefined) => [
       ...this.#schemas.membersOf(part),
@@ -91,7 +95,7 @@ export class DiscriminatedMembers {
     return false;
   }
 
-  /** What a member chooses from in the end; the member itself where it is no mere choice. */
+  /** Yields the schemas that a member leads to through nested choices; the member itself if it is not only a choice. */
   *#endsOf(choice: Json, by: DiscriminatedBy, seen = new Set<Json>(), depth = 0): Generator<End> {
     const items = depth === DEEPEST_CHOICE || this.#isMeant(choice, by) ? undefined : chosenFrom(choice, this.#schemas);
     if (!items) {
@@ -107,7 +111,7 @@ export class DiscriminatedMembers {
     }
   }
 
-  /** True for a member that some value means, or that says itself whom its values mean. */
+  /** True for a member that some value means, or that has its own discriminator for the property. */
   #isMeant(choice: Json, { name, mapping }: DiscriminatedBy): boolean {
     if (!isObject(choice)) return true;
     const ref = this.#schemas.refOf(choice);
@@ -122,7 +126,10 @@ export class DiscriminatedMembers {
     return isObject(discriminator) && discriminator.propertyName === name && choicesOf(schema ?? {}).length > 0;
   }
 
-  /** A member whose property is narrowed to the values that mean it, so that TypeScript can tell the members apart. */
+  /**
+   * Prepares a member with its property narrowed to the values that mean it, so that TypeScript can distinguish the
+   * members.
+   */
   #narrowedOne(choice: Json, by: DiscriminatedBy, prepare: (schema: Json) => PreparedSchema): PreparedSchema {
     const prepared = prepare(choice);
     const values = typeof prepared === "boolean" ? undefined : this.#valuesFor(choice, by);
@@ -134,9 +141,9 @@ export class DiscriminatedMembers {
   }
 
   /**
-   * The values that the mapping, or the schema's name, gives a member, and those that it alone lists. Undefined where the member lists
-   * its own values, for the default, where the member or its property has a type that the values do not fit, and where the direction
-   * does not have the property. Null, where a member may be it, has no property.
+   * Returns the values that the mapping or the schema's name gives a member, and those that only it lists. Undefined if
+   * the member lists its own values, if it is the default, if it or its property has a type that the values do not fit,
+   * or if the direction does not have the property. Ignores null, which has no properties.
    */
   #valuesFor(choice: Json, by: DiscriminatedBy): Json[] | undefined {
     const { name, mapping } = by;
@@ -155,7 +162,7 @@ export class DiscriminatedMembers {
     return [...values, ...this.#listedAlone(choice, own.values ?? [], by)] as Json[];
   }
 
-  /** Those of the values that a member lists which no other member does, nor the mapping: who else would they mean. */
+  /** Returns the given values that neither another member nor the mapping has: they can only mean this member. */
   #listedAlone(choice: Json, values: readonly Json[], by: DiscriminatedBy): Json[] {
     const left = values.filter((value) => !by.mapping.knows(value));
     if (left.length === 0) return [];
@@ -167,7 +174,7 @@ export class DiscriminatedMembers {
     return left.filter((value) => listers.get(value) === this.#identityOf(choice));
   }
 
-  /** Which member lists a value for the property, by value; null where several do. */
+  /** Returns which member lists each value for the property; null if several do. */
   #listersIn(by: DiscriminatedBy): Map<Json, Json> {
     const listers = new Map<Json, Json>();
     for (const { schema: end } of choicesOf(by.union).flatMap((choice) => [...this.#endsOf(choice, by)])) {
@@ -178,7 +185,7 @@ export class DiscriminatedMembers {
     return listers;
   }
 
-  /** What is the same for the same named schema. */
+  /** Returns a key that is the same for all references to a named schema. */
   #identityOf(schema: Json): Json {
     return this.#schemas.refOf(schema) ?? schema;
   }
@@ -196,13 +203,13 @@ function isReference(schema: Json): boolean {
   return isObject(schema) && typeof schema.$ref === "string";
 }
 
-/** True for a schema without a name that is more than a word of which type a value is. */
+/** True for a schema without a name that says more than a single type. */
 function isLong(schema: Json): boolean {
   if (!isObject(schema) || isReference(schema)) return false;
   return scalarType(schema) === undefined && !isNull(schema);
 }
 
-/** A key of `mapping`, which is a text, as a value of one of these types; undefined where it is none of them. */
+/** Returns a key of `mapping`, which is a string, as a value of one of the types; undefined if it has none of them. */
 function asType(text: string, types: readonly SchemaType[]): Json | undefined {
   return types.length === 0 || types.includes("string") ? text : unquotedValue(text, types);
 }

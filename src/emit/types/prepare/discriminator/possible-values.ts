@@ -6,29 +6,29 @@ import { DEEPEST_ALL_OF, type Direction, type Schemas } from "../../schemas/inde
 import { allowedValues } from "../allowed-values.js";
 import { DEEPEST_CHOICE, schemaTypes } from "../schema-types.js";
 
-/** Which values a schema allows: those that it lists, where it does, and of which types; no types where it allows any. */
+/** The values that a schema allows, if it lists them, and their types; no types if it allows any. */
 interface Possible {
   values?: Json[];
   types: SchemaType[];
-  /** True where a further part of the schema lists the values of a property, which the first one to declare it does not. */
+  /** True if a later part of the schema lists a property's values, and the first part that declares it does not. */
   isNarrowed?: boolean;
   /** True for a property that the direction does not have. */
   isLeftOut?: boolean;
 }
 
-/** Of a schema that comes back to itself too. */
+/** The result for an unknown schema, and for one that refers back to itself. */
 const ANYTHING: Possible = { types: [] };
 
 /**
- * Which values schemas allow, and which for a property: by themselves, by what they take over, and by what they choose from.
- * What was found out about a schema is kept: unions share their members.
+ * Finds the values that schemas, or their properties, may have: from the schemas themselves, from what they take over,
+ * and from what they choose from. Caches the results, because unions share their members.
  */
 export class PossibleValues {
   readonly #schemas: Schemas;
   readonly #direction: Direction;
   readonly #values = new Map<JsonObject, Possible>();
   readonly #properties = new Map<string, Map<JsonObject, Possible>>();
-  /** Schemas with all that they take over: who asks for one property may ask for others. */
+  /** The parts of schemas, cached because several properties of a schema may be looked up. */
   readonly #parts = new Map<JsonObject, readonly (JsonObject | undefined)[]>();
 
   constructor(schemas: Schemas, direction: Direction) {
@@ -36,7 +36,10 @@ export class PossibleValues {
     this.#direction = direction;
   }
 
-  /** Which values a schema allows for a property: by itself, by what it takes over, or else by what it chooses from. */
+  /**
+   * Returns the values that a schema allows for a property: by itself, by what it takes over, or else by what it
+   * chooses from.
+   */
   ofProperty(schema: Json, name: string, depth = 0): Possible {
     const resolved = this.#schemas.resolve(schema);
     if (!resolved || depth === DEEPEST_CHOICE) return ANYTHING;
@@ -68,7 +71,7 @@ export class PossibleValues {
     return memoized(this.#parts, schema, { meanwhile: [], find });
   }
 
-  /** Which values a schema allows: by itself, or by what it refers to, takes over, or chooses from. */
+  /** Returns the values that a schema allows: by itself, or by what it references, takes over, or chooses from. */
   of(schema: Json, depth = 0): Possible {
     const resolved = this.#schemas.resolve(schema);
     if (!resolved || depth === DEEPEST_CHOICE) return ANYTHING;
@@ -86,7 +89,7 @@ export class PossibleValues {
   }
 }
 
-/** Which values several choices allow together. A null beside them is no choice. */
+/** Returns the values that several choices allow together. Ignores null among them. */
 function eitherOf(choices: Possible[]): Possible {
   const own = choices.filter((choice) => choice.types.length > 0 || choice.values);
   const lists = own.flatMap(({ values }) => (values ? [values] : []));
