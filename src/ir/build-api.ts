@@ -13,22 +13,20 @@ import { buildServers } from "./build/server.js";
 import type { Api, SecurityRequirement } from "./model.js";
 import { apiNames, documentNames, factoryName, withLockedNames } from "./names/index.js";
 
-/** What {@link buildApi} takes. */
+/** The input of {@link buildApi}. */
 export interface BuildInput {
   /** The API's name in the config. */
   name: string;
   spec: LoadedSpec;
-  /** Every operation of the document: names are settled over all of them. */
+  /** All operations of the document, over which names are settled. */
   entries: readonly OperationEntry[];
   selected: readonly SelectedOperation[];
   upgraded: UpgradedSpec;
-  /** For a locked spec: its header, which describes the whole document that it is a copy of. */
+  /** The header of a locked spec, which describes the whole document that it is a copy of. */
   locked?: LockedSpecHeader | undefined;
 }
 
-/**
- * Builds the intermediate representation of an API. An operation that cannot be used is reported and left out.
- */
+/** Builds the intermediate representation of an API. Reports an operation that cannot be used, and omits it. */
 export function buildApi(input: BuildInput): { api: Api; diagnostics: Diagnostic[] } {
   const { spec, upgraded, locked } = input;
   const own = namedObjects(spec, "schemas");
@@ -69,7 +67,7 @@ export function buildApi(input: BuildInput): { api: Api; diagnostics: Diagnostic
   };
 }
 
-/** The different combinations of requirements, each with the number of operations that have it. */
+/** Returns the distinct combinations of requirements, each with the number of operations that have it. */
 function countedSecurity(all: readonly SecurityRequirement[][]): Api["documentSecurity"] {
   const byText = new Map<string, Api["documentSecurity"][number]>();
   for (const [requirements, operations] of counted(all)) {
@@ -79,14 +77,14 @@ function countedSecurity(all: readonly SecurityRequirement[][]): Api["documentSe
   return [...byText.values()];
 }
 
-/** The number of times that each value occurs. */
+/** Returns how often each value occurs. */
 function counted<Value>(values: Iterable<Value>): Map<Value, number> {
   const counts = new Map<Value, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   return counts;
 }
 
-/** The keys of all schemas of the document itself, in its order, and of those that bundling moved in. */
+/** Returns the keys of all schemas of the document itself, in its order, and of those that bundling moved in. */
 function schemaKeys(own: NamedObjects, upgraded: UpgradedSpec): { schemas: string[]; movedSchemas: string[] } {
   const schemas = Object.keys(own.objects);
   const known = new Set(schemas);

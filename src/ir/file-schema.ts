@@ -3,8 +3,8 @@ import { contentKind, withoutParameters } from "./build/content-kind.js";
 
 /**
  * True for the schema of a file's content in a multipart body: `format: binary` (OpenAPI 3.0), `contentEncoding: binary`
- * (RFC 2045, section 6.2: bytes as they are), or a `contentMediaType` without an encoding (OpenAPI 3.1, section 4.8.14.3)
- * that is one of bytes. A text of JSON, XML and the like is a text.
+ * (RFC 2045, section 6.2: unencoded bytes), or a binary `contentMediaType` without an encoding (OpenAPI 3.1, section
+ * 4.8.14.3). Strings that contain JSON, XML and the like are not files.
  */
 export function isFile({ type, format, contentMediaType, contentEncoding }: JsonObject): boolean {
   const isText = type === undefined || type === "string" || (Array.isArray(type) && type.includes("string"));
@@ -21,7 +21,7 @@ export function isBase64({ format, contentEncoding }: JsonObject): boolean {
   return typeof said === "string" && /^(?:byte|base64(?:url)?)$/i.test(said);
 }
 
-/** Types whose content is a file in any case: that of a picture in SVG too. A wildcard says nothing of text. */
+/** Media types whose content is always a file, including SVG images. A wildcard does not imply text. */
 const OF_FILES = /^(?:image|audio|video|font|\*)\/|^application\/\*$/;
 
 function isOfBytes(mediaType: string): boolean {

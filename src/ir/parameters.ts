@@ -8,7 +8,7 @@ export const ARGUMENT_GROUPS = [
   { key: "cookies", locations: ["cookie"] },
 ] as const satisfies { key: string; locations: Parameter["in"][] }[];
 
-/** The key of the group that parameters in a place of the request belong to. */
+/** Returns the key of the group for parameters in this location. */
 export function argumentGroup(location: Parameter["in"]): string {
   const group = ARGUMENT_GROUPS.find(({ locations }) => locations.some((place) => place === location));
   return (group as (typeof ARGUMENT_GROUPS)[number]).key;
@@ -19,7 +19,7 @@ export function isOfQuery({ in: place, encoding }: Parameter): boolean {
   return place === "query" || (place === "querystring" && encoding !== undefined);
 }
 
-/** A string parameter of the style `simple`, with only the given properties. */
+/** Returns a string parameter of the style `simple`, with only the given properties. */
 export function textParameter(given: Pick<Parameter, "name" | "in" | "required" | "source">): Parameter {
   return {
     ...given,

@@ -1,6 +1,6 @@
 import type { Response } from "./model.js";
 
-/** The responses of a successful call: those with a status of success, or `default` if there are none. */
+/** Returns the responses of a successful call: those with a status of success, or `default` if there are none. */
 export function successResponses(responses: readonly Response[]): Response[] {
   const declared = responses.filter(isSuccess);
   return declared.length > 0 ? declared : responses.filter(({ status }) => status === "default");

@@ -5,18 +5,21 @@ import type { Api, Schema } from "./model.js";
 /** The named schemas of an API, by key. */
 export type SchemasByKey = ReadonlyMap<string, Schema>;
 
-/** The named schemas of an API, by key. */
+/** Returns the named schemas of an API, by key. */
 export function schemasByKey({ schemas }: Api): SchemasByKey {
   return new Map(schemas.map(({ key, schema }) => [key, schema]));
 }
 
-/** The key of the named schema that a `$ref` of the intermediate representation names. */
+/** Returns the key of the named schema that a `$ref` of the intermediate representation refers to. */
 export function referencedKey(ref: string): string {
   const pointer = bundledPointer(ref);
   return unescapedPointerToken(pointer.slice(pointer.lastIndexOf("/") + 1));
 }
 
-/** A schema, or the one that it refers to, or is put together of alone; undefined where there is none, and for a boolean. */
+/**
+ * Returns a schema, or the schema that it refers to or solely consists of; undefined if there is none, or if it is a
+ * boolean.
+ */
 export function dereferenced(schema: Schema | undefined, schemas: SchemasByKey): JsonObject | undefined {
   return dereferencedBy(schema, (ref) => schemas.get(referencedKey(ref)), { soleParts: true });
 }

@@ -1,6 +1,6 @@
 import type { ContentKind, EventForm } from "./model.js";
 
-/** True for content that comes piece by piece: server-sent events, or JSON by lines. */
+/** True for content that arrives piece by piece: server-sent events, or JSON by lines. */
 export function isStream(kind: ContentKind | undefined): kind is "events" | "lines" {
   return kind === "events" || kind === "lines";
 }
@@ -13,7 +13,7 @@ export function areToldApart(forms: readonly EventForm[]): boolean {
   return others.every(({ types }) => types) && texts.every(({ types }) => types?.every((type) => !ofOthers.has(type)));
 }
 
-/** The form of events with unknown data, and the types of these forms if all of them list theirs. */
+/** Returns the form of events with unknown data, with the types of the given forms if all of them list theirs. */
 export function unknownForm(forms: readonly EventForm[] = []): EventForm {
   const areKnown = forms.length > 0 && forms.every(({ types }) => types);
   const types = areKnown ? [...new Set(forms.flatMap((form) => form.types ?? []))] : undefined;

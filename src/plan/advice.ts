@@ -27,26 +27,26 @@ import { integrationObstacles, isHeldByIntegration } from "./integration/index.j
 import type { Transport } from "./model.js";
 import { isUnsendable } from "./unsendable.js";
 
-/** Which way fits an operation, and why. */
+/** The transport that is recommended for an operation, and why. */
 export interface OperationAdvice {
   /** The operation id. */
   operation: string;
-  /** Null where no way carries it. */
+  /** Null if no transport carries it. */
   recommended: Transport | null;
-  /** One clause. */
+  /** The reason, as one clause. */
   why: string;
   ways: WayAdvice[];
 }
 
-/** How one way suits an operation. */
+/** How one transport suits an operation. */
 interface WayAdvice {
   way: Transport;
   fits: boolean;
-  /** What keeps it from fitting, or what it takes. */
+  /** The obstacles if it does not fit, else what it requires. */
   notes: string[];
 }
 
-/** What is to be known of each way before choosing one: credentials, who calls, limits. */
+/** What to know about each transport before choosing one: credentials, callers, limits. */
 export const WAY_FACTS: Record<Transport, string> = {
   integration:
     "a workspace admin imports the spec and stores the credentials; the app and functions call it; JSON only, at most 30 operations",
@@ -54,13 +54,13 @@ export const WAY_FACTS: Record<Transport, string> = {
   function: "the app stores a secret; calls go through a function of the app (about 50 functions per app)",
 };
 
-/** Says of each operation which ways carry it, and which of them is to be preferred. */
+/** Returns for each operation which transports carry it, and which of them is recommended. */
 export function advise(api: Api): OperationAdvice[] {
   const connectors = connectorsOf(api);
   return api.operations.map((operation) => adviseOperation(operation, api, connectors));
 }
 
-/** The connectors of Base44 whose tokens the spec's servers take. */
+/** Returns the connectors of Base44 whose tokens may be sent to the spec's servers, preferably those for the same API. */
 function connectorsOf({ servers }: Api): ConnectorEntry[] {
   const entries = connectorTypes().flatMap((type) => connectorEntry(type) ?? []);
   const fitting = entries.filter(
@@ -72,7 +72,7 @@ function connectorsOf({ servers }: Api): ConnectorEntry[] {
   return sameApi.length > 0 ? sameApi : fitting;
 }
 
-/** True where a URL is another one or stands below it. Several APIs can share a host. */
+/** True if a URL is equal to another one or below it. Several APIs can share a host. */
 function isBelow(url: string, other: string): boolean {
   const folder = (text: string) => (text.endsWith("/") ? text : `${text}/`);
   return folder(url).startsWith(folder(other));
@@ -90,12 +90,15 @@ function adviseOperation(operation: Operation, api: Api, connectors: readonly Co
   return { operation: operation.id, ...choice({ integration, connector, backend }, { lack, account }), ways };
 }
 
-/** True for connectors whose account is Base44's own. */
+/** True if all connectors use Base44's own account. */
 function areMetered(connectors: readonly ConnectorEntry[]): boolean {
   return connectors.every(({ kind }) => kind === "metered");
 }
 
-/** `lack` is why a function is to be preferred to an integration, if it is; `account` what speaks for a connector. */
+/**
+ * Returns the recommended transport and the reason. `lack` is the reason to prefer a function to an integration, if there
+ * is one; `account` is the reason to prefer a connector.
+ */
 function choice(
   ways: { integration: WayAdvice; connector: WayAdvice; backend: WayAdvice },
   { lack, account }: { lack: string | undefined; account: string },
@@ -122,7 +125,10 @@ function integrationWay(operation: Operation, api: Api): WayAdvice {
   return { way: "integration", fits: obstacles.length === 0, notes: obstacles.length > 0 ? obstacles : notes };
 }
 
-/** What a function does better for an operation's credentials or responses, as one clause; undefined where it does not. */
+/**
+ * Returns what a function does better than an integration for an operation's credentials or responses, as one clause;
+ * undefined if nothing.
+ */
 function lackOfIntegration(operation: Operation, api: Api): string | undefined {
   return (
     lackOfCredentials(operation, api) ??
@@ -130,7 +136,7 @@ function lackOfIntegration(operation: Operation, api: Api): string | undefined {
   );
 }
 
-/** True where a call that succeeds answers content, and JSON never. */
+/** True if successful responses have content, but never JSON. */
 function answersNoJson({ responses }: Operation): boolean {
   const answers = successResponses(responses).filter(({ content }) => content.length > 0);
   return answers.length > 0 && !answers.some(({ content }) => content.some((item) => item.isJson));
@@ -154,7 +160,7 @@ function isFixedSecret(scheme: SecurityScheme): boolean {
   return isBySecret(scheme) && !isOAuth(scheme);
 }
 
-/** True for what a function sends for good: the value of a secret, or tokens that it fetches. */
+/** True if a function can send the credential permanently: the value of a secret, or tokens that it fetches. */
 function isLasting(scheme: SecurityScheme): boolean {
   return isFixedSecret(scheme) || hasClientFlow(scheme);
 }
@@ -168,7 +174,7 @@ function connectorWay(operation: Operation, api: Api, connectors: readonly Conne
   return { way: "connector", fits: obstacles.length === 0, notes };
 }
 
-/** Which connectors carry an operation, and the scopes that it needs of an account that somebody connects. */
+/** Returns the connectors that carry an operation, and the scopes that it needs from a connected account. */
 function connectorNote(operation: Operation, api: Api, connectors: readonly ConnectorEntry[]): string {
   const types = connectors.map(({ type }) => type).join(" or ");
   if (areMetered(connectors)) return `${types}, which is metered`;
@@ -208,7 +214,10 @@ function secretNotes({ security }: Operation, api: Api): string[] {
 const UNSAID_CREDENTIALS =
   "credentials, if the API needs any, as `headers` in the config: the spec never mentions them";
 
-/** Whether the config has to say where the API is: an operation's own server does not say where the others are. */
+/**
+ * Returns a note if the config has to set the base URL. An operation's own server does not show where the other operations
+ * are.
+ */
 function baseUrlNotes({ servers }: Operation, api: Api): string[] {
   const places = [api.servers, ...(servers.length > 0 ? [servers] : [])];
   for (const place of places) {

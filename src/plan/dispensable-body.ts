@@ -2,8 +2,8 @@ import type { ContentKind, MediaType, Operation, RequestBody } from "../ir/index
 import { isComposed } from "../spec/schema-keywords.js";
 
 /**
- * True for an optional body that a call can do without: that of GET or HEAD, which has no meaning (RFC 9110, section
- * 9.3.1), or an empty one, as the empty form that some specs declare for every operation.
+ * True for an optional body that a call can do without: the body of GET or HEAD, which has no meaning (RFC 9110,
+ * section 9.3.1), or an empty one, such as the empty form that some specs declare for every operation.
  */
 export function isDispensable(operation: Operation, body: RequestBody): boolean {
   if (body.required) return false;
@@ -13,7 +13,7 @@ export function isDispensable(operation: Operation, body: RequestBody): boolean 
 /** Kinds of content that always have data (OpenAPI 3.1, section 4.8.14.3), even without a schema. */
 const NEVER_EMPTY: ReadonlySet<ContentKind> = new Set(["binary", "events", "lines"]);
 
-/** True for a body that can hold no data in any of its media types. */
+/** True for a body that cannot have data in any of its media types. */
 export function isEmptyBody(body: RequestBody): boolean {
   return body.content.every(isEmptyContent);
 }
@@ -24,7 +24,7 @@ function isEmptyContent({ kind, schema, itemSchema }: MediaType): boolean {
   if (typeof schema === "boolean") return false;
   const { properties, additionalProperties } = schema;
   const isClosed = !isComposed(schema) && (additionalProperties === undefined || additionalProperties === false);
-  // Of JSON, an object of which nothing is said is one of any members; of a form, it is one without fields.
+  // In JSON, an object without further keywords may have any members; in a form, it has no fields.
   if (kind === "json" && isClosed && schema.type === "object" && properties === undefined)
     return schema.additionalProperties === false;
   const isEmpty = typeof properties === "object" && properties !== null && Object.keys(properties).length === 0;

@@ -2,18 +2,18 @@ import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
 import type { MediaTypeParameter, Operation } from "../ir/index.js";
 import { operationList } from "./operation-list.js";
 
-/** What says it in Swagger 2.0, which alone has such parameters. */
+/** The keyword with the media types in Swagger 2.0, the only version with such parameters. */
 const SAID_BY: Record<MediaTypeParameter["name"], string> = { Accept: "produces", "Content-Type": "consumes" };
 
-/** What there is to say on the way that an API has. */
+/** The parts of the report that depend on the transport. */
 interface MediaTypeWay {
-  /** Headers that the config says, by lower-case name: nothing is to be told of these. */
+  /** The headers in the config, by lower-case name: they are not reported. */
   headers?: object;
-  /** How calls can have another value. */
+  /** Returns how to send another value. */
   help: (name: MediaTypeParameter["name"]) => string;
 }
 
-/** Where `Accept` or `Content-Type` is declared as a parameter (B44-333), each told once. */
+/** Reports `Accept` and `Content-Type` if they are declared as parameters, each once (B44-333). */
 export function mediaTypeHeaderNotes(
   operations: readonly Operation[],
   { headers = {}, help }: MediaTypeWay,

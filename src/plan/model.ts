@@ -10,32 +10,32 @@ import type {
   HeaderValue,
 } from "../runtime/functions/b44-definition.js";
 
-/** The ways to an API. */
+/** The transports: the ways that a call to an API can take. */
 export type Transport = "integration" | "connector" | "function";
 
-/** An operation and the way that its call takes; null where that way cannot carry it. */
+/** An operation, with the transport of its calls; null if the transport of its API cannot carry it. */
 export interface PlannedOperation {
   operation: Operation;
   transport: Transport | null;
-  /** Why the transport cannot carry it, one clause each; empty where it can. */
+  /** Why the transport cannot carry it, one clause each; empty if it can. */
   obstacles: string[];
 }
 
-/** Result of the plan stage. */
+/** The result of the plan stage. */
 export interface Plan {
-  /** The API with only the operations that are carried, each cut to what the transport carries of it. */
+  /** The API with only the operations that are carried, each reduced to what the transport carries. */
   api: Api;
   transport: Transport;
-  /** All operations of the selection, the ones that are not carried too. */
+  /** All selected operations, including those that are not carried. */
   operations: PlannedOperation[];
-  /** How a function calls the API, for `connector` and `function`. */
+  /** The plan for calls from a function, for `connector` and `function`. */
   backend: BackendPlan | undefined;
   diagnostics: Diagnostic[];
 }
 
-/** How a backend function calls an API. */
+/** The plan for calls to an API from a backend function. */
 export interface BackendPlan {
-  /** The connector whose account the calls have; undefined where the app's own secrets authorise them. */
+  /** The connector whose account authorises the calls; undefined if the app's own secrets do. */
   connection: Connection | undefined;
   /** Without a slash at the end. */
   baseUrl: string;
@@ -45,7 +45,7 @@ export interface BackendPlan {
   credentials: Record<string, Credential>;
   /** In milliseconds. */
   timeout: number;
-  /** Whether arguments are checked against their schemas. */
+  /** True if arguments are checked against their schemas. */
   validate: boolean;
   /** By operation id. */
   operations: ReadonlyMap<string, BackendOperation>;
@@ -53,39 +53,39 @@ export interface BackendPlan {
   scopes: ScopePlan | undefined;
 }
 
-/** How a backend function calls one operation. */
+/** The plan for calls to one operation from a backend function. */
 export interface BackendOperation {
   access: Access;
-  /** Where it is, if not where the API is. */
+  /** The operation's own base URL, if it differs from that of the API. */
   baseUrl: string | undefined;
   /** The `accept` header. */
   accept: string;
-  /** Names of credentials, all of which it takes. */
+  /** The names of the credentials, all of which are sent. */
   credentials: string[];
-  /** True where its calls go out without any. */
+  /** True if it is called without credentials. */
   anonymous: boolean;
-  /** What responses are, where that does not depend on their header. */
+  /** The kind of content of responses, if that does not depend on their headers. */
   answers: Answers | undefined;
-  /** Names of headers of the response that results carry. */
+  /** The names of the response headers that results contain. */
   responseHeaders: string[];
   stream: "events" | "lines" | undefined;
-  /** Which events of a stream hold text instead of JSON: all, or those of these types. */
+  /** The events of a stream that contain text instead of JSON: all, or those of these types. */
   textEvents: true | string[] | undefined;
 }
 
-/** The scopes that a connector's file is to have. */
+/** The scopes for a connector's file. */
 export interface ScopePlan {
   /** The integration type. */
   type: string;
   scopes: string[];
-  /** False where operations may need more: the spec does not say which, and neither does the config. */
+  /** False if operations may need more, because neither the spec nor the config says which. */
   known: boolean;
-  /** The sets of scopes of each operation, any of which authorises it. */
+  /** The alternative sets of scopes of each operation. */
   alternatives: Alternatives[];
 }
 
 /**
- * Secrets of the app in the config: one, the two of HTTP basic authentication, or those that tokens are fetched with.
+ * Secrets of the app in the config: one, the two of HTTP basic authentication, or those with which tokens are fetched.
  */
 export type Secret =
   | string
@@ -93,23 +93,23 @@ export type Secret =
   | { username?: string; password?: string }
   | ClientSecrets;
 
-/** What the config says of OAuth 2.0 client credentials (RFC 6749, section 4.4). */
+/** OAuth 2.0 client credentials in the config (RFC 6749, section 4.4). */
 export interface ClientSecrets extends Pick<ClientCredentials, "clientId" | "clientSecret" | "parameters"> {
-  /** In place of the spec's. */
+  /** Replaces the token URL in the spec. */
   tokenUrl?: string;
   authentication?: ClientCredentials["authentication"];
 }
 
-/** What the config says of the way to an API. */
+/** The transport of an API, with its settings from the config. */
 export type Way =
   | { via: "integration" }
   | ({ via: "connector"; connection: Connection } & BackendOptions)
   | ({ via: "function"; secrets: Record<string, Secret> } & BackendOptions);
 
-/** The two ways that go through a function of the app. */
+/** The two transports that use a function of the app. */
 export type BackendWay = Exclude<Way, { via: "integration" }>;
 
-/** What the config says of calls that a function makes. */
+/** The settings in the config for calls from a function. */
 export interface BackendOptions {
   scopes: "least" | string[];
   access: Access | Record<string, Access>;

@@ -1,10 +1,10 @@
 import { firstOf } from "../diagnostics/index.js";
 import type { Operation } from "../ir/index.js";
 
-/** How many operations a message names before it says "and N more". */
+/** The number of operations that a message names before "and N more". */
 const NAMED = 3;
 
-/** Operations as a message names them: `get:/a, get:/b, get:/c and 4 more`. */
+/** Lists operations for a message: `get:/a, get:/b, get:/c and 4 more`. */
 export function operationList(operations: readonly Operation[]): string {
   return firstOf(
     operations.map(({ id }) => id),

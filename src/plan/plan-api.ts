@@ -4,8 +4,10 @@ import { type IntegrationOptions, planIntegration } from "./integration/index.js
 import type { Plan, Way } from "./model.js";
 
 /**
- * Plans the calls of an API by the way that the config names. Throws a `DiagnosticError` where an operation that was
- * named itself cannot be carried, where none is left, or where the way lacks what every call needs.
+ * Plans the calls of an API by the transport in the config.
+ *
+ * @throws DiagnosticError if an operation that was selected by name cannot be carried, if none is left, or if the
+ * config or the spec lacks something that every call needs
  */
 export function planApi(api: Api, way: Way, options: IntegrationOptions): Plan {
   return way.via === "integration" ? planIntegration(api, options) : planBackend(api, way);

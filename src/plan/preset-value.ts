@@ -1,6 +1,6 @@
 import { dereferenced, type Schema, type SchemasByKey, singleValue } from "../ir/index.js";
 
-/** The only value that a schema allows, or else its default, as a string; undefined for a schema with neither. */
+/** Returns the only value that a schema allows, or else its default, as a string; undefined if it has neither. */
 export function presetValue(written: Schema, schemas: SchemasByKey): string | undefined {
   const schema = dereferenced(written, schemas);
   if (typeof schema !== "object") return undefined;

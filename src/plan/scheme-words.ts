@@ -1,7 +1,7 @@
 import type { SecurityScheme } from "../ir/index.js";
 import { isToken } from "../spec/token.js";
 
-/** A security scheme as messages name it. */
+/** Describes a security scheme for messages. */
 export function schemeWords(scheme: SecurityScheme): string {
   switch (scheme.type) {
     case "apiKey":
@@ -15,7 +15,7 @@ export function schemeWords(scheme: SecurityScheme): string {
   }
 }
 
-/** The name of a header, cookie or parameter as messages have it: quoted where it is an odd one. */
+/** Returns the name of a header, cookie or parameter for messages: quoted if it is not a valid token. */
 export function shownName(name: string): string {
   return isToken(name) ? name : JSON.stringify(name);
 }

@@ -4,14 +4,14 @@ import type { Operation, Parameter } from "../ir/index.js";
 import { isToken } from "../spec/token.js";
 import { operationList } from "./operation-list.js";
 
-/** What a header can hold (Fetch Standard, section 2.2.2): no line breaks, nothing outside Latin-1. */
+/** The characters that a header can contain (Fetch Standard, section 2.2.2): no line breaks, nothing outside Latin-1. */
 const HEADER_TEXT = /^[\t\x20-\x7e\x80-\xff]*$/;
-/** What a cookie can hold as it is (RFC 6265, section 4.1.1). */
+/** The characters that a cookie can contain without encoding (RFC 6265, section 4.1.1). */
 const COOKIE_TEXT = /^[!#-+\--:<-[\]-~]*$/;
 
 /**
- * What of a header or cookie no request can hold: its name where it is no token, or the one value that it allows. Undefined
- * for one that can be sent. Cookies that are written as forms are percent-encoded.
+ * Returns which part of a header or cookie no request can contain: its name, if that is not a token, or its only allowed
+ * value. Undefined if it can be sent. Cookies that are written as forms are percent-encoded.
  */
 export function unsendablePart({ in: place, name, style, fixedValue = "" }: Parameter): "name" | "value" | undefined {
   if (place !== "header" && !(place === "cookie" && style === "cookie")) return undefined;
@@ -19,15 +19,15 @@ export function unsendablePart({ in: place, name, style, fixedValue = "" }: Para
   return (place === "header" ? HEADER_TEXT : COOKIE_TEXT).test(fixedValue) ? undefined : "value";
 }
 
-/** True for a header or cookie that no request can hold. */
+/** True for a header or cookie that no request can contain. */
 export function isUnsendable(parameter: Parameter): boolean {
   return unsendablePart(parameter) !== undefined;
 }
 
 /**
- * Which parameters are left out because no request can hold them (B44-327), each once.
+ * Reports the parameters that are omitted because no request can contain them, each once (B44-327).
  *
- * @param operations as the spec has them
+ * @param operations as in the spec
  */
 export function unsendableNotes(operations: readonly Operation[]): Diagnostic[] {
   const uses = new Map<string, { parameter: Parameter; operations: Operation[] }>();

@@ -3,9 +3,9 @@ import type { Operation } from "../ir/index.js";
 import { operationList } from "./operation-list.js";
 
 /**
- * Where an `Authorization` header is declared as a parameter, and nothing sends it (B44-328), told once.
+ * Reports in one message the `Authorization` headers that are declared as parameters and that nothing sends (B44-328).
  *
- * @param help how it can be sent on the way that the API has
+ * @param help how to send it with the API's transport
  */
 export function unsentAuthorization(operations: readonly Operation[], help: string): Diagnostic[] {
   const [first] = operations;

@@ -3,7 +3,7 @@ import { isEmptyBody } from "./dispensable-body.js";
 import { operationList } from "./operation-list.js";
 import type { CutOperation } from "./unsent-forms.js";
 
-/** Where calls go without a request body that the spec allows (B44-329). */
+/** Reports optional request bodies that calls do not send (B44-329). */
 export function unsentBodies(operations: readonly CutOperation[]): Diagnostic[] {
   const without = operations.flatMap(({ operation, cut }) => {
     const body = operation.requestBody;

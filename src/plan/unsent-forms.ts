@@ -2,13 +2,16 @@ import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
 import type { MediaType, Operation } from "../ir/index.js";
 import { operationList } from "./operation-list.js";
 
-/** An operation as the spec has it, and cut to what is carried of it. */
+/** An operation as in the spec, and reduced to what is carried of it. */
 export interface CutOperation {
   operation: Operation;
   cut: Operation;
 }
 
-/** Where a request body is offered in other forms, which take something else than what is sent (B44-326). */
+/**
+ * Reports request bodies with other media types that accept files, or have another schema, than the one that is sent
+ * (B44-326).
+ */
 export function unsentForms(operations: readonly CutOperation[]): Diagnostic[] {
   const withoutFiles = operations.filter((item) => sentOf(item)?.isJson && unsent(item).some(hasFiles));
   const asOtherJson = operations.filter((item) => unsent(item).some((other) => isOtherJson(other, sentOf(item))));
@@ -29,7 +32,7 @@ function note(operations: readonly CutOperation[], what: string): Diagnostic[] {
   return [diagnostic("B44-326", { message, location: first.operation.requestBody?.source })];
 }
 
-/** The one media type that a plan leaves. */
+/** Returns the first media type that a plan keeps, which is sent. */
 function sentOf({ cut }: CutOperation): MediaType | undefined {
   return cut.requestBody?.content[0];
 }
@@ -47,7 +50,7 @@ function isOtherJson(other: MediaType, sent: MediaType | undefined): boolean {
   return sent?.isJson === true && other.isJson && takesOther(other, sent);
 }
 
-/** True for a multipart form beside a urlencoded one, and the other way round, where it is known what it takes. */
+/** True for the other kind of form than the sent one (multipart or urlencoded), if it has another, known schema. */
 function isOtherForm(other: MediaType, sent: MediaType | undefined): boolean {
   return sent !== undefined && isForm(sent) && isForm(other) && other.schema !== undefined && takesOther(other, sent);
 }

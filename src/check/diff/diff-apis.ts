@@ -17,7 +17,7 @@ import { Unchanged } from "./schema/unchanged.js";
 
 /**
  * Compares two versions of an API from the view of an app that calls it. A schema that many operations use is compared
- * once and reported for each of them. One that a value contains in very many places is reported for the first twenty.
+ * once and reported for each of them. A schema in very many places of a value is reported for the first twenty.
  *
  * @param before the operations that the app uses
  * @param after the same selection from the new version, in which patterns may match further operations
@@ -53,7 +53,7 @@ function changesOf(operation: Operation, entry: ReportEntry): Change[] {
   );
 }
 
-/** The change for an operation that only one version has. */
+/** Returns the change for an operation that only one version has. */
 function changeOfWhole(operation: Operation, kind: "operation-added" | "operation-removed"): Change {
   const place = { part: "operation" } as const;
   const { source } = operation;

@@ -12,9 +12,9 @@ export interface ChangeGroup {
 }
 
 /**
- * Groups changes that are one change of the spec: of a schema, parameter or response that several operations share, or
- * of the document's security or servers. Also groups changes with the same message, because some specs repeat a
- * parameter or response in each operation. Groups are in the order of their first change.
+ * Groups changes that have one cause in the spec: a schema, parameter or response that several operations share, or the
+ * document's security or servers. Also groups changes with the same message, because some specs repeat a parameter or
+ * response in each operation. Groups are in the order of their first change.
  */
 export function groupChanges(changes: readonly Change[]): ChangeGroup[] {
   const keys = new Map<Change, string>();
@@ -34,7 +34,7 @@ function grouped(changes: readonly Change[], keyOf: (change: Change) => string):
   return [...groups.values()];
 }
 
-/** The first of the changes that make the best example. `changes` is not empty. */
+/** Returns the first of the changes that are the best examples. `changes` is not empty. */
 function exampleOf(changes: readonly Change[]): Change {
   return changes.reduce((best, change) => (isBetter(change.place, best.place) ? change : best));
 }
@@ -54,8 +54,8 @@ function depthOf(place: ChangePlace): number {
 }
 
 /**
- * A key that is equal for changes with the same cause: the same kind of change at the same place of the spec, in each
- * version that has that place. The operations and values that contain the place may differ.
+ * Returns a key that is equal for changes with the same cause: the same kind of change at the same place of the spec,
+ * in each version that has that place. The operations and values that contain the place may differ.
  */
 function sourceKey({ kind, place, operation, before, after, missingIn }: Change): string {
   if (!("path" in place)) return JSON.stringify([kind, place, operation]);
@@ -65,8 +65,8 @@ function sourceKey({ kind, place, operation, before, after, missingIn }: Change)
 }
 
 /**
- * The text of a change without its operation. A change of an operation itself keeps it, so that it is a group of its
- * own.
+ * Returns the text of a change without its operation. A change of an operation itself keeps it, so that it forms its
+ * own group.
  */
 function textKey({ kind, place, message, operation }: Change): string {
   return JSON.stringify([kind, place.part === "operation" ? message : message.replaceAll(operation, "")]);

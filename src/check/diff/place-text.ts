@@ -1,6 +1,6 @@
 import type { ChangePlace, Step } from "./model.js";
 
-/** A place as the subject of a sentence: `data.name in the 200 response`. */
+/** Returns a place as the subject of a sentence: `data.name in the 200 response`. */
 export function placeText(place: ChangePlace, operation: string): string {
   switch (place.part) {
     case "operation":
@@ -22,7 +22,7 @@ export function placeText(place: ChangePlace, operation: string): string {
   }
 }
 
-/** The path to a part of a value, similar to code: `data.items[].name`, `data.labels[*]`. */
+/** Returns the path to a part of a value in a notation like code: `data.items[].name`, `data.labels[*]`. */
 export function pathText(root: string, path: readonly Step[]): string {
   return path.reduce((text, step) => {
     if ("property" in step) {

@@ -1,20 +1,20 @@
 import type { ContentKind } from "../model.js";
 
 /**
- * Media types of JSON texts, one after another: NDJSON, JSON Lines, and what frameworks call the same; JSON text sequences
+ * Media types of sequences of JSON texts: NDJSON, JSON Lines, and other names that frameworks use; JSON text sequences
  * (RFC 7464; RFC 8091 for `+json-seq`).
  */
 const LINES =
   /^(application|text)\/([^/]+\+)?(x-)?(ndjson|jsonl|jsonlines|json-lines|json-seq)$|^application\/(x-json-stream|stream\+json)$/;
 
 /**
- * The kind of content that a media type stands for. The runtime reads responses by the same rules.
+ * Returns the kind of content for a media type. The runtime reads responses by the same rules.
  * @param mediaType in lower case, without parameters
  */
 export function contentKind(mediaType: string): ContentKind {
   if (mediaType === "text/event-stream") return "events";
   if (LINES.test(mediaType)) return "lines";
-  // Specs of JSON APIs write wildcards for JSON.
+  // Specs of JSON APIs use wildcards for JSON.
   if (/^(application|text)\/(x-)?json$|\+json$|^\*\/\*$|^application\/\*$/.test(mediaType)) return "json";
   if (/x-www-form-urlencoded$/.test(mediaType)) return "form";
   if (/^multipart\/(.*\+)?form-data$/.test(mediaType)) return "multipart";
@@ -27,7 +27,7 @@ export function isJsonMediaType(written: string): boolean {
   return contentKind(withoutParameters(written)) === "json";
 }
 
-/** A media type in lower case, without parameters. */
+/** Returns a media type in lower case, without parameters. */
 export function withoutParameters(written: string): string {
   return (written.split(";")[0] ?? "").trim().toLowerCase();
 }

@@ -7,17 +7,16 @@ import type { SpecFamily, UpgradedSpec } from "../../spec/model.js";
 import type { Parameter, Response, SourceRef } from "../model.js";
 import { mergedPathFaults, type PathFaults, pathFaultText, SchemaFaults, SurplusContent } from "./faults/index.js";
 
-/** What the builders of the single objects share: the document, what was built already, and the diagnostics. */
+/** The context that the builders of single objects share: the document, the objects built so far, and the diagnostics. */
 export class BuildContext {
   readonly root: JsonObject;
-  /** Of the spec's own version. */
+  /** The OpenAPI version of the spec itself, before upgrading. */
   readonly family: SpecFamily;
   readonly diagnostics: Diagnostic[] = [];
   readonly schemaFaults: SchemaFaults;
   readonly surplusContent = new SurplusContent();
   /**
-   * What was built of objects that operations refer to, so that it is built once: later stages too do once what they do
-   * for each of them.
+   * The objects that were built from objects that operations refer to. Each is built once, so that later stages also process it once.
    */
   readonly parameters = new WeakMap<JsonObject, Parameter>();
   readonly responses = new WeakMap<JsonObject, Omit<Response, "status">>();
@@ -26,9 +25,9 @@ export class BuildContext {
   readonly #pathFaults = new Map<string, PathFaults>();
   readonly #targets = new Map<string, Json | undefined>();
   readonly #places = new WeakMap<JsonObject, SourceRef>();
-  /** What was built of an object, with what a reference to it says, by the reference. */
+  /** Built objects with the description beside a reference, by that reference. */
   readonly #described = new WeakMap<JsonObject, object>();
-  /** The keys of the diagnostics that were reported. */
+  /** The keys of the reported diagnostics. */
   readonly #said = new Set<string>();
 
   constructor(spec: UpgradedSpec, file: string, own: NamedObjects) {
@@ -39,14 +38,18 @@ export class BuildContext {
     this.#file = file;
   }
 
-  /** The object that a value is or refers to, see {@link dereferenced}. A schema that consists of one other stands for that one. */
+  /**
+   * Returns the object that a value is or refers to, see {@link dereferenced}. Replaces a schema that consists only of another one by
+   * that one.
+   */
   dereference(value: Json | undefined): JsonObject | undefined {
     return dereferenced(value, this.#target, { soleParts: true });
   }
 
   /**
-   * Replaces the description of what was built from a Reference Object by the first one beside a `$ref` on the way, which overrides the
-   * target's own (OpenAPI 3.1, section 4.8.23). Before 3.1 it is strictly ignored, but its author means this place.
+   * Replaces the description of an object that was built from a Reference Object by the first one beside a `$ref` on the way, which
+   * overrides the target's own (OpenAPI 3.1, section 4.8.23). Strictly, such descriptions are ignored before 3.1, but their authors
+   * mean this place.
    */
   described<Built extends { description: string | undefined }>(value: Json | undefined, built: Built): Built {
     if (!isObject(value) || stringMember(value, "$ref") === undefined) return built;
@@ -69,22 +72,24 @@ export class BuildContext {
     return undefined;
   }
 
-  /** Where an object of the document was written. */
+  /** Returns the place where an object of the document was written. */
   source(object: object, fallback: SourceRef): SourceRef {
     return this.#spec.origins.of(object) ?? fallback;
   }
 
-  /** The source of the document itself. */
+  /** Returns a place in the document itself. */
   documentSource(pointer: string): SourceRef {
     return { file: this.#file, pointer };
   }
 
-  /** The first place that was given for an object, which may occur in several places of a YAML document (aliases, merge keys). */
+  /**
+   * Returns the first place that was given for an object, which may occur in several places of a YAML document (aliases, merge keys).
+   */
   firstPlace(object: JsonObject, place: SourceRef): SourceRef {
     return getOrInsert(this.#places, object, () => place);
   }
 
-  /** Reports something about a place, once: operations share what they refer to, and in YAML any other object. */
+  /** Reports something about a place only once: operations share the objects that they refer to, and in YAML any other object. */
   report(code: Code, message: string, source: SourceRef, help?: string): void {
     const key = JSON.stringify([code, message, source.file, source.pointer]);
     if (this.#said.has(key)) return;
@@ -98,7 +103,7 @@ export class BuildContext {
     this.#pathFaults.set(faults.path, known ? mergedPathFaults(known, faults) : faults);
   }
 
-  /** The diagnostics for the noted mismatches, one for each path (B44-306). */
+  /** Returns the diagnostics for the noted mismatches, one for each path (B44-306). */
   pathDiagnostics(): Diagnostic[] {
     return [...this.#pathFaults.values()].flatMap((faults) => {
       const said = pathFaultText(faults, this.documentSource(appendPointer("/paths", faults.path)));

@@ -13,7 +13,10 @@ import { buildResponses } from "./response.js";
 import { buildSecurity } from "./security.js";
 import { buildServers } from "./server.js";
 
-/** Operation Object (OpenAPI 3.1, section 4.8.10). Undefined where the bundled document lost it, which is reported. */
+/**
+ * Builds an Operation Object (OpenAPI 3.1, section 4.8.10). Reports an operation that the bundled document lacks
+ * (B44-308), and returns undefined.
+ */
 export function buildOperation(
   context: BuildContext,
   { entry, named }: SelectedOperation,
@@ -67,7 +70,7 @@ function reportSlash(context: BuildContext, { path }: OperationEntry): void {
   context.report("B44-113", message, context.documentSource(appendPointer("/paths", path)), slashHelp(path));
 }
 
-/** What to write in the place of a path without a slash, which may be a whole address. */
+/** Returns what to write instead of a path without a slash, which may be a complete URL. */
 function slashHelp(path: string): string | undefined {
   if (path === "") return undefined;
   const [, rest] = /^https?:\/\/[^/]*(.*)$/i.exec(path) ?? [];
@@ -81,7 +84,7 @@ function findOperation(context: BuildContext, pathItem: JsonObject, entry: Opera
   return context.dereference(isMethod(entry.method) ? member(pathItem, entry.method) : member(additional, entry.key));
 }
 
-/** What {@link Operation} says of `portable`. */
+/** Returns the value of {@link Operation.portable}. */
 function isPortable(parameters: Parameter[], body: RequestBody | undefined, responses: Response[]): boolean {
   const isFixedHeader = ({ in: place, required, fixedValue }: Parameter) =>
     place === "header" && required && fixedValue !== undefined;

@@ -4,7 +4,10 @@ import type { MediaType, RequestBody, SourceRef } from "../model.js";
 import { buildContent, fileProperties, sentObjects, withPartTypes, withUnnamedFiles } from "./content/index.js";
 import type { BuildContext } from "./context.js";
 
-/** Builds a Request Body Object (OpenAPI 3.1, section 4.8.13). Undefined if there is none, or it has no content. */
+/**
+ * Builds a Request Body Object (OpenAPI 3.1, section 4.8.13). Returns undefined if there is none, or if it has no
+ * content.
+ */
 export function buildRequestBody(
   context: BuildContext,
   operation: JsonObject,

@@ -81,7 +81,7 @@ function statusOf(key: string): Response["status"] | undefined {
   return key.toLowerCase() === "default" ? "default" : undefined;
 }
 
-/** The status that is meant by a key with more than one, such as `200 OK`, or the range by `20X` or `400-499`. */
+/** Returns the intended status of a key with more than a status, such as `200 OK`, or the range for `20X` or `400-499`. */
 function meantStatus(key: string): Response["status"] | undefined {
   const [, hundreds] = /^\s*([1-5])(?:[\dx*][x*]|00\s*-\s*\d99)(?![\w*])/i.exec(key) ?? [];
   if (hundreds !== undefined) return `${hundreds}XX` as Response["status"];

@@ -18,7 +18,7 @@ export function buildSchemas(context: BuildContext, names: DocumentNames["schema
   });
 }
 
-/** The value as a schema; undefined if it is missing, or neither an object nor a boolean. */
+/** Returns the value as a schema; undefined if it is missing, or neither an object nor a boolean. */
 export function asSchema(value: Json | undefined): Schema | undefined {
   return typeof value === "boolean" || isObject(value) ? value : undefined;
 }

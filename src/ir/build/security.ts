@@ -43,8 +43,8 @@ export function buildSecuritySchemes(context: BuildContext): Record<string, Secu
 }
 
 /**
- * The schemes that AWS specs declare as keys, by `x-amazon-apigateway-authtype` in lower case. In fact each request is signed, with this
- * scheme in the header `Authorization`.
+ * The HTTP schemes of security schemes that AWS specs declare as keys, by `x-amazon-apigateway-authtype` in lower case. Each request
+ * is signed, with this scheme in the header `Authorization`.
  */
 const AWS_SCHEMES = new Map([
   ["awssigv4", "aws4-hmac-sha256"],
@@ -73,7 +73,7 @@ function securitySchemeKind(object: JsonObject): SecuritySchemeKind | undefined 
   }
 }
 
-/** Whether a document declares a security scheme of OAuth 2, OpenID Connect or HTTP bearer, for any operation. */
+/** True if a document declares a security scheme of OAuth 2, OpenID Connect or HTTP bearer, for any operation. */
 export function declaresTokens(spec: LoadedSpec): boolean {
   return Object.values(namedObjects(spec, "securitySchemes").objects).some((object) => {
     if (!isObject(object)) return false;
@@ -83,7 +83,7 @@ export function declaresTokens(spec: LoadedSpec): boolean {
   });
 }
 
-/** The fault of a security scheme that is not understood. */
+/** Describes the fault of a security scheme that is not understood. */
 function wrongScheme(object: JsonObject): string {
   const type = member(object, "type");
   if (type === "apiKey") {
@@ -93,14 +93,14 @@ function wrongScheme(object: JsonObject): string {
   return type === undefined ? "has no `type`" : `has the unknown type ${JSON.stringify(type)}`;
 }
 
-/** What to write instead. */
+/** Returns what to write instead. */
 function schemeHelp(object: JsonObject): string {
   return member(object, "type") === "apiKey"
     ? "Write `in: header`, `query` or `cookie`."
     : "The types are `apiKey`, `http`, `oauth2`, `openIdConnect` and `mutualTLS`.";
 }
 
-/** The scopes of all flows (section 4.8.28) with their descriptions. */
+/** Returns the scopes of all flows (section 4.8.28) with their descriptions. */
 function scopesOf(object: JsonObject): Record<string, string> {
   const flows = Object.values(objectMember(object, "flows") ?? {}).filter(isObject);
   return Object.fromEntries(
@@ -118,14 +118,18 @@ function clientCredentialsOf(object: JsonObject): ClientCredentialsFlow | undefi
 }
 
 /**
- * The alternatives that authorise an operation: its own, else the document's (section 4.8.10, `security`). An empty array means that no
- * credentials are needed, like an empty alternative. What is not understood names an undeclared scheme, so that it never means that.
+ * Returns the alternatives that authorise an operation: its own, or else the document's (section 4.8.10, `security`). An empty array
+ * means that no credentials are needed, like an empty alternative. A requirement that is not understood names an undeclared scheme, so
+ * that it never means that.
  */
 export function buildSecurity(document: JsonObject, operation: JsonObject): SecurityRequirement[] {
   return requirementsOf(member(operation, "security")) ?? requirementsOf(member(document, "security")) ?? [];
 }
 
-/** What was read, by `security`: the document's is used by each operation without one, and may have hundreds of alternatives. */
+/**
+ * The requirements that were read, by `security`: every operation without its own uses the document's, which may have hundreds of
+ * alternatives.
+ */
 const known = new WeakMap<object, SecurityRequirement[] | undefined>();
 
 function requirementsOf(security: Json | undefined): SecurityRequirement[] | undefined {

@@ -12,12 +12,12 @@ import { shown } from "../../spec/shapes/index.js";
 import type { Server, SourceRef } from "../model.js";
 import type { BuildContext } from "./context.js";
 
-/** The longest URL with variables filled in: a default is repeated for each occurrence of its variable. */
+/** The maximum length of a URL with variables filled in: a default is repeated for each occurrence of its variable. */
 const LONGEST = 2000;
 
 /**
- * Builds the `servers` of a document, path item or operation (OpenAPI 3.1, section 4.8.5), with variables at their defaults. A server
- * whose URL is too long to be called is left out.
+ * Builds the `servers` of a document, path item or operation (OpenAPI 3.1, section 4.8.5), with variables at their defaults. Omits a
+ * server whose URL is too long to be called.
  * @param place where the holder is written
  */
 export function buildServers(context: BuildContext, holder: JsonObject, place: SourceRef): Server[] {
@@ -41,7 +41,7 @@ function reportScheme(context: BuildContext, { url, template, source }: Omit<Ser
   context.report("B44-113", message, { ...source, pointer: appendPointer(source.pointer, "url") });
 }
 
-/** The URL with its variables at their defaults; undefined if it is too long. */
+/** Returns the URL with its variables at their defaults; undefined if it is too long. */
 function withDefaults(url: string, server: JsonObject): string | undefined {
   const variables = objectMember(server, "variables") ?? {};
   let length = url.length;
@@ -55,7 +55,8 @@ function withDefaults(url: string, server: JsonObject): string | undefined {
 }
 
 /**
- * The default of a Server Variable Object (section 4.8.6), which may be written as a number; else the first value of its `enum`.
+ * Returns the default of a Server Variable Object (section 4.8.6), which may be written as a number; or else the first value of its
+ * `enum`.
  */
 function defaultOf(variable: JsonObject): string | undefined {
   const values = [member(variable, "default"), ...arrayMember(variable, "enum")];

@@ -3,11 +3,12 @@ import type { Api, Operation } from "../model.js";
 import { RESERVED_FUNCTION_NAMES } from "./reserved.js";
 import { operationTypeNames } from "./type-names.js";
 
-/** Names for functions from the config, by operation id. */
+/** The names of functions in the config, by operation id. */
 export type ChosenNames = Readonly<Record<string, string>>;
 
 /**
- * Gives functions of an API these names, and names the types of their arguments and results after them. All other names stay.
+ * Gives functions of an API the names in the config, and names the types of their arguments and results after them. All other
+ * names stay.
  */
 export function withChosenNames(api: Api, chosen: ChosenNames): Api {
   const named = api.operations.flatMap(({ id }): [string, string][] => {
@@ -25,7 +26,7 @@ export function withChosenNames(api: Api, chosen: ChosenNames): Api {
   return { ...api, operations };
 }
 
-/** The faults of the names that are chosen for an API (B44-367). */
+/** Returns the faults of the names that the config chooses for an API (B44-367). */
 export function chosenNameFaults(api: Api, chosen: ChosenNames): Diagnostic[] {
   const entries = Object.entries(chosen);
   if (entries.length === 0) return [];

@@ -4,17 +4,18 @@ import { type OperationTypeNames, operationTypeNames } from "./type-names.js";
 
 /** The names of everything in an API. */
 export interface DocumentNames {
-  /** Of functions, by operation id. */
+  /** The names of functions, by operation id. */
   functions: ReadonlyMap<string, string>;
-  /** Of the functions' types, by operation id. */
+  /** The names of the functions' types, by operation id. */
   operationTypes: ReadonlyMap<string, OperationTypeNames>;
-  /** Of schemas, by key. */
+  /** The names of schemas, by key. */
   schemas: ReadonlyMap<string, SchemaNames>;
 }
 
 /**
- * Settles the names of an API. Those of operations and of the document's own schemas are settled over the whole document, before
- * those of schemas that bundling moved in: these depend on the selection, and a larger one must rename nothing.
+ * Settles the names of an API. Those of operations and of the document's own schemas are settled first, over the whole document.
+ * Those of schemas that bundling moved in come last, because they depend on the selection, and a larger selection must not
+ * rename anything.
  */
 export function documentNames(document: {
   operations: readonly OperationNaming[];

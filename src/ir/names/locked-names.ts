@@ -2,8 +2,8 @@ import type { LockedNames } from "../../spec/locked/index.js";
 import type { DocumentNames } from "./document-names.js";
 
 /**
- * The names of a locked spec: those settled over the whole document that it is a copy of. What has none there keeps the one settled
- * over the copy.
+ * Returns the names for a locked spec: those settled over the whole document that it is a copy of. Anything without a name there
+ * keeps the one settled over the copy.
  */
 export function withLockedNames(names: DocumentNames, locked: LockedNames): DocumentNames {
   const functions = new Map(names.functions);

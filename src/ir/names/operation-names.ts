@@ -4,9 +4,9 @@ import { RESERVED_FUNCTION_NAMES } from "./reserved.js";
 import { settleNames, type Wishes } from "./settle.js";
 import { camelCase, words } from "./words.js";
 
-/** What an operation's name is made from. */
+/** The parts of an operation from which its name is made. */
 export interface OperationNaming {
-  /** Not the same for any two. */
+  /** Unique in the document. */
   id: string;
   method: string;
   path: string;
@@ -14,16 +14,17 @@ export interface OperationNaming {
 }
 
 /**
- * Function names by operation id, over all operations of a document, so that selecting more renames none: the `operationId` in camel
- * case, without what frameworks add; where it is missing, unusable, not unique or a digest, method and path (`get:/contacts/{id}` is
- * `getContactsById`); where those clash too, with a hash of the id. No two differ by case alone: a name may become a file's.
+ * Returns function names by operation id, settled over all operations of a document, so that selecting more renames none. The name
+ * is the `operationId` in camel case, without the parts that frameworks add. If that is missing, unusable, not unique or a digest,
+ * the name is made from method and path (`get:/contacts/{id}` is `getContactsById`); if those clash too, a hash of the id is added.
+ * No two names differ only by case, because a name may become a file name.
  */
 export function operationNames(operations: readonly OperationNaming[]): Map<string, string> {
   const names = settleNames(operations.map(wishes), RESERVED_FUNCTION_NAMES, "fold");
   return new Map(operations.map((operation, index) => [operation.id, names[index] as string]));
 }
 
-/** What swagger-php and some gateways write for an `operationId`: a digest, a UUID or a database's id. */
+/** An `operationId` as swagger-php and some gateways write it: a digest, a UUID or a database's id. */
 const DIGEST = /^(?:[\da-f]{24}|[\da-f]{32,}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/i;
 
 function wishes({ id, method, path, operationId = "" }: OperationNaming): Wishes {
@@ -36,7 +37,10 @@ function wishes({ id, method, path, operationId = "" }: OperationNaming): Wishes
   return short === "" || short === byId ? [() => byId, byPath, byHash] : [() => short, () => byId, byPath, byHash];
 }
 
-/** `/contacts/{id}.json` is `contacts By id json`, a router's `<int:id>` or `<id:int>` is `By id`, and `/` is `Root`. */
+/**
+ * Returns the words of a path: `/contacts/{id}.json` is `contacts By id json`, a router's `<int:id>` or `<id:int>` is `By id`, and
+ * `/` is `Root`.
+ */
 function pathWords(path: string): string[] {
   if (/^\/*$/.test(path)) return ["Root"];
   return path.split(/(\{[^{}]*\}|<[^<>]*>)/).flatMap((part, index) => {
@@ -44,10 +48,10 @@ function pathWords(path: string): string[] {
   });
 }
 
-/** What Flask, Django, Bottle and Sanic call the types of parameters. */
+/** The names of parameter types in Flask, Django, Bottle and Sanic. */
 const ROUTER_TYPES = /^<?(int|float|number|str|string|alpha|slug|uuid|path|any|re|regex)\b/;
 
-/** A parameter of a router's path, `<int:id>` or `<id:int>`, by its name alone where it is known which that is. */
+/** Reduces a parameter of a router's path, `<int:id>` or `<id:int>`, to its name. */
 function withoutType(text: string): string {
   const [first = "", last] = text.split(":", 2);
   if (last === undefined) return text;

@@ -1,4 +1,4 @@
-/** What of an operation frameworks make its `operationId` from. */
+/** The parts of an operation from which frameworks make its `operationId`. */
 interface Operation {
   operationId: string;
   method: string;
@@ -6,13 +6,13 @@ interface Operation {
 }
 
 /**
- * An `operationId` (OpenAPI 3.1, section 4.8.10) without what a framework puts around the name that the operation has in its
- * code; the `operationId` itself where it is in none of the forms that are known, and "" where it has no name in it.
+ * Returns an `operationId` (OpenAPI 3.1, section 4.8.10) without what a framework adds to the operation's name in its code. Returns it
+ * unchanged if it has no known form, and "" if it contains no name.
  *
- * - `get-/files/{id}_getFile` is `getFile`: method and path in front, as written (HubSpot, whose newer specs have no name behind them,
- *   but the path of another version);
- * - `read_item_items__item_id__get` is `read_item`: path and method behind (FastAPI);
- * - `getItemUsingGET` is `getItem` (Springfox, which numbers the further ones of a name: those stay);
+ * - `get-/files/{id}_getFile` is `getFile`: method and path come first, as written (HubSpot, whose newer specs have no name after
+ *   them, but the path of another version);
+ * - `read_item_items__item_id__get` is `read_item`: path and method come last (FastAPI);
+ * - `getItemUsingGET` is `getItem` (Springfox, which numbers repeated names: those stay);
  * - `ItemsController_findAll` and `ItemsController.findAll` are `Items_findAll` (NestJS, LoopBack).
  */
 export function plainOperationId(operation: Operation): string {
@@ -44,8 +44,8 @@ function ofController({ operationId }: Operation): string {
 }
 
 /**
- * A name that has a place of its own in a whole document. One word (`create`, `search`) is said of many things: an operation
- * that is added would soon want it too, and rename the first one.
+ * Returns the name if it has several words, and is thus likely to stay unique in a document. Many operations could be called by one
+ * word (`create`, `search`): one that is added later would want the same name, and rename the first one.
  */
 function severalWords(name: string): string | undefined {
   return /[a-z\d][A-Z]|[A-Za-z\d]_+[A-Za-z\d]/.test(name) ? name : undefined;

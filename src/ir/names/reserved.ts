@@ -1,4 +1,4 @@
-/** Words that cannot name a function in a module: ECMAScript 2024, section 12.7.2, with those of strict mode. */
+/** Words that cannot name a function in a module (ECMAScript 2024, section 12.7.2), including those of strict mode. */
 const RESERVED_WORDS = [
   "arguments await break case catch class const continue debugger default delete do else enum eval export extends",
   "false finally for function if implements import in instanceof interface let new null package private protected",
@@ -6,15 +6,15 @@ const RESERVED_WORDS = [
   "NaN Infinity globalThis constructor prototype toString valueOf hasOwnProperty __proto__ then",
 ];
 
-/** Names that the generated modules use themselves: parameters, what they import, and globals that they call. */
+/** Names that the generated modules use themselves: parameters, imports, and globals that they call. */
 const MODULE_NAMES = [
   "client args call path query pathWith queryWith unwrap isApiError bind bindAll Promise Object Array String Error",
   "definition direct emptyGroup invoke invokeFunction isNotConnected openPayload settled stream",
 ];
 
 /**
- * Global types and values that generated declarations or their readers rely on. A schema of such a name would hide the
- * global from the file it stands in and from whoever imports it.
+ * Global types and values that generated declarations or their readers rely on. A schema with such a name would hide
+ * the global in its file and in files that import it.
  */
 const GLOBAL_TYPES = [
   "AbortSignal Array ArrayBuffer AsyncIterable AsyncIterator Awaited BigInt Blob Boolean Buffer Capitalize DataView Date",
@@ -26,8 +26,8 @@ const GLOBAL_TYPES = [
 ];
 
 /**
- * Types that the generated modules declare or import beside those of the spec. The forms of results (`ApiSuccess` and
- * the like) are none of them: in the one file that has them, they give way to a schema of their name.
+ * Types that the generated modules declare or import besides those of the spec. The types of results (`ApiSuccess` and
+ * the like) are not among them: in the only file that has them, they give way to a schema with their name.
  */
 const DECLARED_TYPES = [
   "ApiError ApiResult BoundOperations CallArguments DataOf FailureOf FailureStatus IntegrationClient SuccessStatus Unwrapped WithRequired",
@@ -37,13 +37,16 @@ const DECLARED_TYPES = [
 
 const split = (lists: string[]) => new Set(lists.flatMap((list) => list.split(" ")));
 
-/** Names that a generated function cannot have. Compared as they are: JavaScript tells case apart. */
+/** Names that a generated function cannot have. The comparison is exact, because JavaScript is case-sensitive. */
 export const RESERVED_FUNCTION_NAMES: ReadonlySet<string> = split([...RESERVED_WORDS, ...MODULE_NAMES]);
 
 /** Names that a generated type cannot have. */
 export const RESERVED_TYPE_NAMES: ReadonlySet<string> = split([...RESERVED_WORDS, ...GLOBAL_TYPES, ...DECLARED_TYPES]);
 
-/** File names that Windows refuses, whatever the extension, and those of the generated index and the own functions. */
+/**
+ * File names that Windows refuses, whatever the extension, and those of the generated index and the app's own
+ * functions.
+ */
 export const RESERVED_FILE_NAMES: ReadonlySet<string> = new Set([
   "index",
   "functions",

@@ -4,17 +4,17 @@ import { RESERVED_TYPE_NAMES } from "./reserved.js";
 import { settleNames, type Wishes } from "./settle.js";
 import { pascalCase, words } from "./words.js";
 
-/** The two names of a schema: of its type in a response, and of its type in a request where that differs. */
+/** The two names of a schema: of its type in responses, and of its type in requests if that differs. */
 export interface SchemaNames {
   name: string;
   requestName: string;
 }
 
 /**
- * Type names by component key. A key that is an identifier with a capital stays as it is; others become Pascal case;
- * one that clashes, or is a global's name, goes on to `…Schema` and at last to a name with a hash of the key.
+ * Returns type names by component key. A key that is an identifier with a capital stays as it is; others become Pascal
+ * case. If the name clashes, or is a global's name, `Schema` is appended, or as the last resort a hash of the key.
  *
- * @param keys of all schemas that are to have names beside each other, each once
+ * @param keys of all schemas that need distinct names, without duplicates
  * @param taken names that other things have
  */
 export function schemaNames(keys: readonly string[], taken: ReadonlySet<string>): Map<string, SchemaNames> {
@@ -41,7 +41,7 @@ function isTypeName(key: string): boolean {
   return /^\p{Lu}[^$]*$/u.test(key) && isIdentifier(key);
 }
 
-/** The name for requests. It is made from the schema's own unique name, so no other schema has the same. */
+/** Returns the name for requests. It is made from the schema's own unique name, so no other schema has the same. */
 function requestName(key: string, name: string, unusable: ReadonlySet<string>): string {
   for (const wish of [`${name}Request`, `${name}RequestBody`]) if (!unusable.has(wish)) return wish;
   let last = `${name}Request_${shortHash(key)}`;

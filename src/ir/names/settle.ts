@@ -1,14 +1,14 @@
 import { getOrInsert } from "../../collections/index.js";
-/** Possible names for one thing, best first, made on demand. */
+/** The possible names for one thing, best first, computed on demand. */
 export type Wishes = readonly [() => string, ...(() => string)[]];
 
-/** Whether names that differ only by case are told apart: types are, what may become a file name is not. */
+/** Whether names that differ only by case are distinct: type names are, names that may become file names are not. */
 export type CaseRule = "exact" | "fold";
 
 /**
- * Chooses names so that no two are the same by the case rule, and none is taken. All that wish for the same name go on to their next
- * wish, so the outcome depends neither on order nor on counters. A name stays with the only one that has it as an earlier wish than the
- * others, or that has no further wish. If last wishes clash, the names are numbered.
+ * Chooses names so that no two are the same by the case rule, and none is taken. If several things wish for the same name, all go on
+ * to their next wish, so the outcome depends neither on order nor on counters. But one keeps the name if it has it as an earlier wish
+ * than all others, or is the only one without a further wish. If last wishes clash, the names are numbered.
  */
 export function settleNames(all: readonly Wishes[], taken: ReadonlySet<string>, rule: CaseRule): string[] {
   const seekers = all.map((wishes): Seeker => ({ wishes, level: 0, name: wishes[0]() }));
@@ -32,7 +32,7 @@ function isAtLast({ wishes, level }: Seeker): boolean {
   return level === wishes.length - 1;
 }
 
-/** Goes on to the next wish. False if there is none. */
+/** Goes on to the next wish. Returns false if there is none. */
 function goOn(seeker: Seeker): boolean {
   const wish = seeker.wishes[seeker.level + 1];
   if (!wish) return false;
@@ -47,7 +47,7 @@ function byName(seekers: readonly Seeker[], fold: (name: string) => string): Map
   return groups;
 }
 
-/** Of a group that wishes for the same name, those that must try another one. */
+/** Returns those of a group with the same wish that must go on to another one. */
 function givingWay(group: readonly Seeker[], taken: ReadonlySet<string>): Seeker[] {
   const refused = group.filter(({ name }) => taken.has(name));
   if (refused.length > 0 || group.length === 1) return refused;
@@ -58,7 +58,7 @@ function givingWay(group: readonly Seeker[], taken: ReadonlySet<string>): Seeker
   return first.length === 1 ? group.filter((seeker) => seeker !== first[0]) : [...group];
 }
 
-/** The names, numbered where they are taken or not unique. */
+/** Returns the names, numbered if they are taken or not unique. */
 function counted(seekers: readonly Seeker[], taken: ReadonlySet<string>, fold: (name: string) => string): string[] {
   const wished = byName(seekers, fold);
   const given = new Set<string>();
@@ -76,7 +76,7 @@ function counted(seekers: readonly Seeker[], taken: ReadonlySet<string>, fold: (
   });
 }
 
-/** The first of several names that is not taken; the last one with underscores behind it where all are. */
+/** Returns the first of several names that is not taken; if all are taken, the last one with underscores appended. */
 export function settledAgainst(taken: ReadonlySet<string>, wishes: readonly string[]): string {
   let last = wishes.at(-1) ?? "_";
   while (taken.has(last)) last += "_";

@@ -10,11 +10,11 @@ export interface OperationTypeNames {
 }
 
 /**
- * Type names for operations by operation id: `listContacts` has `ListContactsArgs` and `ListContactsResult`, or
- * `ListContactsOperationArgs` and `ListContactsOperationResult` where one of the former is taken.
+ * Returns the type names of operations by operation id: `listContacts` has `ListContactsArgs` and `ListContactsResult`,
+ * or `ListContactsOperationArgs` and `ListContactsOperationResult` if one of the former is taken.
  *
  * @param functionNames function names by operation id, of the whole document
- * @param taken names that schemas of the document have: these keep their plain names
+ * @param taken names of schemas of the document, which keep their plain names
  */
 export function operationTypeNames(
   functionNames: ReadonlyMap<string, string>,
@@ -37,7 +37,7 @@ export function operationTypeNames(
   );
 }
 
-/** The bases that would give a taken name with `Args` or `Result`. */
+/** Returns the bases that would give a taken name with `Args` or `Result`. */
 function takenBases(taken: readonly string[]): Set<string> {
   return new Set(taken.flatMap((name) => /^(.*)(?:Args|Result)$/.exec(name)?.[1] ?? []));
 }

@@ -1,19 +1,19 @@
 import { inNormalForm, spelled, startsIdentifier, wordsOf } from "../../identifiers/index.js";
 
 /**
- * The words of a name: `repos/list-for-org` is `repos list for org`, `listContacts` is one word. Latin letters are spelled in ASCII
- * where Unicode decomposes them (`é` is `e`), those of other scripts stay; all else is left out.
+ * Returns the words of a name: `repos/list-for-org` is `repos list for org`, `listContacts` is one word. Latin letters become ASCII
+ * if Unicode decomposes them (`é` is `e`), letters of other scripts stay; everything else is omitted.
  */
 export function words(text: string): string[] {
   return wordsOf(spelled(text).replace(/['’]/g, ""));
 }
 
-/** Words as `PascalCase`; the capitals that they have stay. */
+/** Joins words as `PascalCase`. Existing capitals stay. */
 export function pascalCase(parts: string[]): string {
   return inNormalForm(parts.map(upperFirst).join(""));
 }
 
-/** Words as `camelCase`. Capitals that it would begin with become small: `HTTPServer` is `httpServer`. */
+/** Joins words as `camelCase`. Capitals at the beginning become small letters: `HTTPServer` is `httpServer`. */
 export function camelCase(parts: string[]): string {
   const [first = "", ...rest] = parts;
   return inNormalForm(lowerStart(first) + pascalCase(rest));
@@ -29,10 +29,7 @@ function lowerStart(word: string): string {
   return small + word.slice(start.length);
 }
 
-/**
- * A word with a capital as its first letter, where that has one: `ΐ` has none in one character, and Georgian writes
- * none.
- */
+/** Capitalizes the first letter of a word if it has a capital form: `ΐ` has none in one character, and Georgian has none. */
 export function upperFirst(word: string): string {
   const capital = word.charAt(0).toUpperCase();
   return capital.length === 1 && startsIdentifier(capital) ? capital + word.slice(1) : word;

@@ -6,7 +6,7 @@ import type { Connection } from "../../runtime/functions/b44-definition.js";
 import type { BackendWay } from "../model.js";
 import type { PlannedCall } from "./operation/index.js";
 
-/** That the API has no operation at all (B44-201). */
+/** Returns the error for an API without operations (B44-201). */
 export function nothingToCall({ spec }: Api): Diagnostic {
   return diagnostic("B44-201", {
     message: `There is nothing for a backend function to call: ${spec} has no operations.`,
@@ -16,7 +16,7 @@ export function nothingToCall({ spec }: Api): Diagnostic {
   });
 }
 
-/** That no operation is left (B44-201). */
+/** Returns the error if no operation is left (B44-201). */
 export function noneCarried({ spec }: Api): Diagnostic {
   const message = `A backend function can call none of the selected operations of ${spec}.`;
   return diagnostic("B44-201", {
@@ -27,21 +27,21 @@ export function noneCarried({ spec }: Api): Diagnostic {
   });
 }
 
-/** What is wrong with the connector that the config names (B44-320). */
+/** Returns the faults of the connector in the config (B44-320). */
 export function connectionProblems(api: Api, connection: Connection): Diagnostic[] {
   return checkConnection(connection).map(({ severity, problem, help }) =>
     diagnostic("B44-320", { severity, message: `${api.name}: ${problem}`, setting: ["via", "connector"], help }),
   );
 }
 
-/** That it is not known where the API is (B44-310). */
+/** Returns the error for an unknown base URL (B44-310). */
 export function noBaseUrl(api: Api, problem: string): Diagnostic {
   const message = `The base URL of ${api.name} is unknown: ${problem}.`;
   const location = api.servers[0]?.source ?? { file: api.spec, pointer: "" };
   return diagnostic("B44-310", { message, location, setting: ["baseUrl"] });
 }
 
-/** That an operation cannot be carried (B44-309). */
+/** Returns the diagnostic for an operation that cannot be carried (B44-309). */
 export function notCarriedBy(way: BackendWay, { operation, obstacles, lacksBaseUrl }: PlannedCall): Diagnostic {
   return diagnostic("B44-309", {
     severity: operation.named ? "error" : "warning",
@@ -53,7 +53,7 @@ export function notCarriedBy(way: BackendWay, { operation, obstacles, lacksBaseU
   });
 }
 
-/** Operations that nothing authorises, told by what they lack (B44-311). */
+/** Reports the operations that nothing authorises, grouped by what they lack (B44-311). */
 export function missingSecrets(planned: readonly PlannedCall[], api: Api): Diagnostic[] {
   const byProblem = new Map<string, PlannedCall[]>();
   for (const item of planned) {

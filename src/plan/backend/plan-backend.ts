@@ -21,8 +21,9 @@ import { scopedCredentials } from "./token-scopes.js";
 
 /**
  * Plans the calls of an API from a backend function, which authorises them with a connector's token or with secrets.
- * Throws where an operation that was named itself cannot be carried (B44-309), where none is left (B44-201), where it is
- * not known where the API is (B44-310), and where secrets are missing or not understood (B44-311, B44-312).
+ *
+ * @throws DiagnosticError if an operation that was selected by name cannot be carried (B44-309), if no operation is
+ * left (B44-201), if the base URL is unknown (B44-310), or if secrets are missing or invalid (B44-311, B44-312)
  */
 export function planBackend(givenApi: Api, givenWay: BackendWay): Plan {
   if (givenApi.operations.length === 0) throw new DiagnosticError(nothingToCall(givenApi));
@@ -34,7 +35,7 @@ export function planBackend(givenApi: Api, givenWay: BackendWay): Plan {
   const planned = api.operations.map((operation) => planOperation(operation, context));
   const faults = [...streaming.diagnostics, ...configured.diagnostics, ...keyed.diagnostics];
   faults.push(...wayFaults(context, base), ...callFaults(planned, context));
-  // A secret under a wrong name is one fault, not two.
+  // A secret with a wrong name is one fault, not two.
   if (!faults.some(({ code }) => code === "B44-312")) faults.push(...missingSecrets(planned, api));
   throwErrors(faults);
 
@@ -65,7 +66,7 @@ export function planBackend(givenApi: Api, givenWay: BackendWay): Plan {
   };
 }
 
-/** What the operations of an API have in common, with what is known of where it is. */
+/** Returns the context that the operations of an API share, and the base URL or why it is unknown. */
 function contextOf(given: Api, way: BackendWay): OperationContext & { base: BaseUrl } {
   const connection = way.via === "connector" ? way.connection : undefined;
   const connector = connection && "type" in connection ? connectorEntry(connection.type) : undefined;
@@ -76,7 +77,7 @@ function contextOf(given: Api, way: BackendWay): OperationContext & { base: Base
   return { api, way, connection, connector, headers, base, baseUrl, schemas: schemasByKey(api) };
 }
 
-/** What is wrong with the way that the config says, whatever is called. */
+/** Returns the faults of the transport in the config, which affect all operations. */
 function wayFaults({ api, way, connection }: OperationContext, base: BaseUrl): Diagnostic[] {
   return [
     ...(connection ? connectionProblems(api, connection) : []),
@@ -85,7 +86,10 @@ function wayFaults({ api, way, connection }: OperationContext, base: BaseUrl): D
   ];
 }
 
-/** What is wrong with single calls, and where the keys of an API without security schemes may be. */
+/**
+ * Returns the faults of single operations. For a function with secrets, also reports parameters and properties that
+ * look like keys.
+ */
 function callFaults(planned: readonly PlannedCall[], { api, way, schemas }: OperationContext): Diagnostic[] {
   const faults = planned.filter(({ obstacles }) => obstacles.length > 0).map((item) => notCarriedBy(way, item));
   if (way.via !== "function") return faults;
@@ -93,7 +97,7 @@ function callFaults(planned: readonly PlannedCall[], { api, way, schemas }: Oper
   return [...faults, ...keyParameterNotes(api, planned), ...keyPropertyNotes(api, cut, schemas)];
 }
 
-/** The credentials that an operation takes. */
+/** Reduces the credentials to those that operations use. */
 function sentCredentials(
   credentials: Record<string, Credential>,
   carried: readonly PlannedCall[],
@@ -102,7 +106,10 @@ function sentCredentials(
   return Object.fromEntries(Object.entries(credentials).filter(([name]) => sent.has(name)));
 }
 
-/** Headers of every request, by lower-case name: what the connector's API wants, and what the config says. */
+/**
+ * Returns the headers of every request, by lower-case name: those that the connector's API requires, and those in the
+ * config.
+ */
 function fixedHeaders(way: BackendWay, connector: ConnectorEntry | undefined): Record<string, HeaderValue> {
   const all = [...Object.entries(connector?.headers ?? {}), ...Object.entries(way.headers)];
   return Object.fromEntries(all.map(([name, value]) => [name.toLowerCase(), value]));

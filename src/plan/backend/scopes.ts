@@ -11,17 +11,17 @@ import type { Api, Operation, SecurityRequirement } from "../../ir/index.js";
 import type { BackendWay, ScopePlan } from "../model.js";
 import { isOAuth, schemeOf } from "./credentials/index.js";
 
-/** What the scopes of a connector are for. */
+/** The operations that a connector's scopes are for. */
 interface ScopesOf {
-  /** The operations that are carried. */
+  /** The carried operations. */
   operations: readonly Operation[];
-  /** What is known of the connector. */
+  /** The connector's entry in the catalogue; undefined if it is unknown. */
   connector: ConnectorEntry | undefined;
 }
 
 /**
- * The fewest scopes that a shared connector needs for the operations, or the scopes in the config. Other connectors
- * have no plan: the workspace sets their scopes.
+ * Returns the fewest scopes that a shared connector needs for the operations, or the scopes in the config. Other
+ * connectors have no plan: the workspace sets their scopes.
  */
 export function planScopes(
   api: Api,
@@ -31,7 +31,7 @@ export function planScopes(
   if (way.via !== "connector" || !("type" in way.connection)) return { plan: undefined, diagnostics: [] };
   const { type, kind } = way.connection;
   const scoped = schemesWithScopes(api);
-  // A scheme that only other operations of the document use is not in what is left of that.
+  // The API no longer contains a scheme that only other operations of the document use.
   const isByOAuth = (name: string) => {
     const scheme = schemeOf(name, api);
     return scheme ? isOAuth(scheme) : scoped.has(name);
@@ -58,7 +58,7 @@ export function planScopes(
       location: operations[alternatives.findIndex((sets) => sets.some((set) => set.includes(scope)))]?.source,
     }),
   );
-  // A metered connector is Base44's own account.
+  // A metered connector uses Base44's own account.
   const known =
     kind === "metered" ||
     operations.every(({ security }, index) =>
@@ -68,8 +68,8 @@ export function planScopes(
 }
 
 /**
- * True if the spec says which scopes an operation needs. No security requirement says nothing about scopes, and neither
- * does an empty list in a document that never names scopes, or a scheme other than OAuth (such as HTTP bearer).
+ * True if the spec says which scopes an operation needs. It does not if there is no security requirement, if a document
+ * that never names scopes has an empty array, or if the scheme is not OAuth (such as HTTP bearer).
  */
 function saysScopes(
   security: readonly SecurityRequirement[],

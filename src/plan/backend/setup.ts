@@ -4,7 +4,7 @@ import type { Connection } from "../../runtime/functions/b44-definition.js";
 import type { BackendPlan } from "../model.js";
 import { clientFlowSetting, isFetched, isOAuth, schemeOf, secretNames, shownEndpoint } from "./credentials/index.js";
 
-/** What has to be set up for the calls to work: secrets (B44-313), or a connector (B44-314). */
+/** Reports what must be set up for the calls to work: secrets (B44-313), or a connector (B44-314). */
 export function setupNotes(api: Api, backend: BackendPlan): Diagnostic[] {
   const secrets = secretNames([...Object.values(backend.credentials), ...Object.values(backend.headers)]);
   const notes: Diagnostic[] = [];
@@ -21,13 +21,13 @@ export function setupNotes(api: Api, backend: BackendPlan): Diagnostic[] {
   return notes;
 }
 
-/** The secrets that hold both parts of HTTP basic. */
+/** Returns the secrets that contain both parts of HTTP basic. */
 function secretsOfPairs({ credentials }: BackendPlan): Set<string> {
   const all = Object.values(credentials);
   return new Set(all.flatMap((item) => (item.in === "basic" && "secret" in item ? [item.secret] : [])));
 }
 
-/** Where the function sends secrets to get tokens, a line each. */
+/** Returns the URLs to which the function sends secrets to get tokens, one sentence each. */
 function tokenNotes({ credentials }: BackendPlan): string[] {
   return Object.entries(credentials).flatMap(([name, credential]) => {
     if (!isFetched(credential)) return [];
@@ -36,7 +36,7 @@ function tokenNotes({ credentials }: BackendPlan): string[] {
   });
 }
 
-/** What to know of secrets that are OAuth tokens. */
+/** Returns what to know about secrets that are OAuth tokens. */
 function expiryNotes(api: Api, { credentials }: BackendPlan): string[] {
   const tokens = Object.entries(credentials).filter(([name, credential]) => {
     const scheme = schemeOf(name, api);

@@ -7,7 +7,7 @@ import { operationList } from "../operation-list.js";
 import { isFetched, partsOf, schemeOf } from "./credentials/index.js";
 import type { PlannedCall } from "./operation/index.js";
 
-/** The credentials of an API, and the calls that they are for. */
+/** The credentials of an API, and the calls that use them. */
 interface Scoped {
   api: Api;
   way: BackendWay;
@@ -16,9 +16,9 @@ interface Scoped {
 }
 
 /**
- * The credentials with the scopes to ask for where they are tokens to be fetched: those that the config names, else the
- * least that all operations together need, of those that the flow `clientCredentials` declares. One token is for all:
- * see docs/decisions/0022-client-credentials.md. Tells of operations that need others (B44-352).
+ * Adds the scopes to request to credentials whose tokens are fetched: those in the config, or else the fewest that all
+ * operations together need, of those that the flow `clientCredentials` declares. All operations share one token: see
+ * docs/decisions/0022-client-credentials.md. Reports operations that need other scopes (B44-352).
  */
 export function scopedCredentials({ api, way, credentials, carried }: Scoped): {
   credentials: Record<string, Credential>;
@@ -39,13 +39,16 @@ function withScopes(credential: ClientCredentials, scopes: readonly string[]): C
   return scopes.length > 0 ? { ...credential, scope: scopes.join(" ") } : credential;
 }
 
-/** An operation that takes a token, and the sets of its scopes any of which will do. */
+/** An operation that uses a token, and its alternative sets of scopes. */
 interface Taking {
   operation: Operation;
   sets: Alternatives;
 }
 
-/** The operations that take the token of a scheme, with what they need of it where their other credentials go along. */
+/**
+ * Returns the operations that use the token of a scheme, with the scopes from the alternatives whose other credentials
+ * are sent, too.
+ */
 function takingOf(api: Api, name: string, carried: readonly PlannedCall[]): Taking[] {
   return carried.flatMap(({ operation, backend: { credentials } }) => {
     if (!credentials.includes(name)) return [];
@@ -61,18 +64,18 @@ function setsOf(security: readonly SecurityRequirement[], name: string): Alterna
   return scopeAlternatives(security, (scheme) => scheme === name);
 }
 
-/** The least scopes that operations need of those that client credentials have, and those that they need besides. */
+/** The fewest declared scopes that operations need, and the undeclared ones that they cannot do without. */
 interface DeclaredScopes {
   scopes: string[];
   missing: string[];
-  /** The operations that need one of the latter. */
+  /** The operations that need one of the undeclared scopes. */
   needing: Operation[];
 }
 
 function declaredScopes(api: Api, name: string, taking: readonly Taking[]): DeclaredScopes {
   const scheme = schemeOf(name, api);
   const flow = scheme?.type === "oauth2" ? scheme.clientCredentials : undefined;
-  // The scopes of other flows are what users grant.
+  // The scopes of other flows are granted by users.
   if (!flow) return { scopes: [], missing: [], needing: [] };
   const declared = new Set(flow.scopes);
   const { scopes, unavoidable } = leastScopes({

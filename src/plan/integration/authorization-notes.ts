@@ -4,8 +4,8 @@ import { isAuthorizationKey, schemeOf } from "../backend/index.js";
 import { unsentAuthorization } from "../unsent-authorization.js";
 
 /**
- * Where operations declare an `Authorization` header as a parameter, and none of their credentials is that header
- * (B44-328): those are reported separately.
+ * Reports operations that declare an `Authorization` header as a parameter, unless one of their credentials uses that
+ * header (B44-328): credentials are reported separately.
  */
 export function authorizationNotes(api: Api): Diagnostic[] {
   const unsent = api.operations.filter(

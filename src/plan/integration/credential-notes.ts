@@ -4,18 +4,18 @@ import { isToken } from "../../spec/token.js";
 import { authenticationScheme, isBySecret, isOAuth, partsOf, schemeOf } from "../backend/index.js";
 import { schemeWords, shownName } from "../scheme-words.js";
 
-/** What authorises calls: a scheme, or all that one requirement takes. */
+/** The credentials of one requirement, or of a single scheme. */
 interface Credential {
   words: string;
-  /** Where its first scheme is declared. */
+  /** The place of the declaration of the first scheme. */
   source: SourceRef | undefined;
-  /** True where headers say it all, which an integration sends with each call. */
+  /** True if the credentials are only headers, which an integration sends with each call. */
   isHeld: boolean;
-  /** True where an OAuth token is one of them, which was granted for a time. */
+  /** True if one of them is an OAuth token, which expires. */
   expires: boolean;
 }
 
-/** The credentials that operations ask for, told once: the alternatives, each with all that it takes. */
+/** Reports the credentials that operations need, in one message: the alternatives, each with all of its credentials. */
 export function credentialNotes(api: Api): Diagnostic[] {
   const requirements = api.operations.flatMap(({ security }) => security);
   const found = requirements.map((requirement) => alternative(requirement, api)).filter(({ words }) => words !== "");
@@ -25,7 +25,7 @@ export function credentialNotes(api: Api): Diagnostic[] {
   return [diagnostic("B44-304", { message, location: found[0]?.source, help: helpOf(found) })];
 }
 
-/** What to do about the alternatives that there are; undefined where one is a header that is set once. */
+/** Returns what to do about the alternatives; undefined if one of them is only headers that do not expire. */
 function helpOf(alternatives: readonly Credential[]): string | undefined {
   const held = alternatives.filter(({ isHeld }) => isHeld);
   if (held.length === 0) return NONE_HELD;
@@ -37,7 +37,7 @@ const NONE_LASTS =
 
 const NONE_HELD = "Call the API through a backend function or a connector, if one of them can send these credentials.";
 
-/** The credentials of one requirement, each of which a call needs. Schemes that are not declared say nothing. */
+/** Returns the credentials of one requirement, all of which a call needs. Ignores undeclared schemes. */
 function alternative(requirement: SecurityRequirement, api: Api): Credential {
   const credentials = partsOf(requirement, api).flatMap(([name = ""]) => {
     const scheme = schemeOf(name, api);

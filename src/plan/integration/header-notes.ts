@@ -6,11 +6,11 @@ import { operationList } from "../operation-list.js";
 import { presetValue } from "../preset-value.js";
 import { isUnsendable } from "../unsendable.js";
 
-/** A header of one value, or an optional cookie, which is a part of one, and the operations that declare it. */
+/** A header with one value, or an optional cookie (which is part of a header), and the operations that declare it. */
 interface HeaderUse {
   parameter: Parameter;
   /**
-   * `X-Api-Version: 2022-11-28` where the spec fixes or presets the value, else the name alone; `Cookie: theme=dark` or
+   * `X-Api-Version: 2022-11-28` if the spec fixes or presets the value, else only the name; `Cookie: theme=dark` or
    * `Cookie: theme` for a cookie.
    */
   line: string;
@@ -18,8 +18,8 @@ interface HeaderUse {
 }
 
 /**
- * Which headers operations declare: `custom.call` sends none, but the admin can set fixed ones. Those that hold
- * credentials are reported with these.
+ * Reports the headers and cookies that operations declare (B44-302, B44-303): `custom.call` sends none, but the admin
+ * can set fixed ones. Those that contain credentials are reported with the credentials.
  */
 export function headerNotes(api: Api): Diagnostic[] {
   const uses = headerUses(api);
@@ -35,7 +35,7 @@ function headerNote(code: "B44-302" | "B44-303", verb: string, api: Api, uses: H
   return [diagnostic(code, { message, location: first.parameter.source })];
 }
 
-/** Headers of the same operations together, with these. */
+/** Describes headers, grouped by the operations that declare them. */
 function usesByOperations(uses: readonly HeaderUse[]): string[] {
   const groups = new Map<string, { lines: string[]; operations: Operation[] }>();
   for (const { line, operations } of uses) {
@@ -53,7 +53,7 @@ function headerUses(api: Api): HeaderUse[] {
     for (const parameter of operation.parameters) {
       const isCookie = parameter.in === "cookie";
       if (!isCookie && parameter.in !== "header") continue;
-      // Without a cookie that it requires, an operation cannot be called at all.
+      // An operation cannot be called at all without a cookie that it requires.
       if ((isCookie && parameter.required) || isUnsendable(parameter)) continue;
       if (credentials.has(parameterKey(parameter))) continue;
       const value = presetValue(parameter.schema, schemas);
@@ -66,7 +66,7 @@ function headerUses(api: Api): HeaderUse[] {
   return [...uses.values()];
 }
 
-/** The headers and cookies that security schemes speak of. */
+/** Returns the keys of the headers, cookies and query parameters that security schemes use. */
 function credentialParameters(api: Api): Set<string> {
   const schemes = Object.values(api.securitySchemes);
   return new Set(schemes.flatMap((scheme) => (scheme.type === "apiKey" ? [parameterKey(scheme)] : [])));

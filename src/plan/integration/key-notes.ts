@@ -4,8 +4,8 @@ import { isParameterOf, requiredKeys } from "../backend/index.js";
 import { operationList } from "../operation-list.js";
 
 /**
- * Query parameters that look like keys and that callers have to give (B44-368): an integration holds headers only. Those of
- * security schemes are reported with the credentials.
+ * Reports required query parameters that look like keys (B44-368): an integration stores only headers. Those of security
+ * schemes are reported with the credentials.
  */
 export function keyNotes(api: Api): Diagnostic[] {
   const keys = requiredKeys(api.operations).filter(({ parameter }) => isOfNoScheme(parameter, api));

@@ -6,8 +6,8 @@ import { emptyBraces } from "../empty-braces.js";
 const METHODS = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace"]);
 
 /**
- * Why `custom.call` cannot carry an operation: it puts `method:/path` into a URL, sends JSON, and holds credentials
- * in headers. Empty where it can.
+ * Returns why `custom.call` cannot carry an operation; empty if it can. It puts `method:/path` into a URL, sends JSON,
+ * and has credentials only in headers.
  */
 export function integrationObstacles(operation: Operation, api: Api): string[] {
   return [
@@ -24,7 +24,9 @@ function methodObstacles(operation: Operation): string[] {
   return METHODS.has(operation.method) ? [] : [`integrations do not support its method ${sentMethod(operation)}`];
 }
 
-/** The call's URL has the path as the spec writes it, what stands in its braces too. */
+/**
+ * Returns obstacles in the path: the call's URL contains it as written in the spec, including the text in its braces.
+ */
 function pathObstacles(path: string): string[] {
   const found = [...new Set(path.match(/[#?%\\]/g) ?? [])];
   const obstacles = found.map(
@@ -37,7 +39,7 @@ function pathObstacles(path: string): string[] {
   return obstacles;
 }
 
-/** What stands in braces is the key of a path parameter; nothing is known of what is not. */
+/** Returns obstacles in the braces of a path, which must contain the keys of all path parameters, and nothing else. */
 function expressionObstacles({ path, parameters }: Operation): string[] {
   const inPath = parameters.filter((item) => item.in === "path");
   const keys = new Set(inPath.map(({ name, expression }) => expression ?? name));

@@ -7,18 +7,20 @@ import { unsentForms } from "../unsent-forms.js";
 import { integrationObstacles } from "./obstacles.js";
 import { integrationSetup } from "./setup.js";
 
-/** As many operations does a Base44 custom integration expose at most. */
+/** The maximum number of operations that a Base44 custom integration exposes. */
 export const MOST_INTEGRATION_OPERATIONS = 30;
 
-/** What a run allows an integration. */
+/** The limits of integrations that a run lifts. */
 export interface IntegrationOptions {
-  /** Any number of operations: more than it exposes, or none that it carries. */
+  /** Permits any number of operations: more than it exposes, or none that it carries. */
   anyNumber: boolean;
 }
 
 /**
- * Plans the calls of an API through a custom integration. Throws where an operation that was named itself cannot be
- * carried (B44-301); where none of them can (B44-201) or there are too many (B44-204), and `anyNumber` does not allow it.
+ * Plans the calls of an API through a custom integration.
+ *
+ * @throws DiagnosticError if an operation that was selected by name cannot be carried (B44-301); and, unless `anyNumber`
+ * permits it, if no operation can be carried (B44-201) or there are too many (B44-204)
  */
 export function planIntegration(api: Api, options: IntegrationOptions): Plan {
   const operations = api.operations.map((operation): PlannedOperation => {
@@ -49,7 +51,10 @@ export function planIntegration(api: Api, options: IntegrationOptions): Plan {
   };
 }
 
-/** True for the plan of an integration that only `anyNumber` allows: of no operation that can be called, or of too many. */
+/**
+ * True for the plan of an integration that only `anyNumber` permits: with no operation that can be called, or with too
+ * many.
+ */
 export function needsAnyNumber({ transport, api, operations }: Plan): boolean {
   if (transport !== "integration" || operations.length === 0) return false;
   const carried = api.operations.length;
@@ -82,7 +87,7 @@ function noneCarried(api: Api, { anyNumber }: IntegrationOptions): Diagnostic {
   });
 }
 
-/** What `custom.call` sends and answers of an operation: parameters in path and query, and JSON. */
+/** Reduces an operation to what `custom.call` sends and returns: parameters in path and query, and JSON. */
 function carriedPart(operation: Operation): Operation {
   const { parameters, requestBody, responses } = operation;
   const json = sentJson(requestBody?.content ?? []);
@@ -98,7 +103,10 @@ function carriedPart(operation: Operation): Operation {
   };
 }
 
-/** The same list where all of it is JSON: what is made of it once can be found again. */
+/**
+ * Returns the JSON media types; the same array if all are JSON, so that later stages recognise it and reuse what they made
+ * of it.
+ */
 function jsonOf(content: MediaType[]): MediaType[] {
   return content.every((item) => item.isJson) ? content : content.filter((item) => item.isJson);
 }

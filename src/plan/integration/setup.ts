@@ -8,7 +8,10 @@ import { credentialNotes } from "./credential-notes.js";
 import { headerNotes } from "./header-notes.js";
 import { keyNotes } from "./key-notes.js";
 
-/** What the workspace admin has to set in the integration for these operations, and what to know of their answers. */
+/**
+ * Reports what the workspace admin must set in the integration for these operations, and what to know about their
+ * responses.
+ */
 export function integrationSetup(api: Api): Diagnostic[] {
   return [
     ...headerNotes(api),
@@ -25,7 +28,10 @@ export function integrationSetup(api: Api): Diagnostic[] {
 const MEDIA_TYPE_HELP = (name: string) =>
   `custom.call sends and accepts JSON. If the API needs another value, the workspace admin sets the header ${name} in the integration.`;
 
-/** Query strings that are one value and no form (OpenAPI 3.2.0, section 4.12), and that calls can do without. */
+/**
+ * Reports optional query strings that consist of one value and are not forms (OpenAPI 3.2.0, section 4.12): they are
+ * not sent.
+ */
 function queryStringNotes({ operations }: Api): Diagnostic[] {
   const without = operations.filter((operation) => queryString(operation));
   const [first] = without;

@@ -6,7 +6,7 @@ import { OBJECT_RULES, type ObjectKind } from "./object-kinds.js";
 
 const IN_CONTENT = "Move it to `content`, as the `schema` of a media type; in Swagger 2.0, to `schema`.";
 
-/** The kinds of objects that authors replace by a bare schema, and how messages speak of them. */
+/** The kinds of objects that authors replace by a bare schema, with words for messages. */
 const HOLDERS: Partial<Record<ObjectKind, { words: string; owner: string; help: string }>> = {
   requestBody: { words: "a request body", owner: "the body's", help: IN_CONTENT },
   response: { words: "a response", owner: "the response's", help: IN_CONTENT },
@@ -20,7 +20,8 @@ const OWN = new Set(["description", "example", "x-nullable"]);
 const KEYWORDS = ["type", "properties", "items", ...COMPOSITION, "enum"];
 
 /**
- * True for an object, or a reference to one, for which a bare schema may stand. A parameter must have a valid `in`, which no schema has.
+ * True for an object, or a reference to one, in the place of which a bare schema may be. A parameter must have a valid `in`, which no
+ * schema has.
  */
 export function holdsSchema(kind: ObjectKind, object: JsonObject): boolean {
   return Object.hasOwn(HOLDERS, kind) && (kind !== "parameter" || parameterPlace(object) !== undefined);
@@ -33,7 +34,7 @@ export function isBareSchema(kind: ObjectKind, object: JsonObject): boolean {
   return KEYWORDS.some((key) => Object.hasOwn(object, key));
 }
 
-/** The fault of a bare schema (B44-113). */
+/** Returns the fault of a bare schema (B44-113). */
 export function bareSchemaFault(kind: ObjectKind): ShapeFault {
   const { words, owner, help } = HOLDERS[kind]!;
   const problem = `a schema is in the place of ${words}; it is read as ${owner} schema`;

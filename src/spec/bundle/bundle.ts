@@ -32,31 +32,31 @@ const ROOT_FIELDS = [
   "externalDocs",
 ];
 
-/** A bundle, or the references whose documents have to be read first. */
+/** A bundle, or the references whose documents must be read first. */
 export type BundleResult =
   | {
       bundled: BundledSpec;
       missing?: undefined;
-      /** References of other operations to documents that were not read: names are kept free for what is in them. */
+      /** References of other operations to documents that were not read: names are reserved for their targets. */
       elsewhere: DocumentReference[];
     }
   | { bundled?: undefined; missing: DocumentReference[] };
 
-/** What {@link bundle} takes. */
+/** The input of {@link bundle}. */
 interface BundleInput extends Omit<ReachInput, "trail"> {
   selected: readonly SelectedOperation[];
-  /** Every broken reference is an error. */
+  /** True to make every broken reference an error. */
   strict?: boolean | undefined;
 }
 
 /**
- * Makes one document, in the spec's own version, of the selected operations and everything that they reach. Targets of references to
- * other documents, or to unusual places, become components; everything else is left out. If no operation is selected, the bundle has all
- * named schemas of the document. The source is not changed.
+ * Makes one document, in the spec's own version, from the selected operations and everything that they reach. Targets of references to
+ * other documents, or to unusual places, become components; everything else is omitted. If no operation is selected, the bundle has
+ * all named schemas of the document. Does not change the source.
  *
  * Broken references are warnings if the operations can be called without them, and thrown otherwise (docs/decisions/0008): to nothing
- * (B44-108), over too many others (B44-114), circular (B44-112), or into unreadable documents (`failures`, B44-109 and B44-110). The same
- * holds for a `$dynamicRef` with several targets (B44-401), and for parts that are over a limit (B44-115 to B44-117).
+ * (B44-108), over too many others (B44-114), circular (B44-112), or into unreadable documents (`failures`, B44-109 and B44-110). The
+ * same applies to a `$dynamicRef` with several targets (B44-401), and to parts that exceed a limit (B44-115 to B44-117).
  */
 export function bundle(input: BundleInput): BundleResult {
   const { spec, selected } = input;
@@ -96,7 +96,7 @@ export function bundle(input: BundleInput): BundleResult {
 /** Copied fields of the root object that all calls depend on. */
 const FIELDS_OF_CALLS = ["host", "basePath", "schemes", "consumes", "produces", "servers"];
 
-/** Throws where what all operations depend on is over a limit (B44-116, B44-117). */
+/** Throws if fields that all operations depend on exceed a limit (B44-116, B44-117). */
 function refuseCutFields({ root, document }: LoadedSpec, { cuts }: References): void {
   for (const field of FIELDS_OF_CALLS) {
     const reason = cuts.within(root[field]);
@@ -106,10 +106,10 @@ function refuseCutFields({ root, document }: LoadedSpec, { cuts }: References): 
   }
 }
 
-/** The verdict if there are no faults. */
+/** The verdict without faults. */
 const SOUND: Verdict = { leftOut: new Set(), diagnostics: [] };
 
-/** Walks the operations again, and remembers the way, to find which of them reach a fault. */
+/** Walks the operations again and records the path, to find out which of them reach a fault. */
 function judged(input: BundleInput): Verdict {
   const trail = new Trail();
   const { reach, paths, security } = reachAll({ ...input, trail }, entriesOf(input.selected));
@@ -149,9 +149,9 @@ function reachSchemas(reach: Reach, { spec, references }: ReachInput): void {
 }
 
 /**
- * Names the components that are moved into the bundle. The names are chosen over all operations of the spec, so that a larger selection
- * renames nothing. That takes another walk, but only if there is something to name. Returns the references of that walk to documents
- * that were not read.
+ * Names the components that are moved into the bundle. The names are chosen over all operations of the spec, so that a larger
+ * selection renames nothing. That takes another walk, but only if there is something to name. Returns the references in that walk to
+ * documents that were not read.
  */
 function nameComponents(reach: Reach, input: ReachInput): DocumentReference[] {
   if (reach.components.unnamedPlaces.length === 0) return [];
@@ -160,7 +160,7 @@ function nameComponents(reach: Reach, input: ReachInput): DocumentReference[] {
   return survey.unresolved.missing;
 }
 
-/** The tags of the root object that the operations have. */
+/** Returns the tags of the root object that the operations have. */
 function usedTags(spec: LoadedSpec, entries: readonly OperationEntry[]): Json[] {
   const used = new Set(entries.flatMap((entry) => entry.tags));
   return arrayMember(spec.root, "tags").filter((tag) => {

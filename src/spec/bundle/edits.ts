@@ -25,12 +25,12 @@ export class Edits {
     for (const edit of this.#edits) edit();
   }
 
-  /** The copy of a visited object; only for changes that are being made. */
+  /** Returns the copy of a visited object. Only for changes that are being made. */
   copy(visit: Visit): JsonObject {
     return copyOf(visit, (value, copy) => this.#origins.carry(value, copy));
   }
 
-  /** Leaves members out of an object or map. */
+  /** Removes members from an object or map. */
   leaveOut(visit: Visit, isLeftOut: (key: string) => boolean): void {
     const keys = Object.keys(visit.value).filter(isLeftOut);
     if (keys.length === 0) return;
@@ -40,7 +40,7 @@ export class Edits {
     });
   }
 
-  /** Puts a value into a slot, or leaves the slot out. */
+  /** Puts a value into a slot, or removes the slot. */
   fill(slot: Slot, value: Json | undefined): void {
     this.add(() => this.#fill(slot, value));
   }

@@ -3,9 +3,9 @@ import type { SpecFamily } from "../model.js";
 import { type Holding, SCHEMA_KEYWORDS } from "../schema-keywords.js";
 
 /**
- * The kinds of object in an OpenAPI document that a `$ref` can stand for, and security requirements, which name schemes by URI.
- * Everything else (examples, defaults, enums, extensions, descriptions) is data, in which a `$ref` means nothing. Path items are
- * followed where operations are listed; callbacks are left out, because an app that calls an API never receives one.
+ * The kinds of object in an OpenAPI document that a `$ref` can replace, and security requirements, which name schemes by URI.
+ * Everything else (examples, defaults, enums, extensions, descriptions) is data, in which a `$ref` has no meaning. Path items are
+ * followed where operations are listed. Callbacks are omitted, because an app that calls an API never receives one.
  */
 export type ObjectKind =
   | "openapi"
@@ -23,7 +23,7 @@ export type ObjectKind =
   | "example"
   | "link";
 
-/** How a member of an object holds objects, and of what kind. */
+/** How a member contains objects, and their kind. */
 export interface Rule {
   holding: Holding;
   kind: ObjectKind;
@@ -45,8 +45,8 @@ const encodingRules = [
 ];
 
 /**
- * The members of each kind that hold objects, in Swagger 2.0 and OpenAPI 3.0 to 3.2, which do not contradict each other. Without a
- * path item's operations, which are chosen one by one; of a document only those that concern all operations.
+ * The members of each kind that contain objects, in Swagger 2.0 and OpenAPI 3.0 to 3.2, which do not contradict each other. Without
+ * the operations of path items, which are selected individually, and of a document only the members that concern all operations.
  */
 export const OBJECT_RULES: Record<ObjectKind, ReadonlyMap<string, Rule>> = {
   openapi: new Map(rules("oneOrList", "securityRequirement", "security")),
@@ -80,8 +80,8 @@ export const OBJECT_RULES: Record<ObjectKind, ReadonlyMap<string, Rule>> = {
 };
 
 /**
- * The reference of an object that contains no other object with references, or "" for a schema of that kind without a reference: a bundle
- * copies it as it is. Most schemas are of that kind. Undefined for any other object.
+ * Returns the reference of an object that contains no other object with references, or "" for a schema of that kind without a
+ * reference: a bundle copies it unchanged. Most schemas are of that kind. Undefined for any other object.
  */
 export function referenceOfLeaf(kind: ObjectKind, object: JsonObject): string | undefined {
   let reference = kind === "schema" ? "" : undefined;
@@ -94,9 +94,7 @@ export function referenceOfLeaf(kind: ObjectKind, object: JsonObject): string | 
   return reference;
 }
 
-/**
- * The section for reusable objects of a kind: the keys from the root of the document to the map that has them by name.
- */
+/** Returns the section for reusable objects of a kind: the keys from the root of the document to the map that has them by name. */
 export function componentSection(kind: ObjectKind, family: SpecFamily): readonly string[] {
   return family === "2.0" ? (SWAGGER_2_SECTIONS[kind] ?? OTHER_SWAGGER_2_SECTION) : COMPONENT_SECTIONS[kind];
 }
@@ -108,7 +106,7 @@ const SWAGGER_2_SECTIONS: Partial<Record<ObjectKind, readonly string[]>> = {
   securityScheme: ["securityDefinitions"],
 };
 
-/** Swagger 2.0 has no place for other kinds; an extension may hold anything. */
+/** Swagger 2.0 has no place for other kinds; an extension may contain anything. */
 const OTHER_SWAGGER_2_SECTION: readonly string[] = ["x-components"];
 
 const COMPONENT_SECTIONS: Record<ObjectKind, readonly string[]> = {
@@ -128,7 +126,7 @@ const COMPONENT_SECTIONS: Record<ObjectKind, readonly string[]> = {
   link: ["components", "links"],
 };
 
-/** The extensions in which a bundle has reusable objects: OpenAPI has no section for their kinds. */
+/** The extensions in which a bundle has reusable objects of kinds for which OpenAPI has no section. */
 export const EXTENSION_SECTIONS: readonly string[] = [OTHER_SWAGGER_2_SECTION, ...Object.values(COMPONENT_SECTIONS)]
   .flatMap((section) => section.at(-1) ?? [])
   .filter((name) => name.startsWith("x-"));
@@ -140,10 +138,10 @@ const KIND_OF_SECTION = new Map(
   ]),
 );
 
-/** The kind of a reusable object, by the keys to it from the root; undefined if it is not in such a section. */
+/** Returns the kind of a reusable object by the keys to it from the root; undefined if it is not in such a section. */
 export function sectionKind(tokens: readonly string[]): ObjectKind | undefined {
   return tokens.length > 3 ? undefined : KIND_OF_SECTION.get(tokens.slice(0, -1).join("/"));
 }
 
-/** Kinds that do not affect generated code: broken references of these are left out silently. */
+/** Kinds that do not affect generated code: broken references of these kinds are removed silently. */
 export const DATA: ReadonlySet<ObjectKind> = new Set(["example", "link"]);

@@ -9,12 +9,12 @@ import { resultOf, type Visit } from "./visit.js";
 export interface ReachedPaths {
   /** Makes the Paths Object, after the walk is finished. */
   write(): JsonObject;
-  /** The visits of path items and operations, with the operations that they belong to. */
+  /** Returns the visits of path items and operations, with the operations that they belong to. */
   owners(): Map<Visit, OperationEntry[]>;
 }
 
 interface ReachedPathItem {
-  /** What all operations share: the path item without them, and the path items that it refers to. */
+  /** What all operations share: the path item without operations, and the path items that it refers to. */
   shared: Visit[];
   operations: ReachedOperation[];
 }
@@ -89,7 +89,7 @@ function limitRepeated(reach: Reach, operations: readonly ReachedOperation[]): v
   }
 }
 
-/** Gives up additional operations, if copying what their path item shares to each exceeds the limit. */
+/** Gives up additional operations, if copying the shared part of their path item to each exceeds the limit. */
 function limitShared(reach: Reach, items: readonly ReachedPathItem[]): void {
   const width = new RepeatedWidth();
   for (const { shared, operations } of items) {
@@ -115,7 +115,7 @@ function writePathItem({ shared, operations }: ReachedPathItem): JsonObject {
   return pathItem;
 }
 
-/** A path item without its operations: parameters, servers and descriptions. */
+/** Returns the parts of a path item other than its operations: parameters, servers and descriptions. */
 function withoutOperations({ value }: ObjectPlace): JsonObject {
   const rest: JsonObject = {};
   for (const [key, child] of Object.entries(value)) {
@@ -130,7 +130,10 @@ function withoutCallbacks(operation: JsonObject): JsonObject {
   return rest;
 }
 
-/** Merges a path item and those that it refers to: parameters of all, otherwise the first one wins. */
+/**
+ * Merges a path item and those that it refers to: the parameters of all; for other members, the first one takes
+ * precedence.
+ */
 function mergedPathItem(places: readonly Visit[]): JsonObject {
   const merged: JsonObject = {};
   const parameters: Json[] = [];
@@ -138,7 +141,7 @@ function mergedPathItem(places: readonly Visit[]): JsonObject {
     const members = resultOf(place);
     if (!isObject(members)) continue;
     for (const [key, value] of Object.entries(members)) if (!Object.hasOwn(merged, key)) setMember(merged, key, value);
-    // Of two parameters with the same name the last one wins.
+    // Of several parameters with the same name, the last one takes precedence.
     if (Array.isArray(members.parameters)) parameters.unshift(...members.parameters);
   }
   if (places.length > 1 && parameters.length > 0) merged.parameters = parameters;

@@ -20,28 +20,31 @@ import { originOf, placeOf, pointerOf, type Slot, type Visit } from "./visit.js"
 import { VisitedShapes } from "./visited-shapes.js";
 import type { Walk } from "./walk.js";
 
-/** Kinds whose origins are recorded for diagnostics. Of schemas only named ones are, there are too many inline ones. */
+/**
+ * Kinds whose origins are recorded for diagnostics. Schemas are recorded only if they are named, because there are too many inline
+ * ones.
+ */
 const RECORDED = new Set<ObjectKind>(["operation", "parameter", "requestBody", "response", "header"]);
 
 /** Keywords that give a schema a name for references (JSON Schema 2020-12, section 8.2). */
 const IDENTIFIERS = ["$id", "$anchor", "$dynamicAnchor"];
 
-/** What a walk needs. */
+/** The input of a walk. */
 export interface ReachInput {
   spec: LoadedSpec;
   references: References;
   /** Why documents could not be read, by URI. */
   failures: ReadonlyMap<string, DocumentFailure>;
-  /** URIs of documents for whose contents no names are kept free. */
+  /** URIs of documents for whose contents no names are reserved. */
   absent?: ReadonlySet<string> | undefined;
-  /** Records how everything is reached. */
+  /** Records how everything is reached; undefined to record nothing. */
   trail?: Trail | undefined;
 }
 
 /**
  * Walks objects, the targets of their references, and so on, and notes the changes that are needed to have all of it in one document.
- * Objects without changes are not copied (docs/decisions/0002-stage-order.md). The walk has its own stack, because its depth is up to the
- * author of the document.
+ * Does not copy objects without changes (docs/decisions/0002-stage-order.md). The walk has its own stack, because its depth is up to
+ * the author of the document.
  */
 export class Reach {
   readonly origins = new Origins();
@@ -77,7 +80,7 @@ export class Reach {
 
   /**
    * Adds an object of a document.
-   * @param sources of members that are written elsewhere
+   * @param sources the sources of members that are written elsewhere
    */
   add(kind: ObjectKind, { value, uri, pointer }: ObjectPlace, sources?: MergedObjects["sources"]): Visit {
     return this.#enter(kind, { value, uri, pointer, base: uri }, sources);

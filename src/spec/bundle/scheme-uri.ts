@@ -3,8 +3,8 @@ import type { References } from "../references/index.js";
 import { componentSection } from "./object-kinds.js";
 
 /**
- * True where a security requirement names a scheme by URI (OpenAPI 3.2.0, section 4.30), not by the name of a component, which
- * comes first. Before 3.2 there are only names; a reference within the document is understood anyway, since no component can have
+ * True if a security requirement names a scheme by URI (OpenAPI 3.2.0, section 4.30), not by the name of a component, which takes
+ * precedence. Before 3.2 there are only names; a reference within the document is still understood, because no component can have
  * such a name.
  */
 export function isSchemeUri(

@@ -19,9 +19,9 @@ export interface ReachedSecurity {
 }
 
 /**
- * Adds the security schemes of operations to the bundle, by their own or the document's `security` (OpenAPI 3.2.0, section 4.30). Names
- * are those of the root document, also in operations of other documents; a scheme may also be named by URI. Without any `security`, all
- * schemes are added. Reports faulty requirements and undeclared schemes (B44-113).
+ * Adds the security schemes of operations to the bundle, by their own or the document's `security` (OpenAPI 3.2.0, section 4.30).
+ * Names are those of the root document, even in operations of other documents; a scheme may also be named by URI. Without any
+ * `security`, adds all schemes. Reports faulty requirements and undeclared schemes (B44-113).
  */
 export function reachSecuritySchemes(
   reach: Reach,
@@ -83,7 +83,7 @@ interface SecurityHolder {
   written: Json;
   origin: Origin;
   tokens: readonly string[];
-  /** The number of operations that it is for. */
+  /** The number of operations that use it. */
   operations: number;
 }
 

@@ -33,7 +33,7 @@ function movedServer(server: JsonObject, { uri, root }: { uri: string; root: str
   return meant === undefined || meant === writtenOut(server, root) ? server : { ...server, url: meant };
 }
 
-/** The absolute form of a server's relative URL, with its variables; undefined for a URL that is not relative. */
+/** Returns the absolute form of a server's relative URL, with its variables; undefined for a URL that is not relative. */
 function writtenOut(server: JsonObject, address: string): string | undefined {
   const url = stringMember(server, "url");
   if (url === undefined || withScheme(url) !== url) return undefined;
@@ -47,7 +47,10 @@ function writtenOut(server: JsonObject, address: string): string | undefined {
   return origin === undefined ? undefined : `${origin}${url}`;
 }
 
-/** If a URL begins with a variable, the URLs with each of its values in its place (section 4.6); else the URL itself. */
+/**
+ * Returns the URLs with each value of the variable at the beginning in its place (section 4.6); only the URL itself if it does not
+ * begin with a variable.
+ */
 function beginnings(server: JsonObject, url: string): string[] {
   const [, name, rest] = /^\{([^{}]+)\}(.*)$/s.exec(url) ?? [];
   if (name === undefined) return [url];

@@ -4,7 +4,7 @@ import type { Component } from "./components/index.js";
 import { slotsOf, type Visit } from "./visit.js";
 
 /**
- * Records how a walk reached what it visited, to find the operations that reach a place. That takes memory, so it is only used for specs
+ * Records how a walk reached its visits, to find the operations that reach a place. That takes memory, so it is used only for specs
  * with faults.
  */
 export class Trail {
@@ -21,7 +21,7 @@ export class Trail {
     getOrInsert(this.#components, visit, () => []).push(component);
   }
 
-  /** The operations from which one of the visits is reached. @param owners the visits of operations and path items */
+  /** Returns the operations from which one of the visits is reached. @param owners the visits of operations and path items */
   operationsReaching(
     visits: readonly Visit[],
     owners: ReadonlyMap<Visit, readonly OperationEntry[]>,

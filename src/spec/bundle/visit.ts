@@ -12,7 +12,7 @@ export interface Slot {
 /** An object, array or map of the source that goes into the bundle. */
 export interface Visit {
   kind: ObjectKind;
-  /** Whether `value` is an object of the kind, or an array or map of such objects. */
+  /** The form of `value`: an object of the kind, or an array or map of such objects. */
   holding: "object" | "list" | "map";
   value: JsonObject | Json[];
   uri: string;
@@ -20,7 +20,7 @@ export interface Visit {
   base: string;
   /** The JSON pointer of `value`; undefined if its slot shows it. */
   pointer?: string;
-  /** Where it goes; undefined for components, and for what the walk starts from. */
+  /** The slot that it goes to; undefined for components, and for the start of the walk. */
   slot?: Slot;
   /** Further places that it goes to. */
   moreSlots?: Slot[];
@@ -32,19 +32,19 @@ export interface Visit {
   copy?: JsonObject | Json[];
 }
 
-/** Where the value of a slot is written. Without a `pointer` if the slot shows it. */
+/** Returns the place where the value of a slot is written, without a `pointer` if the slot shows it. */
 export function placeOf({ visit, token }: Slot): Pick<Visit, "uri" | "base" | "pointer"> {
   const source = visit.sources?.get(String(token));
   if (!source) return { uri: visit.uri, base: visit.base };
   return { uri: source.uri, base: source.base, pointer: appendPointer(source.pointer, token) };
 }
 
-/** The value in the bundle for a visit: the visited value itself if nothing in it changed. */
+/** Returns the value in the bundle for a visit: the visited value itself if nothing in it changed. */
 export function resultOf(visit: Visit): Json {
   return visit.copy ?? visit.value;
 }
 
-/** The JSON pointer of a visited value in its document. */
+/** Returns the JSON pointer of a visited value in its document. */
 export function pointerOf(visit: Visit): string {
   let tokens = "";
   for (let at: Visit = visit; ; ) {
@@ -56,7 +56,7 @@ export function pointerOf(visit: Visit): string {
 }
 
 /**
- * Copies a visited value, and all that contain it, so that it can be changed. The source stays as it is.
+ * Copies a visited value, and all that contain it, so that it can be changed. Does not change the source.
  * @param copied is called for each copy
  */
 export function copyOf(visit: Visit, copied: (value: object, copy: object) => void): JsonObject {
@@ -73,7 +73,7 @@ export function copyOf(visit: Visit, copied: (value: object, copy: object) => vo
   return visit.copy as JsonObject;
 }
 
-/** Puts a value into a slot, whose holder has been copied. */
+/** Puts a value into a slot. The value that has the slot must be copied. */
 export function put({ visit, token }: Slot, value: Json): void {
   const { copy } = visit;
   if (Array.isArray(copy)) copy[token as number] = value;
@@ -93,13 +93,13 @@ export function isWithin(visit: Visit, value: object): boolean {
   return false;
 }
 
-/** All places that a visited value goes to. */
+/** Returns all places that a visited value goes to. */
 export function slotsOf({ slot, moreSlots }: Visit): Slot[] {
   if (!slot) return moreSlots ?? [];
   return moreSlots ? [slot, ...moreSlots] : [slot];
 }
 
-/** Where the object of a visit was written, or a member of it. */
+/** Returns the place where the object of a visit, or a member of it, was written. */
 export function originOf(references: References, visit: Visit, ...tokens: (string | number)[]): Origin {
   const { uri, pointer } = visit.sources?.get(String(tokens[0])) ?? { uri: visit.uri, pointer: pointerOf(visit) };
   return { file: references.display(uri), pointer: appendPointer(pointer, ...tokens) };

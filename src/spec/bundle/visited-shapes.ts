@@ -20,7 +20,7 @@ export class VisitedShapes {
   readonly #faults: ShapeFaults;
   readonly #references: References;
   readonly #family: SpecFamily;
-  /** Arrays and maps that were checked, of documents in which one may have several places (YAML merge keys, aliases). */
+  /** Arrays and maps that were checked, from documents in which one may have several places (YAML merge keys, aliases). */
   readonly #lookedAt = new WeakSet<object>();
   /** The sources of merged objects whose members were checked. */
   readonly #lookedInto = new Set<object>();
@@ -58,7 +58,10 @@ export class VisitedShapes {
     return was;
   }
 
-  /** The target of a reference, followed to its end. Many operations have the same references, so it is remembered. */
+  /**
+   * Returns the target of a reference, followed to its end. The result is stored, because many operations have the same
+   * references.
+   */
   #endOf(ref: string, base: string): Json | undefined {
     const ends = getOrInsert(this.#ends, base, () => new Map());
     if (!ends.has(ref)) {
@@ -70,8 +73,9 @@ export class VisitedShapes {
 }
 
 /**
- * What is not understood of a visited object, list or map. Path items are checked where paths are listed, schemas where types are
- * made. @param follow gives what an object refers to, or the object
+ * Returns the faults of a visited object, array or map. Path items are checked where paths are listed, schemas where types are
+ * made.
+ * @param follow returns the object that an object refers to, or the object itself
  */
 function visitFaults(
   { kind, holding, value }: Visit,

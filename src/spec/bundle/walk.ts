@@ -6,10 +6,10 @@ import type { Edits } from "./edits.js";
 import type { Trail } from "./trail.js";
 import type { Unresolved } from "./unresolved/index.js";
 
-/** What the parts of a walk through a spec share. */
+/** The context that the parts of a walk through a spec share. */
 export interface Walk {
   family: SpecFamily;
-  /** URI of the root document. */
+  /** The URI of the root document. */
   root: string;
   references: References;
   components: Components;

@@ -4,17 +4,17 @@ import { parameterPlace } from "../parameter-place.js";
 import type { UpgradeContext } from "./context.js";
 import { upgradeParameter } from "./parameter-object.js";
 
-/** The parameters of a path item or operation by their place. */
+/** The parameters of a path item or operation, by location. */
 export interface SplitParameters {
-  /** Those in the path, query, header or a cookie, upgraded. The same array if nothing changed. */
+  /** The parameters in the path, query, header or a cookie, upgraded. The same array if nothing changed. */
   parameters: Json[];
-  /** Those `in: body`, as they were written, references followed. */
+  /** The parameters `in: body` as written, with references followed. */
   body: JsonObject[];
-  /** Those `in: formData`, likewise. */
+  /** The parameters `in: formData`, likewise. */
   form: JsonObject[];
 }
 
-/** The parameters of a path item or operation, also if they are not written as an array; undefined if it has none. */
+/** Returns the parameters of a path item or operation, even if they are not written as an array; undefined if it has none. */
 export function parameterList(holder: JsonObject): Json[] | undefined {
   const written = member(holder, "parameters");
   if (isObject(written)) return itemsMeant("parameter", written);
@@ -22,8 +22,8 @@ export function parameterList(holder: JsonObject): Json[] | undefined {
 }
 
 /**
- * Separates the body and form parameters of Swagger 2.0 from the others, which alone are parameters in OpenAPI 3 ("Parameter Object"
- * in both). Items that are not objects are left out.
+ * Separates the body and form parameters of Swagger 2.0 from the others: only the others are parameters in OpenAPI 3 ("Parameter
+ * Object" in both). Omits items that are not objects.
  */
 export function splitParameters(list: Json[], context: UpgradeContext): SplitParameters {
   const body: JsonObject[] = [];

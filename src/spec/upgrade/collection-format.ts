@@ -10,8 +10,8 @@ const styles = new Map([
 ]);
 
 /**
- * Turns Swagger 2.0's `collectionFormat` (csv by default) of a parameter, header or form field into the `style` and `explode` of
- * OpenAPI 3.1 ("Style Values"). No changes if it is not an array.
+ * Returns the `style` and `explode` of OpenAPI 3.1 ("Style Values") for Swagger 2.0's `collectionFormat` (csv by default) of a
+ * parameter, header or form field. No changes if it is not an array.
  */
 export function collectionStyle(typed: JsonObject, location: string, family: SpecFamily): Changes {
   const format = stringMember(typed, "collectionFormat")?.toLowerCase();
@@ -34,8 +34,8 @@ export function reportCollectionFormat(typed: JsonObject, context: UpgradeContex
 }
 
 /**
- * Reports a parameter or form field with an array of arrays: the inner ones are sent as JSON (B44-330), since OpenAPI 3.1 has no style
- * for the `collectionFormat` of an "Items Object".
+ * Reports a parameter or form field with an array of arrays: the inner ones are sent as JSON (B44-330), because OpenAPI 3.1 has no
+ * style for the `collectionFormat` of an "Items Object".
  */
 export function reportNestedLists(typed: JsonObject, context: UpgradeContext): void {
   const items = objectMember(typed, "items");

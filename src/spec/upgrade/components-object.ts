@@ -23,14 +23,18 @@ const upgrades = new Map<string, Upgrade>([
   ["mediaTypes", upgradeMediaType],
 ]);
 
-/** The Components Object of an OpenAPI 3 document (OpenAPI 3.1, "Components Object"; `mediaTypes` is 3.2's). */
+/**
+ * Upgrades the Components Object of an OpenAPI 3 document (OpenAPI 3.1, "Components Object"; `mediaTypes` is 3.2's).
+ */
 export function upgradeComponents(components: JsonObject, context: UpgradeContext): JsonObject {
   return mapMembers(components, (section, name) =>
     isObject(section) && upgrades.has(name) ? upgradeSection(section, name, context) : section,
   );
 }
 
-/** The Components Object for what Swagger 2.0 keeps at the root of the document ("Swagger Object"). */
+/**
+ * Makes the Components Object from the objects that Swagger 2.0 keeps at the root of the document ("Swagger Object").
+ */
 export function componentsFromSwagger(root: JsonObject, context: UpgradeContext): JsonObject {
   const components: JsonObject = {};
   for (const [place, name] of MOVED_SECTIONS) {
@@ -47,7 +51,10 @@ function upgradeSection(section: JsonObject, name: string, context: UpgradeConte
   return mapMembers(section, (component) => (isObject(component) ? upgrade(component, context) : component));
 }
 
-/** A parameter for the body is written into the operations that use it, so nothing refers to it any more. */
+/**
+ * Upgrades a shared parameter. Returns undefined for one in the body: it is copied into the operations that use it, so
+ * nothing refers to it any more.
+ */
 function upgradeSharedParameter(parameter: JsonObject, context: UpgradeContext): JsonObject | undefined {
   const target = context.dereference(parameter) ?? parameter;
   return isBodyParameter(target) || isFormParameter(target) ? undefined : upgradeParameter(parameter, context);

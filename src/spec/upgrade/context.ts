@@ -8,10 +8,10 @@ import type { Origin, Origins } from "../origins.js";
 
 const MOVED = new Map<string, string>(MOVED_SECTIONS);
 
-/** The nesting of objects that is converted: media types and headers can contain each other. Real documents come nowhere near. */
+/** The maximum nesting of converted objects: media types and headers can contain each other. Real documents come nowhere near. */
 const maximumDepth = 200;
 
-/** What the conversions of one document share: the source, what was converted already, and the diagnostics. */
+/** The context that the conversions of one document share: the source, the objects converted so far, and the diagnostics. */
 export class UpgradeContext {
   readonly root: JsonObject;
   readonly family: SpecFamily;
@@ -19,11 +19,9 @@ export class UpgradeContext {
   readonly diagnostics: Diagnostic[] = [];
   /** Converted schemas by source schema. */
   readonly schemas = new Map<JsonObject, JsonObject>();
-  /**
-   * For Swagger 2.0: the references to schemas by discriminator value, for each schema with a discriminator.
-   */
+  /** For Swagger 2.0: references to schemas by discriminator value, for each schema with a discriminator. */
   readonly discriminatorValues = new Map<JsonObject, Map<string, string>>();
-  /** Keywords of schemas that were ignored or read as something else, by the converted schema. */
+  /** Keywords of schemas that were ignored or read as something else, by converted schema. */
   readonly dropped = new Map<JsonObject, (readonly [keyword: string, value: Json])[]>();
   readonly #converted = new Map<string, Map<JsonObject, JsonObject>>();
   #depth = 0;
@@ -34,9 +32,7 @@ export class UpgradeContext {
     this.origins = origins;
   }
 
-  /**
-   * Converts an object as a given kind once, however often it is reached, and carries its origin to the result.
-   */
+  /** Converts an object as a given kind only once, however often it is reached, and gives the result the object's origin. */
   once(kind: string, source: JsonObject, convert: () => JsonObject): JsonObject {
     const converted = getOrInsert(this.#converted, kind, () => new Map());
     const known = converted.get(source);
@@ -50,7 +46,7 @@ export class UpgradeContext {
     return result;
   }
 
-  /** The object itself, or the object at the end of its references; undefined if there is none. */
+  /** Returns the object itself, or the object at the end of its references; undefined if there is none. */
   dereference(object: JsonObject): JsonObject | undefined {
     return dereferenced(object, (ref) => bundledTarget(this.root, ref));
   }
@@ -67,14 +63,14 @@ export class UpgradeContext {
     });
   }
 
-  /** A reference in OpenAPI 3.1 terms: `#/definitions/Pet` of Swagger 2.0 becomes `#/components/schemas/Pet`. */
+  /** Returns a reference in OpenAPI 3.1 terms: `#/definitions/Pet` of Swagger 2.0 becomes `#/components/schemas/Pet`. */
   reference(reference: string): string {
     const [, section = "", rest = ""] = /^#\/([^/]+)\/(.+)$/s.exec(reference) ?? [];
     const moved = this.family === "2.0" ? MOVED.get(section) : undefined;
     return moved ? `#/components/${moved}/${rest}` : reference;
   }
 
-  /** Where a member of a source object was written; undefined if the origin of the object was not recorded. */
+  /** Returns the place where a member of a source object was written; undefined if the origin of the object was not recorded. */
   placeOf(about: JsonObject, key: string): Origin | undefined {
     const origin = this.origins.of(about);
     return origin && { ...origin, pointer: appendPointer(origin.pointer, key) };

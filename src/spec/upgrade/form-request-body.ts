@@ -18,8 +18,8 @@ const multipart = "multipart/form-data";
 const urlEncoded = "application/x-www-form-urlencoded";
 
 /**
- * The Request Body Object for Swagger 2.0 parameters `in: formData` ("Parameter Object"): an object with the fields as
- * properties, and an `encoding` that says how lists are written.
+ * Makes the Request Body Object for Swagger 2.0 parameters `in: formData` ("Parameter Object"): an object with the fields as
+ * properties, and an `encoding` for how arrays are written.
  */
 export function requestBodyFromForm(
   fields: JsonObject[],
@@ -55,7 +55,7 @@ function fieldSchema(field: JsonObject, context: UpgradeContext): Json {
   return context.origins.carry(field, { ...schema, ...described });
 }
 
-/** Encoding Objects (OpenAPI 3.1) by the name of the field. */
+/** Makes the Encoding Objects (OpenAPI 3.1) of fields, by name. */
 function encodingOf(fields: JsonObject[], context: UpgradeContext): JsonObject {
   const encoding: JsonObject = {};
   for (const field of fields) {
@@ -68,8 +68,8 @@ function encodingOf(fields: JsonObject[], context: UpgradeContext): JsonObject {
 }
 
 /**
- * A file needs `multipart/form-data`; otherwise what the operation consumes among the media types of forms, and where that says
- * nothing, what the fields need.
+ * Returns the media types of a form: `multipart/form-data` if it has a file; otherwise the media types of forms that the
+ * operation consumes, or if there are none, the one that the fields need.
  */
 function formMediaTypes(fields: JsonObject[], consumes: DeclaredMediaTypes): string[] {
   const declared = effectiveMediaTypes(consumes).filter(isFormMediaType);
@@ -94,7 +94,7 @@ function hasFile(field: JsonObject): boolean {
   return [field, field.items, field.schema].some(isOfFile);
 }
 
-/** True for a file as OpenAPI 3 writes it, or several. */
+/** True for a file, or an array of files, in the notation of OpenAPI 3. */
 function hasBytes(field: JsonObject): boolean {
   return [field, field.items].some((typed) => isObject(typed) && typed.format === "binary");
 }

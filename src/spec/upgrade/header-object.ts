@@ -4,8 +4,8 @@ import type { UpgradeContext } from "./context.js";
 import { upgradeTyped } from "./parameter-object.js";
 
 /**
- * A Header Object or a reference to one, with its type in `schema` (OpenAPI 3.1, "Header Object"). Its style is
- * `simple` unless Swagger 2.0 said otherwise.
+ * Upgrades a Header Object or a reference to one: its type moves to `schema` (OpenAPI 3.1, "Header Object"). Its style
+ * is `simple`, unless Swagger 2.0 has another `collectionFormat`.
  */
 export function upgradeHeader(written: JsonObject, context: UpgradeContext): JsonObject {
   return context.onceInlined("header", written, (header) =>

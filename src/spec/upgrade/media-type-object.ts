@@ -5,8 +5,8 @@ import { upgradeHeader } from "./header-object.js";
 import { upgradeSchema } from "./schema/index.js";
 
 /**
- * A `content` map: Media Type Objects by media type (OpenAPI 3.1, "Media Type Object"). Keys that are not media types are read
- * as the ones that are meant.
+ * Upgrades a `content` map: Media Type Objects by media type (OpenAPI 3.1, "Media Type Object"). Keys that are not media types
+ * are read as the intended ones.
  */
 export function mapContent(content: JsonObject, context: UpgradeContext): JsonObject {
   return withMeantMediaTypes(
@@ -15,7 +15,7 @@ export function mapContent(content: JsonObject, context: UpgradeContext): JsonOb
 }
 
 /**
- * A Media Type Object with its schemas upgraded; `itemSchema` is OpenAPI 3.2's, whose schemas in encodings need nothing.
+ * Upgrades the schemas of a Media Type Object. `itemSchema` is OpenAPI 3.2's; the schemas in its encodings need no changes.
  */
 export function upgradeMediaType(written: JsonObject, context: UpgradeContext): JsonObject {
   return context.onceInlined("mediaType", written, (mediaType) =>
@@ -27,7 +27,7 @@ export function upgradeMediaType(written: JsonObject, context: UpgradeContext): 
   );
 }
 
-/** An Encoding Object: its headers have schemas (OpenAPI 3.1, "Encoding Object"). */
+/** Upgrades an Encoding Object, whose headers have schemas (OpenAPI 3.1, "Encoding Object"). */
 function upgradeEncoding(encoding: Json, context: UpgradeContext): Json {
   if (!isObject(encoding)) return encoding;
   return context.once("encoding", encoding, () => {
@@ -37,7 +37,7 @@ function upgradeEncoding(encoding: Json, context: UpgradeContext): Json {
   });
 }
 
-/** A `headers` map of a response or an encoding. */
+/** Upgrades a `headers` map of a response or an encoding. */
 export function mapHeaders(headers: JsonObject, context: UpgradeContext): JsonObject {
   return mapMembers(headers, (value) => (isObject(value) ? upgradeHeader(value, context) : value));
 }

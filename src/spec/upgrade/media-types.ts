@@ -9,8 +9,8 @@ export interface DeclaredMediaTypes {
 }
 
 /**
- * Reads `consumes` or `produces`. The operation's list replaces the document's, and an empty one clears it (Swagger
- * 2.0, "Operation Object"). Without an operation, what holds for the document.
+ * Reads `consumes` or `produces`. The operation's array replaces the document's, and an empty one clears it (Swagger 2.0, "Operation
+ * Object"). Without an operation, the document's array applies.
  */
 export function declaredMediaTypes(
   root: JsonObject,
@@ -36,16 +36,16 @@ function readMediaType(text: string): readonly string[] {
   return one.includes("/") ? [one] : [];
 }
 
-/** The declared media types of an operation, or JSON if none are declared. */
+/** Returns the declared media types of an operation, or JSON if none are declared. */
 export function effectiveMediaTypes(declared: DeclaredMediaTypes): string[] {
   if (declared.own.length > 0) return declared.own;
   return declared.document.length > 0 ? declared.document : ["application/json"];
 }
 
 /**
- * The media types of a response: what the operation produces, and JSON if only an example has it. Strictly, examples are of media types
- * that the operation produces (Swagger 2.0, "Example Object"). But there is one list for all of its responses, and an operation that
- * returns text or bytes often has errors in JSON.
+ * Returns the media types of a response: those that the operation produces, and JSON if only an example has it. Strictly, examples are
+ * of media types that the operation produces (Swagger 2.0, "Example Object"). But all its responses share one array, and an operation
+ * that returns text or bytes often has errors in JSON.
  */
 export function answerMediaTypes(produces: DeclaredMediaTypes, examples: JsonObject): string[] {
   const produced = effectiveMediaTypes(produces);
@@ -54,14 +54,14 @@ export function answerMediaTypes(produces: DeclaredMediaTypes, examples: JsonObj
     : [...produced, ...Object.keys(examples).filter((mediaType) => /[/+]json$/i.test(mediaType))];
 }
 
-/** True for what has Swagger 2.0's type `file` ("Parameter Object", "Response Object"), in whatever case. */
+/** True for Swagger 2.0's type `file` ("Parameter Object", "Response Object"), in any case. */
 export function isOfFile(typed: Json | undefined): boolean {
   return isObject(typed) && formatOfTypeName(stringMember(typed, "type") ?? "") === "binary";
 }
 
 /**
- * The media types of a file: those that are neither JSON nor XML, because these are usually for other responses, such as errors; bytes
- * if there are no others. If an operation itself names only XML, its file is XML.
+ * Returns the media types of a file: those that are neither JSON nor XML, because these are usually for other responses, such as
+ * errors; bytes if there are no others. If an operation itself names only XML, its file is XML.
  */
 export function fileMediaTypes({ own, document }: DeclaredMediaTypes): string[] {
   const others = (own.length > 0 ? own : document).filter((mediaType) => !/[/+](json|xml)\b/i.test(mediaType));

@@ -16,7 +16,7 @@ import { placeServers, saysByServers, serversKey, serversOf } from "./server-obj
 
 const upgradedVersion = "3.1.0";
 
-/** The root of the document in OpenAPI 3.1 terms (OpenAPI 3.1, "OpenAPI Object"). */
+/** Returns the root of the document in OpenAPI 3.1 terms (OpenAPI 3.1, "OpenAPI Object"). */
 export function upgradeRoot(context: UpgradeContext): JsonObject {
   const upgraded = context.family === "2.0" ? upgradeSwaggerObject(context) : upgradeOpenApiObject(context);
   return context.origins.carry(context.root, upgraded);

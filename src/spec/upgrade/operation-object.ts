@@ -8,8 +8,8 @@ import { upgradeResponses } from "./response-object.js";
 import { ownServersOf, placeServers } from "./server-object.js";
 
 /**
- * An Operation Object (OpenAPI 3.1, "Operation Object"). Swagger 2.0's parameters for the body become the request body;
- * those of the path item, `shared`, count where the operation has none of its own.
+ * Upgrades an Operation Object (OpenAPI 3.1, "Operation Object"). Swagger 2.0's body and form parameters become the
+ * request body. Those of the path item (`shared`) apply unless the operation has its own.
  */
 export function upgradeOperation(operation: JsonObject, shared: SplitParameters, context: UpgradeContext): JsonObject {
   const changes: Changes = new Map();
@@ -35,13 +35,13 @@ export function upgradeOperation(operation: JsonObject, shared: SplitParameters,
 
 interface OperationParameters {
   operation: JsonObject;
-  /** Its own parameters. */
+  /** The operation's own parameters. */
   split: SplitParameters;
-  /** Those of the path item. */
+  /** The parameters of the path item. */
   shared: SplitParameters;
 }
 
-/** The request body that parameters for the body are (Swagger 2.0); undefined where there are none. */
+/** Makes the request body from body and form parameters (Swagger 2.0); undefined if there are none. */
 function requestBodyOf(
   { operation, split, shared }: OperationParameters,
   context: UpgradeContext,

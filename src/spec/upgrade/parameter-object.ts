@@ -15,8 +15,8 @@ import { hasTypeKeywords, schemaFromKeywords, withoutTypeKeywords } from "./para
 import { upgradeSchema } from "./schema/index.js";
 
 /**
- * A Parameter Object or a reference to one, with its type in `schema` (OpenAPI 3.1, "Parameter Object"). Swagger 2.0 has the type's
- * keywords in the parameter itself, and so do some OpenAPI 3 documents. Not for parameters in the body.
+ * Upgrades a Parameter Object or a reference to one: its type moves to `schema` (OpenAPI 3.1, "Parameter Object"). In Swagger 2.0
+ * and some OpenAPI 3 documents, the type's keywords are in the parameter itself. Not for parameters in the body.
  */
 export function upgradeParameter(parameter: JsonObject, context: UpgradeContext): JsonObject {
   return context.once("parameter", parameter, () => {
@@ -35,7 +35,7 @@ export function upgradeParameter(parameter: JsonObject, context: UpgradeContext)
 }
 
 /**
- * Upgrades what a Parameter Object and a Header Object have in common: the `schema` or `content`, or else a type in keywords of the
+ * Upgrades the common part of a Parameter Object and a Header Object: the `schema` or `content`, or else a type in keywords of the
  * object itself. `style` returns the style of an object of the latter kind.
  */
 export function upgradeTyped(object: JsonObject, context: UpgradeContext, style: () => Changes): JsonObject {

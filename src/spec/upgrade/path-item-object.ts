@@ -4,7 +4,10 @@ import { parameterList, splitParameters } from "./body-parameters.js";
 import type { UpgradeContext } from "./context.js";
 import { upgradeOperation } from "./operation-object.js";
 
-/** The Paths Object: Path Item Objects by path (OpenAPI 3.1, "Path Item Object"; `additionalOperations` is 3.2's). */
+/**
+ * Upgrades the Paths Object: Path Item Objects by path (OpenAPI 3.1, "Path Item Object"; `additionalOperations` is
+ * 3.2's).
+ */
 export function mapPathItems(paths: JsonObject, context: UpgradeContext): JsonObject {
   return mapMembers(paths, (value, path) =>
     isObject(value) && !path.startsWith("x-") ? upgradePathItem(value, context) : value,

@@ -15,8 +15,8 @@ import { schemaFromKeywords } from "./parameter-schema.js";
 import { upgradeSchema, withNullableOf } from "./schema/index.js";
 
 /**
- * A Request Body Object or a reference to one (OpenAPI 3.1, "Request Body Object"). If it has a `schema` instead of `content`, as
- * Swagger 2.0's body parameter, the content is JSON.
+ * Upgrades a Request Body Object or a reference to one (OpenAPI 3.1, "Request Body Object"). If it has a `schema` instead of
+ * `content`, like Swagger 2.0's body parameter, the content is JSON.
  */
 export function upgradeRequestBody(written: JsonObject, context: UpgradeContext): JsonObject {
   return context.onceInlined("requestBody", written, (body) => {
@@ -35,7 +35,7 @@ function bodyWithContent(body: JsonObject, schema: JsonObject, context: UpgradeC
 }
 
 /**
- * The Request Body Object for a Swagger 2.0 parameter `in: body`, in each of the media types that the operation
+ * Makes the Request Body Object for a Swagger 2.0 parameter `in: body`, with each of the media types that the operation
  * `consumes`.
  */
 export function requestBodyFromParameter(

@@ -21,7 +21,7 @@ import {
 } from "./media-types.js";
 import { upgradeSchema, withNullableOf } from "./schema/index.js";
 
-/** A Responses Object: Response Objects by status (OpenAPI 3.1, "Responses Object"). */
+/** Upgrades a Responses Object: Response Objects by status (OpenAPI 3.1, "Responses Object"). */
 export function upgradeResponses(
   responses: JsonObject,
   produces: DeclaredMediaTypes,
@@ -33,8 +33,8 @@ export function upgradeResponses(
 }
 
 /**
- * A Response Object or a reference to one (OpenAPI 3.1, "Response Object"). In Swagger 2.0 the schema is the response's
- * own, and the media types are those that the operation `produces`.
+ * Upgrades a Response Object or a reference to one (OpenAPI 3.1, "Response Object"). In Swagger 2.0 the response itself has
+ * the schema, and the media types are those that the operation `produces`.
  */
 export function upgradeResponse(
   response: JsonObject,
@@ -71,7 +71,10 @@ function contentOf(response: JsonObject, produces: DeclaredMediaTypes, context: 
   return context.origins.carry(response, content);
 }
 
-/** A component has the document's media types. Where the operation produces others, the response replaces the reference. */
+/**
+ * Upgrades a reference to a response. A component has the document's media types; if the operation produces others, the
+ * response replaces the reference.
+ */
 function upgradeReferenced(
   reference: JsonObject,
   target: string,

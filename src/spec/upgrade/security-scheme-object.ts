@@ -24,8 +24,8 @@ const flows = new Map([
 const flowMembers = new Set(["authorizationUrl", "tokenUrl", "refreshUrl", "scopes"]);
 
 /**
- * A Security Scheme Object. Swagger 2.0's `basic` is a kind of `http`, and its one OAuth flow becomes one of OpenAPI
- * 3.1's `flows` ("Security Scheme Object" in both).
+ * Upgrades a Security Scheme Object. Swagger 2.0's `basic` becomes a scheme of `http`, and its only OAuth flow becomes one of
+ * OpenAPI 3.1's `flows` ("Security Scheme Object" in both).
  */
 export function upgradeSecurityScheme(scheme: JsonObject, context: UpgradeContext): JsonObject {
   return context.once("securityScheme", scheme, () => {
@@ -37,8 +37,8 @@ export function upgradeSecurityScheme(scheme: JsonObject, context: UpgradeContex
 }
 
 /**
- * The types by what authors write, in lower case and as one word. Schemes of `http` are among them, of which only `basic` is a type,
- * in Swagger 2.0.
+ * Types by the words of authors, in lower case and as one word. The schemes of `http` are among them, although only `basic` is a
+ * type, in Swagger 2.0.
  */
 const TYPES = new Map<string, Record<string, Json>>([
   ...["apiKey", "http", "oauth2", "openIdConnect", "mutualTLS"].map((type): [string, Record<string, Json>] => [
@@ -52,7 +52,7 @@ const TYPES = new Map<string, Record<string, Json>>([
   ["jwt", { type: "http", scheme: "bearer" }],
 ]);
 
-/** HTTP authentication schemes (RFC 9110, section 11.1) by what authors write, in the same form. */
+/** HTTP authentication schemes (RFC 9110, section 11.1) by the words of authors, in the same form. */
 const SCHEMES = new Map([
   ["basicauth", "basic"],
   ...["bearerauth", "bearertoken", "jwt", "oauth2"].map((word): [string, string] => [word, "bearer"]),
@@ -60,7 +60,7 @@ const SCHEMES = new Map([
 
 const KEY_PLACES = ["header", "query", "cookie"] as const;
 
-/** Corrects the type, the place of the key, and the HTTP scheme to the values of OpenAPI 3.1. */
+/** Corrects the type, the location of the key, and the HTTP scheme to the values of OpenAPI 3.1. */
 function inKnownWords(scheme: JsonObject, context: UpgradeContext): JsonObject {
   const written = stringMember(scheme, "type");
   const words = TYPES.get(oneWord(written));

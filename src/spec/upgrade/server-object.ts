@@ -4,7 +4,7 @@ import { arrayMember, type Json, type JsonObject, stringMember } from "../../jso
 import type { Origin, Origins } from "../origins.js";
 import { withoutEnd, withoutEnds } from "../without-ends.js";
 
-/** Whether a Swagger 2.0 document has OpenAPI 3's `servers`, and no `host` or `basePath`. */
+/** True if a Swagger 2.0 document has OpenAPI 3's `servers`, and no `host` or `basePath`. */
 export function saysByServers(root: JsonObject): boolean {
   return hasServers(root) && serversOf(root).length === 0;
 }
@@ -14,8 +14,9 @@ function hasServers(root: JsonObject): boolean {
 }
 
 /**
- * The Server Objects for the `host`, `basePath` and `schemes` of a Swagger 2.0 document (OpenAPI 3.1, "Server Object"): https first,
- * and without a host a URL relative to the document. None where the document says nothing, or uses OpenAPI 3's `servers`.
+ * Returns the Server Objects for the `host`, `basePath` and `schemes` of a Swagger 2.0 document (OpenAPI 3.1, "Server Object"):
+ * https first, and without a host a URL relative to the document. None if the document has none of these fields, or uses OpenAPI 3's
+ * `servers`.
  */
 export function serversOf(root: JsonObject): JsonObject[] {
   const written = stringMember(root, "host")?.trim() ?? "";
@@ -28,8 +29,8 @@ export function serversOf(root: JsonObject): JsonObject[] {
 }
 
 /**
- * The Server Objects for the `schemes` of a Swagger 2.0 operation, which replace the document's (Swagger 2.0, "Operation Object").
- * None if they have neither https nor http, or give the same servers.
+ * Returns the Server Objects for the `schemes` of a Swagger 2.0 operation, which replace the document's (Swagger 2.0, "Operation
+ * Object"). None if they have neither https nor http, or give the same servers.
  */
 export function ownServersOf(operation: JsonObject, root: JsonObject): JsonObject[] {
   const schemes = arrayMember(operation, "schemes");
@@ -38,12 +39,12 @@ export function ownServersOf(operation: JsonObject, root: JsonObject): JsonObjec
   return isDeepStrictEqual(own, serversOf(root)) ? [] : own;
 }
 
-/** The field that diagnostics about the servers point to. */
+/** Returns the field that diagnostics about the servers point to. */
 export function serversKey(root: JsonObject): string {
   return stringMember(root, "host")?.trim() ? "host" : "basePath";
 }
 
-/** Records where the fields are written that Server Objects were made from. */
+/** Records the place of the fields from which Server Objects were made. */
 export function placeServers(
   servers: readonly JsonObject[],
   place: Origin | undefined,

@@ -36,7 +36,7 @@ export const changeKinds = {
   ...limitKinds,
 } satisfies Record<string, ChangeKind>;
 
-/** The name of a kind of change, in kebab case and stable. */
+/** The name of a kind of change: stable, in kebab case. */
 export type ChangeKindName = keyof typeof changeKinds;
 
 /** The names, without their direction, of the kinds that both requests and responses have. */

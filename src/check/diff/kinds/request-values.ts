@@ -1,6 +1,6 @@
 import type { ChangeKind } from "./model.js";
 
-/** Changes of the schemas of parameters and payloads. It is breaking if an allowed value is no longer allowed. */
+/** Changes of the schemas of parameters and payloads. A change is breaking if it forbids a value that was allowed. */
 export const requestValueKinds = {
   "request-type-changed": {
     level: "breaking",

@@ -1,6 +1,6 @@
 import type { ChangeKind } from "./model.js";
 
-/** Changes of the schemas of responses. It is breaking if a guarantee is withdrawn. */
+/** Changes of the schemas of responses. A change is breaking if it withdraws a guarantee. */
 export const responseValueKinds = {
   "response-type-changed": {
     level: "breaking",

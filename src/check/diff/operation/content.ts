@@ -39,7 +39,8 @@ function schemaOf({ mediaType, kind, itemSchema, schema }: MediaType, source: So
 }
 
 /**
- * The part of a schema that matters for binary content (OpenAPI 3.1, section 4.8.14.3): its size and base64 encoding.
+ * Returns the part of a schema that matters for binary content (OpenAPI 3.1, section 4.8.14.3): its size and base64
+ * encoding.
  */
 function ofBytes(schema: MediaType["schema"]): Json {
   const own = isObject(schema) ? schema : {};

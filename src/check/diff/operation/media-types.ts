@@ -58,15 +58,15 @@ function matchUsed({ before, after, direction }: MediaTypeLists): MatchedMediaTy
 }
 
 /**
- * The media types that generated code sends: for an integration, JSON; for a function, also one that carries files
- * where JSON cannot, and the form for payloads with files.
+ * Returns the media types that generated code sends: for an integration, JSON; for a function, also one for files that
+ * JSON cannot carry, and the form for payloads with files.
  */
 function sentMediaTypes(content: readonly MediaType[]): MediaType[] {
   const sent = [sentJson(content), sentByFunction({ content }), sentWithFiles({ content })];
   return [...new Set(sent)].filter((item) => item !== undefined);
 }
 
-/** The media types that generated code reads: all JSON ones, or the first if there is none. */
+/** Returns the media types that generated code reads: all JSON ones, or the first if there is none. */
 function readMediaTypes(content: readonly MediaType[]): MediaType[] {
   const json = content.filter((item) => item.isJson);
   return json.length > 0 ? json : content.slice(0, 1);

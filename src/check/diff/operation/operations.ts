@@ -40,7 +40,7 @@ export function matchOperations(before: Api, after: Api): OperationPair[] {
   ];
 }
 
-/** Method and path without the names of the path parameters. */
+/** Returns method and path without the names of the path parameters. */
 export function templateOf({ method, path }: Pick<Operation, "method" | "path">): string {
   return `${method}:${path.replaceAll(/\{[^{}]*\}/g, "{}")}`;
 }

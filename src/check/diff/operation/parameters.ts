@@ -32,7 +32,7 @@ function renamedPathParameters(before: Operation, after: Operation): Map<string,
   return new Map(were.map((name, index) => [name, are[index] ?? name]));
 }
 
-/** The names of the path parameters, in the order of the path. */
+/** Returns the names of the path parameters, in the order of the path. */
 function pathParameterNames({ parameters }: Operation): string[] {
   return parameters.filter((parameter) => parameter.in === "path").map(({ name }) => name);
 }

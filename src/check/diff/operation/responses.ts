@@ -53,7 +53,7 @@ function reportAdded(report: OperationReport, is: Response): void {
 }
 
 /**
- * The range or `default` that covers a status without a declaration of its own. `default` covers all errors, and
+ * Returns the range or `default` that covers a status without its own declaration. `default` covers all errors, and
  * successes if no success is declared.
  */
 function coverOf({ status }: Response, responses: readonly Response[]): Response | undefined {

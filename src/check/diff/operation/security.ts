@@ -60,7 +60,7 @@ function schemesOf(alternative: SecurityRequirement): string {
   return Object.keys(alternative).sort().join(" and ");
 }
 
-/** The scopes that one alternative needs and another does not. */
+/** Returns the scopes that one alternative needs and another does not. */
 function scopesText(more: SecurityRequirement, fewer: SecurityRequirement): string {
   const scopes = Object.entries(more).flatMap(([name, list]) => list.filter((scope) => !fewer[name]?.includes(scope)));
   return `the scope ${scopes.sort().join(", ")}`;
@@ -123,7 +123,7 @@ function compareSchemes({ before, after, apis, renamed }: UsedSchemes, add: Add)
 }
 
 /**
- * The parts of a security scheme that concern a caller, as a string. The scheme's array of all scopes is omitted,
+ * Returns the parts of a security scheme that concern a caller, as a string. Omits the scheme's array of all scopes,
  * because the needed ones are compared per operation.
  */
 function definition(scheme: SecurityScheme): string {
@@ -140,7 +140,7 @@ function isKept(was: SecurityScheme, is: SecurityScheme): boolean {
   return definition(was) === definition(is) && (tokenUrl === undefined || tokenUrl === tokenUrlOf(is));
 }
 
-/** The token URL of the client credentials flow. */
+/** Returns the token URL of the client credentials flow. */
 function tokenUrlOf(scheme: SecurityScheme): string | undefined {
   return scheme.type === "oauth2" ? scheme.clientCredentials?.tokenUrl : undefined;
 }

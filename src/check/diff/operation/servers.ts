@@ -20,7 +20,7 @@ export function compareServers(report: OperationReport, apis: { before: Api; aft
   }
 }
 
-/** The distinct URLs, without trailing slashes. */
+/** Returns the distinct URLs, without trailing slashes. */
 function urlsOf(operation: Operation, api: Api): string[] {
   const servers = operation.servers.length > 0 ? operation.servers : api.servers;
   return [...new Set(servers.map(({ url }) => withoutEnd(url, "/") || "/"))];

@@ -4,8 +4,8 @@ import type { Sides } from "./properties.js";
 import type { Subschema, View } from "./side/index.js";
 
 /**
- * Compares `additionalProperties` (JSON Schema 2020-12, core, section 10.3.2.3), and whether the type that is generated
- * has other properties than the declared ones. Without the keyword, any properties are allowed.
+ * Compares `additionalProperties` (JSON Schema 2020-12, core, section 10.3.2.3), and whether the generated type has
+ * properties other than the declared ones. Without the keyword, any properties are allowed.
  */
 export function compareAdditional(pair: Pair, sides: Sides): void {
   const { before, after, direction } = pair;

@@ -54,8 +54,8 @@ export function matchBranches({ before, after, sides }: BranchLists): MatchedBra
 }
 
 /**
- * Finds for a choice that is gone the one that takes all its properties, with the same values where they can have only one:
- * what it was merged into.
+ * Returns the choice into which a removed choice was merged: the first one that has all its properties, and the same values
+ * of those that can have only one.
  */
 export function mergedInto(gone: Branch, after: readonly Branch[], sides: BranchLists["sides"]): Branch | undefined {
   const names = [...gone.view.properties.keys()];

@@ -34,7 +34,7 @@ export class Pair {
     readonly direction: Direction,
   ) {}
 
-  /** The kind of change in this direction. */
+  /** Returns the kind of change in this direction. */
   kindOf(kind: SharedKindName): ChangeKindName {
     return `${this.direction}-${kind}`;
   }

@@ -1,8 +1,8 @@
 import type { View } from "./side/index.js";
 
 /**
- * The view as an object without its last choices, where the other version has fewer of them: with the properties that the
- * alternatives declare, which the type had until then.
+ * Returns the view of an object without its last choices, if the other version has fewer of them. Instead, the object
+ * has the properties that the alternatives declare, because the type had these until then.
  */
 export function withLostChoices(view: View, other: View): View {
   const lost = view.unions.slice(other.unions.length);

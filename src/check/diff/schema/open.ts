@@ -1,7 +1,10 @@
 import { hasProperties } from "./properties.js";
 import { type Direction, isAny, type Side, type View } from "./side/index.js";
 
-/** The version of a view, its direction, and the view of the other version, whose choices are compared one by one. */
+/**
+ * The version of a view, its direction, and the view of the other version. Choices that both have are compared one by
+ * one.
+ */
 interface Context {
   side: Side;
   direction: Direction;
@@ -9,8 +12,8 @@ interface Context {
 }
 
 /**
- * True where the type that is generated for an object takes any properties: where the schema says so, and where it says
- * nothing of properties at all. That choices may have further properties adds nothing to what each of them says.
+ * True if the type that is generated for an object allows any properties: if the schema says so, or declares no
+ * properties at all. Choices that allow further properties are ignored if they are compared one by one.
  */
 export function isOpen(view: View, { other, ...of }: Context): boolean {
   const { additional, unions, properties } = view;

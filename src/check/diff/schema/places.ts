@@ -47,7 +47,10 @@ export function placedFindings(root: Node): PlacedFinding[] {
   return placed;
 }
 
-/** A key of a finding at a path. Several branches may contain the same schema, and thus lead to the same change. */
+/**
+ * Returns a key for a finding at a path. Several branches may contain the same schema, and thus lead to the same
+ * change.
+ */
 function keyOf({ kind, predicate, before, after }: Finding, path: readonly Step[]): string {
   return JSON.stringify([kind, predicate, path, before?.file, before?.pointer, after?.file, after?.pointer]);
 }

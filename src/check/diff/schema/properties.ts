@@ -38,7 +38,7 @@ export function compareProperties(pair: Pair, sides: Sides): void {
   }
 }
 
-/** True where a view has properties that a direction sees. */
+/** True if a view has properties that exist in a direction. */
 export function hasProperties(view: View, { side, direction }: { side: Side; direction: Direction }): boolean {
   return [...view.properties].some(
     ([name, subschema]) => property(view, { name, subschema, side, direction }).isVisible,

@@ -20,7 +20,7 @@ export class Unchanged {
   }
 }
 
-/** The keys of the named schemas that differ, or that reach one that differs. */
+/** Returns the keys of the named schemas that differ, or that reach one that differs. */
 function changedKeys(before: Api, after: Api): Set<string> {
   const others = new Map(after.schemas.map((schema) => [schema.key, schema]));
   const users = new Map<string, string[]>();
@@ -47,8 +47,8 @@ function sameNamed(before: NamedSchema, after: NamedSchema | undefined): Set<str
 }
 
 /**
- * The keys that two equal schemas reference; undefined if they are not equal. Iterative, because schemas can be nested
- * deeply.
+ * Returns the keys that two equal schemas reference; undefined if they are not equal. Iterative, because schemas can be
+ * nested deeply.
  */
 function sameText(before: Json, after: Json): Set<string> | undefined {
   const refs = new Set<string>();

@@ -35,7 +35,7 @@ function haveSameTypes({ branches }: Union, { types }: View): boolean {
   return all.size === types.size && [...all].every((type) => types.has(type));
 }
 
-/** The union of a view that consists only of a union. */
+/** Returns the union of a view that consists only of a union. */
 function unionOf(view: View): Union | undefined {
   return view.unions.length === 1 && isBare(view) ? view.unions[0] : undefined;
 }
@@ -81,8 +81,8 @@ function compareUnion(pair: Pair, unions: { before: Union; after: Union; sides: 
 }
 
 /**
- * True where code that reads the choices so far cannot read this one too: it is of another type, or an object without a
- * property of what was the only choice.
+ * True if code that reads the previous choices cannot read this one: it has another type, or lacks a property of the
+ * only previous choice.
  */
 function isOther({ view }: Branch, choices: readonly Branch[]): boolean {
   const [only, ...more] = choices;

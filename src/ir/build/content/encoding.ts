@@ -4,14 +4,14 @@ import type { ContentKind, Encoding } from "../../model.js";
 import type { BuildContext } from "../context.js";
 import { isOfParts } from "./written-content.js";
 
-/** A Media Type Object, what its content is, and the schema behind its `schema`. */
+/** A Media Type Object, the kind of its content, and the dereferenced `schema`. */
 interface EncodedContent {
   mediaType: JsonObject;
   kind: ContentKind;
   schema: JsonObject;
 }
 
-/** Encoding Objects (OpenAPI 3.1, section 4.8.15) by property. */
+/** Builds the Encoding Objects (OpenAPI 3.1, section 4.8.15), by property. */
 export function buildEncodings(context: BuildContext, content: EncodedContent): Record<string, Encoding> {
   const encodings = Object.entries(objectMember(content.mediaType, "encoding") ?? {});
   const properties = objectMember(content.schema, "properties") ?? {};
@@ -47,9 +47,9 @@ interface Styled {
 }
 
 /**
- * Whether the style of a property applies. In OpenAPI 3.0 it does only in urlencoded forms (3.0.3, "Encoding Object"), and frameworks
- * write `style: form` for every property of other forms. But an array in one part is meant there, too, and so is `deepObject`, which
- * Stripe has: a name in brackets for each member.
+ * True if the style of a property applies. In OpenAPI 3.0 it applies only in urlencoded forms (3.0.3, "Encoding Object"), and
+ * frameworks write `style: form` for every property of other forms. But authors also mean an array in one part, and `deepObject`,
+ * which Stripe uses: a name in brackets for each member.
  */
 function followsStyle(
   context: BuildContext,

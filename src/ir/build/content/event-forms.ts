@@ -20,7 +20,7 @@ import { isText, textValues } from "./text-schema.js";
 /** The fields of an event (HTML Standard, section 9.2.6). */
 const FIELDS: ReadonlySet<string> = new Set(["data", "event", "id", "retry"]);
 
-/** How many schemas are looked at for the events of one stream, and how deep. No real stream comes near. */
+/** The maximum number of schemas that are read for the events of one stream, and their maximum depth. No real stream comes near. */
 const MOST = 2000;
 const DEEPEST = 50;
 
@@ -28,9 +28,9 @@ const DEEPEST = 50;
 const END = "[DONE]";
 
 /**
- * The forms of a stream's events. An `itemSchema` describes the whole event (OpenAPI 3.2.0, section 4.14, "Server-Sent Event Streams"),
- * or the content of `data` if it cannot describe an event. A `schema`, which is all that older specs have, describes the content of
- * `data`, unless it has only fields of an event and requires `data`, as in specs for Speakeasy (Mistral's).
+ * Returns the forms of a stream's events. An `itemSchema` describes the whole event (OpenAPI 3.2.0, section 4.14, "Server-Sent Event
+ * Streams"), or the content of `data` if it cannot describe an event. A `schema`, which is all that older specs have, describes the
+ * content of `data`, unless it has only fields of an event and requires `data`, as in specs for Speakeasy (Mistral's).
  */
 export function eventForms(
   context: BuildContext,
@@ -46,7 +46,7 @@ export function eventForms(
   return [{ types: undefined, ...dataOf(context, whole) }];
 }
 
-/** The forms of events, without the one that ends the stream. */
+/** Returns the forms of events, except for the event that ends the stream. */
 function formsOf(context: BuildContext, events: readonly EventFields[]): EventForm[] {
   const data = ({ properties }: EventFields) => context.dereference(member(properties, "data"));
   const seen = events.filter((event) => textValues(data(event))?.join() !== END);
@@ -54,15 +54,15 @@ function formsOf(context: BuildContext, events: readonly EventFields[]): EventFo
   return areToldApart(forms) ? forms : [unknownForm(forms)];
 }
 
-/** The fields of an event by one alternative of a schema, everything that it is composed of included. */
+/** The fields of an event in one alternative of a schema, including everything that it is composed of. */
 interface EventFields {
   properties: JsonObject;
   required: readonly string[];
-  /** False if it is a value of another type, which cannot be an event. */
+  /** False if the alternative is a value of another type, which cannot be an event. */
   mayBeObject: boolean;
 }
 
-/** All alternatives for an event that a schema allows; undefined if there are too many. */
+/** Returns all alternatives for an event that a schema allows; undefined if there are too many. */
 function eventsOf(context: BuildContext, schema: Schema): EventFields[] | undefined {
   let looks = 0;
   const alternatives = (value: Json, outer: EventFields, depth: number): EventFields[] => {
@@ -133,7 +133,7 @@ function formOf(context: BuildContext, { properties, required }: EventFields): E
   };
 }
 
-/** The event types that the schema of `event` lists, itself or in all of its alternatives; undefined if it lists none. */
+/** Returns the event types that the schema of `event` lists, itself or in all of its alternatives; undefined if it lists none. */
 function typesOf(context: BuildContext, schema: Json | undefined): string[] | undefined {
   const object = context.dereference(schema);
   const listed = textValues(object);
@@ -147,7 +147,8 @@ function typesOf(context: BuildContext, schema: Json | undefined): string[] | un
 }
 
 /**
- * What `data` contains: JSON if the schema is not of strings, or if its media type is JSON (JSON Schema Validation 2020-12, section 8).
+ * Returns the content of `data`: JSON if the schema is not of strings, or if its media type is JSON (JSON Schema Validation 2020-12,
+ * section 8).
  */
 function dataOf(context: BuildContext, schema: Schema | undefined): Pick<EventForm, "data" | "isText"> {
   const object = context.dereference(schema);

@@ -6,8 +6,8 @@ import type { Schema } from "../../model.js";
 import type { BuildContext } from "../context.js";
 
 /**
- * The names of the properties of a request body that are files or arrays of files, those of composed schemas included: `format: binary`
- * (OpenAPI 3.0), or a `contentMediaType` of bytes without an encoding (OpenAPI 3.1, section 4.8.14.3).
+ * Returns the names of the properties of a request body that are files or arrays of files, including those of composed schemas:
+ * `format: binary` (OpenAPI 3.0), or a `contentMediaType` of bytes without an encoding (OpenAPI 3.1, section 4.8.14.3).
  */
 export function fileProperties(context: BuildContext, schema: Schema | undefined): string[] {
   const names = new Set<string>();
@@ -25,7 +25,7 @@ function holdsFile(context: BuildContext, property: Json): boolean {
   );
 }
 
-/** A schema and all schemas that it is composed of, references followed, each once. */
+/** Returns a schema and all schemas that it is composed of, with references followed, without duplicates. */
 export function composedOf(context: BuildContext, schema: Json | undefined): JsonObject[] {
   const dereferenced = (values: readonly (Json | undefined)[]) =>
     values.map((value) => context.dereference(value)).filter((value) => value !== undefined);

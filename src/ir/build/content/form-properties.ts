@@ -11,16 +11,21 @@ import { COMPOSITION } from "../../../spec/schema-keywords.js";
 import type { Schema } from "../../model.js";
 import type { BuildContext } from "../context.js";
 
-/** How deep composed schemas are followed. */
+/** The maximum depth to which composed schemas are followed. */
 const DEEPEST = 10;
 
-/** How many schemas of a form are changed: the result has a copy of a schema for each place that it is used in. */
+/**
+ * The maximum number of schemas of a form that are changed: the result has a copy of a schema for each place where it
+ * is used.
+ */
 const MOST = 300;
 
 /** Returns the changed schema of a property, or the same one. */
 type PropertyChange = (property: Json, name: string) => Json;
 
-/** Changes the properties of a form, those of composed schemas included. Returns the same schema if nothing changes. */
+/**
+ * Changes the properties of a form, including those of composed schemas. Returns the same schema if nothing changes.
+ */
 export function withFormProperties(context: BuildContext, schema: JsonObject, change: PropertyChange): Schema {
   let left = MOST;
   function changedPart(part: Json, depth: number): Json {

@@ -9,7 +9,7 @@ import { eventForms } from "./event-forms.js";
 import { itemSchemaOf } from "./item-schema.js";
 import { withWrittenParts } from "./written-parts.js";
 
-/** The entries of a `content` map (OpenAPI 3.1, section 4.8.14). @param holder where the object with the map was written */
+/** Builds the entries of a `content` map (OpenAPI 3.1, section 4.8.14). @param holder where the object with the map was written */
 export function buildContent(context: BuildContext, content: Json | undefined, holder: SourceRef): MediaType[] {
   if (!isObject(content)) return [];
   const mediaTypes = Object.entries(content)
@@ -40,8 +40,8 @@ export function buildContent(context: BuildContext, content: Json | undefined, h
 }
 
 /**
- * If JSON content has the schema of a file, all content with such a schema is bytes: JSON cannot contain files, so the media types do
- * not matter. The former JSON comes last (docs/decisions/0007-results.md).
+ * Turns all content with the schema of a file into bytes if some of it is JSON: JSON cannot contain files, so the media types do not
+ * matter. The former JSON comes last (docs/decisions/0007-results.md).
  */
 function withFiles(context: BuildContext, content: MediaType[]): MediaType[] {
   const isFileContent = ({ schema }: MediaType) => isWholeFile(context, schema);
@@ -89,7 +89,7 @@ function hasNoFields(context: BuildContext, kind: ContentKind, schema: JsonObjec
 const TYPE = /^[\w.+-]+\/[\w.+-]+$/;
 const PARAMETERS = /^([ \t]*;[ \t]*[!#$%&'*+.^_`|~\w-]+=([!#$%&'*+.^_`|~\w-]+|"[\t !#-[\]-~]*"))*$/;
 
-/** The media type as the value of a header: without parameters if one of them is invalid; undefined for a wildcard. */
+/** Returns the media type as the value of a header: without parameters if one of them is invalid; undefined for a wildcard. */
 function headerValue(written: string): string | undefined {
   const [beforeParameters = ""] = written.split(";", 1);
   const type = beforeParameters.trim();
@@ -99,8 +99,8 @@ function headerValue(written: string): string | undefined {
 }
 
 /**
- * The kind of content by its media type and schema: a wildcard is bytes if the schema is a file, and a form whose schema is a string is
- * text.
+ * Returns the kind of content by its media type and schema: a wildcard is bytes if the schema is a file, and a form whose schema is a
+ * string is text.
  */
 function kindOf(mediaType: string, schema: JsonObject): ContentKind {
   const kind = contentKind(mediaType);
@@ -108,7 +108,7 @@ function kindOf(mediaType: string, schema: JsonObject): ContentKind {
   return kind === "form" && member(schema, "type") === "string" ? "text" : kind;
 }
 
-/** The schema of a Media Type Object, or of a reference to one (OpenAPI 3.2). */
+/** Returns the schema of a Media Type Object, or of a reference to one (OpenAPI 3.2). */
 export function contentSchema(context: BuildContext, mediaType: Json): Schema | undefined {
   const object = context.dereference(mediaType);
   return object && asSchema(member(object, "schema"));

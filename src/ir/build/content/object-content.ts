@@ -14,7 +14,7 @@ const JSON_TYPE = {
 /** Media types that never contain objects. Some of them are text, such as SVG. */
 const OF_BYTES = /^(?:image|audio|video|font|message|model)\//;
 
-/** Binary media types with a serialization of their own: the caller gives their bytes. */
+/** Binary media types with their own serialization: the caller passes their bytes. */
 const OF_OBJECTS =
   /^multipart\/|[/+.-](?:protobuf|proto|msgpack|messagepack|cbor|bson|avro|thrift|csv|jwt|jose|turtle|html)$/;
 
@@ -48,7 +48,9 @@ function isObjectAsBytes(context: BuildContext, { kind, mediaType, schema }: Med
   return isOfBytes && holdsObjects(context, schema);
 }
 
-/** True for a schema of objects, or of arrays of them, that describes their members: specs also call bytes an object or an array. */
+/**
+ * True for a schema of objects, or of arrays of them, that describes their members: specs also declare bytes as an object or an array.
+ */
 function holdsObjects(context: BuildContext, schema: Json | undefined): boolean {
   return composedOf(context, schema).some(
     (part) => hasMembers(context, part) || composedOf(context, part.items).some((item) => hasMembers(context, item)),

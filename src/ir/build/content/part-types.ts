@@ -8,8 +8,8 @@ import { composedOf } from "./files.js";
 const BYTES = "application/octet-stream";
 
 /**
- * The Encoding Objects of a multipart body, completed by the `contentMediaType` of properties that have no `contentType` there (OpenAPI
- * 3.1, section 4.8.14.3, "Special Considerations for multipart Content").
+ * Returns the Encoding Objects of a multipart body, completed by the `contentMediaType` of properties without a `contentType` there
+ * (OpenAPI 3.1, section 4.8.14.3, "Special Considerations for multipart Content").
  */
 export function withPartTypes(
   context: BuildContext,

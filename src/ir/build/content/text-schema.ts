@@ -5,7 +5,7 @@ import { listedValues } from "../../listed-values.js";
 import type { Schema } from "../../model.js";
 import type { BuildContext } from "../context.js";
 
-/** How deep composed schemas are followed. */
+/** The maximum depth to which composed schemas are followed. */
 const DEEPEST = 50;
 
 /** True for a schema that allows only strings, or strings and null. */
@@ -30,7 +30,7 @@ function isOfTexts(object: JsonObject, isPartText: (part: Json) => boolean): boo
   return isUnionText || parts("allOf").some(isPartText);
 }
 
-/** The strings that a schema lists as its only values; undefined if it lists none, or others. */
+/** Returns the strings that a schema lists as its only values; undefined if it lists none, or other values. */
 export function textValues(schema: JsonObject | undefined): string[] | undefined {
   const values = schema && listedValues(schema);
   return values?.every((value) => typeof value === "string") ? values : undefined;

@@ -34,7 +34,7 @@ export function withUnnamedFiles(context: BuildContext, { kind, schema, encoding
   });
 }
 
-/** True for a list of media types, as a `contentType` has it, of which each is of bytes. */
+/** True for a comma-separated list of media types, as in a `contentType`, that are all of bytes. */
 function areOfBytes(types: string): boolean {
   return types.split(",").every((type) => contentKind(withoutParameters(type)) === "binary");
 }

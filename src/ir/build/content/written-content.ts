@@ -4,15 +4,16 @@ import { composition, declaredTypes } from "../../../spec/schema-keywords.js";
 import type { Schema } from "../../model.js";
 import type { BuildContext } from "../context.js";
 
-/** How deep composed schemas are followed. */
+/** The maximum depth to which composed schemas are followed. */
 const DEEPEST = 10;
 
 /** Keywords of objects and arrays. */
 const OF_PARTS = ["properties", "additionalProperties", "items", "prefixItems"];
 
 /**
- * The schema for what a caller gives as non-JSON content of a parameter (OpenAPI 3.1, section 4.8.12) or of a part of a form. A schema of
- * objects or arrays, such as of XML, becomes a string: b44-gen does not write such content, so the caller gives its text.
+ * Returns the schema of the value that a caller passes as non-JSON content of a parameter (OpenAPI 3.1, section 4.8.12) or of a part
+ * of a form. A schema of objects or arrays, such as of XML, becomes a string: b44-gen does not write such content, so the caller
+ * passes its text.
  */
 export function writtenContent(context: BuildContext, schema: Schema): Schema {
   return isOfParts(context, schema) ? { type: "string" } : schema;

@@ -13,8 +13,8 @@ export interface FormContent {
 }
 
 /**
- * The schema for what a caller gives as a form: a property that is sent as text other than JSON, such as XML, is a string
- * (docs/decisions/0020-texts-as-content.md). If it is an array, each item is.
+ * Returns the schema of the value that a caller passes as a form: a property that is sent as text other than JSON, such
+ * as XML, is a string (docs/decisions/0020-texts-as-content.md). If it is an array, each item is.
  */
 export function withWrittenParts(context: BuildContext, { kind, schema, encoding }: FormContent): Schema | undefined {
   if ((kind !== "form" && kind !== "multipart") || !isObject(schema)) return schema;

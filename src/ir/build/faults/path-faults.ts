@@ -10,23 +10,23 @@ interface Expression {
 /** Mismatches between a path and the parameters of one of its operations, or of several. */
 export interface PathFaults {
   path: string;
-  /** Where the operation stands: the first that does not declare a parameter. */
+  /** The place of the operation: the first one that does not declare a parameter. */
   source: SourceRef;
-  /** For a path that is no template: the one that is meant, and the path with its expressions in single braces. */
+  /** For a path that is not a template: the intended template, and the path with its expressions in single braces. */
   template: { meant: string; read: string } | undefined;
-  /** Expressions in the path's own query that stand for the query parameters `name`. */
+  /** Expressions in the query of the path itself that stand for the query parameters `name`. */
   asked: { text: string; name: string }[];
-  /** Expressions that are more than a name, with what they are taken for. */
+  /** Expressions that are more than a name, with the location of their parameters. */
   taken: (Expression & { place: "path" | "query" | "fragment" })[];
-  /** Declared parameters whose names differ from those in the path by case only. */
+  /** Declared parameters whose names differ only in case from those in the path. */
   recased: { text: string; name: string; source: SourceRef }[];
   /** Declared parameters that the path does not have. */
   absent: { name: string; source: SourceRef }[];
-  /** Expressions whose parameter is not declared, by its bare name either. */
+  /** Expressions without a declared parameter, even by its bare name. */
   undeclared: Expression[];
 }
 
-/** The faults of two operations of a path, each once. */
+/** Merges the faults of two operations of a path, without duplicates. */
 export function mergedPathFaults(one: PathFaults, other: PathFaults): PathFaults {
   const hasText = (list: readonly Expression[]) => (item: Expression) => list.some(({ text }) => text === item.text);
   return {
@@ -41,7 +41,10 @@ export function mergedPathFaults(one: PathFaults, other: PathFaults): PathFaults
   };
 }
 
-/** The message about all mismatches of a path; undefined if there are none. @param ofPath where the path is written */
+/**
+ * Returns the message about all mismatches of a path; undefined if there are none.
+ * @param ofPath where the path is written
+ */
 export function pathFaultText(
   faults: PathFaults,
   ofPath: SourceRef,
@@ -107,7 +110,7 @@ function undeclaredSentences({ undeclared, taken }: PathFaults): string[] {
     : [`The path parameter ${names} is not declared${where}; it is read as a string.`];
 }
 
-/** What to write in the spec; undefined if the message makes it clear. */
+/** Returns what to write in the spec; undefined if the message makes it clear. */
 function helpFor({ template, undeclared }: PathFaults): string | undefined {
   if (template) return `Write ${JSON.stringify(template.meant)} in the spec, or ask its author to.`;
   const bare = undeclared.filter(({ text, names }) => names.join() !== text);

@@ -18,7 +18,7 @@ export const UNKNOWN = "it is typed unknown";
 /** The consequence for a keyword that is not understood. */
 export const LEFT_OUT = "it is ignored";
 
-/** What a keyword must contain instead of this value; undefined if the value is valid. */
+/** Describes the value that a keyword must contain instead of this one; undefined if the value is valid. */
 export function wantedInstead(holding: Holding, value: Json): string | undefined {
   switch (holding) {
     case "map":
@@ -30,7 +30,7 @@ export function wantedInstead(holding: Holding, value: Json): string | undefined
   }
 }
 
-/** The fault of a keyword with an invalid value. */
+/** Returns the fault of a keyword with an invalid value. */
 export function wrongValue(keyword: string, value: Json, wanted: string): SchemaFault {
   return {
     problem: `\`${keyword}\` contains ${shown(value)}, but must contain ${wanted}`,
@@ -38,7 +38,7 @@ export function wrongValue(keyword: string, value: Json, wanted: string): Schema
   };
 }
 
-/** What to write instead; undefined if there is no general answer. */
+/** Returns what to write instead; undefined if there is no general advice. */
 function instead(keyword: string, value: Json, wanted: string): string | undefined {
   if (wanted === "a schema") return schemaHelp(value);
   return keyword === "enum" || keyword === "required"
@@ -46,7 +46,7 @@ function instead(keyword: string, value: Json, wanted: string): string | undefin
     : undefined;
 }
 
-/** The fault of a keyword whose value was ignored, or read as something else. @param schema as it is read */
+/** Returns the fault of a keyword whose value was ignored, or read as something else. @param schema as it is read */
 export function droppedKeyword(keyword: string, value: Json, schema: JsonObject): SchemaFault {
   if (keyword === "items") return Array.isArray(value) ? listOfItems(value, schema) : choiceOfItems(schema);
   if (keyword === "properties") return mapAmongProperties();
@@ -55,7 +55,7 @@ export function droppedKeyword(keyword: string, value: Json, schema: JsonObject)
   return noFlag(keyword, value);
 }
 
-/** What the lists of schemas' keywords hold. */
+/** The required items of keywords that contain arrays. */
 const WANTED_LISTS = new Map([
   ...[...COMPOSITION, "prefixItems"].map((keyword) => [keyword, "an array of schemas"] as const),
   ["type", "an array of types"],
@@ -63,19 +63,19 @@ const WANTED_LISTS = new Map([
   ["required", "an array of names"],
 ]);
 
-/** The fault of another value in the place of an array. @param isRead whether it was read as an array */
+/** Returns the fault of another value in the place of an array. @param isRead whether it was read as an array */
 function noList(keyword: string, value: Json, { wanted, isRead }: { wanted: string; isRead: boolean }): SchemaFault {
   if (keyword === "required" && Array.isArray(value)) return otherNames(value);
   return { ...wrongValue(keyword, value, wanted), consequence: isRead ? readingOfItems(value) : LEFT_OUT };
 }
 
-/** The fault of a `required` with items that are not names. */
+/** Returns the fault of a `required` with items that are not names. */
 function otherNames(list: Json[]): SchemaFault {
   const other = list.find((name) => typeof name !== "string") ?? null;
   return { problem: `\`required\` contains ${shown(other)}, but must contain only names`, consequence: LEFT_OUT };
 }
 
-/** The fault of a value that is not a boolean. */
+/** Returns the fault of a value that is not a boolean. */
 function noFlag(keyword: string, value: Json): SchemaFault {
   const said = saidFlag(value);
   const wanted = keyword.endsWith("Properties") ? "a schema, true or false" : "true or false";
@@ -85,7 +85,7 @@ function noFlag(keyword: string, value: Json): SchemaFault {
   };
 }
 
-/** The fault of an unknown keyword that is likely a misspelling. */
+/** Returns the fault of an unknown keyword that is likely a misspelling. */
 export function misspeltKeyword(keyword: string, meant: string): SchemaFault {
   const problem = `JSON Schema has no keyword ${JSON.stringify(keyword)}`;
   return { problem, consequence: LEFT_OUT, help: didYouMean(meant) };
@@ -95,21 +95,21 @@ function didYouMean(meant: string | undefined): string | undefined {
   return meant && `Did you mean \`${meant}\`?`;
 }
 
-/** The fault of an unknown type. @param reference to the schema of this name, if there is one */
+/** Returns the fault of an unknown type. @param reference to the schema with this name, if there is one */
 export function wrongType(name: Json, reference: string | undefined): SchemaFault {
   const near = typeof name === "string" && name.length <= 20 ? closest(name, TYPE_NAMES) : undefined;
   const meant = reference === undefined ? near : `"$ref": ${JSON.stringify(reference)}`;
   return { problem: `The type ${shown(name)} is not a JSON Schema type`, help: didYouMean(meant) };
 }
 
-/** The fault of an array under `items` before OpenAPI 3.1, where it must be a schema (3.0, "Schema Object"). */
+/** Returns the fault of an array under `items` before OpenAPI 3.1, where it must be a schema (3.0, "Schema Object"). */
 function listOfItems(list: Json[], { prefixItems, anyOf }: JsonObject): SchemaFault {
   const reading = prefixItems === undefined ? anyOf && "alternatives" : "the items in order";
   const problem = `\`items\` contains ${reading ? "an array of schemas" : shown(list)}, but must contain a schema`;
   return { problem, consequence: reading ? `they are read as ${reading}` : LEFT_OUT };
 }
 
-/** The fault of alternatives under `items` of a schema that does not say it is an array. */
+/** Returns the fault of alternatives under `items` of a schema that does not declare itself an array. */
 function choiceOfItems({ type }: JsonObject): SchemaFault {
   return {
     problem: `\`items\` contains alternatives, but the schema ${type === undefined ? "has no `type`" : "is an object"}`,
@@ -118,7 +118,7 @@ function choiceOfItems({ type }: JsonObject): SchemaFault {
   };
 }
 
-/** The fault of `properties` that contains only `additionalProperties`. */
+/** Returns the fault of `properties` that contains only `additionalProperties`. */
 function mapAmongProperties(): SchemaFault {
   return {
     problem: "`properties` contains only `additionalProperties`, a keyword that belongs beside it",
@@ -134,8 +134,8 @@ const SPOKEN_OF = new Map([
 ]);
 
 /**
- * The fault of a keyword that has no effect, because it applies to another type than the schema's only one, such as `items` of an
- * object: one of the two is wrong. Undefined if it may have an effect, or is empty.
+ * Returns the fault of a keyword that has no effect because it applies to another type than the schema's only one, such as
+ * `items` of an object: one of the two is wrong. Undefined if it may have an effect, or is empty.
  */
 export function idleKeyword(keyword: string, schema: JsonObject): SchemaFault | undefined {
   const wanted = SPOKEN_OF.get(keyword);
@@ -150,7 +150,7 @@ export function idleKeyword(keyword: string, schema: JsonObject): SchemaFault | 
   };
 }
 
-/** Whether a string names a type, or any type. */
+/** True if a string names a type, or means any type. */
 export function isType(name: string): boolean {
   return meantTypeName(name) !== undefined || meansAnyType(name);
 }

@@ -29,16 +29,16 @@ const KEYWORDS = new Map(
 /** Boolean keywords that have no effect if they are `false`. */
 const FLAGS: ReadonlySet<string> = new Set(["nullable", "readOnly", "writeOnly"]);
 
-/** The keywords that affect types, to find misspellings of them. Any other unknown keyword is allowed (Core, section 6.5). */
+/** The keywords that affect types, used to find misspellings. Any other unknown keyword is allowed (Core, section 6.5). */
 const TELLING = [...KEYWORDS.keys(), "$ref", "type", "enum", "required", "discriminator", ...FLAGS];
 
-/** How many different faults are reported. */
+/** The maximum number of different faults that are reported. */
 const MOST = 30;
 
 /** A schema, and the path to it from the schema that {@link SchemaFaults.look} was called with. */
 interface Place {
   schema: JsonObject;
-  /** Where the schema was written that the path starts from. */
+  /** The place of the schema where the path begins. */
   source: SourceRef;
   tokens: readonly string[];
   above: Place | undefined;
@@ -59,8 +59,8 @@ interface Held {
 }
 
 /**
- * Finds parts of schemas that are not valid JSON Schema (2020-12, "Validation", section 6.1.1, and "Core", section 10), such as an unknown
- * `type` or another value in the place of a schema. Each fault is reported once, however often a document has it.
+ * Finds parts of schemas that are not valid JSON Schema (2020-12, "Validation", section 6.1.1, and "Core", section 10), such as an
+ * unknown `type` or another value in the place of a schema. Reports each fault once, however often it occurs in a document.
  */
 export class SchemaFaults {
   readonly #seen = new Set<JsonObject>();
@@ -86,7 +86,7 @@ export class SchemaFaults {
   look(schema: Schema | undefined, source: SourceRef): void {
     if (!isObject(schema)) return;
     const places: Place[] = [{ schema, source, tokens: [], above: undefined }];
-    // Grows while it is read.
+    // The array grows during the loop.
     for (const place of places) {
       if (this.#seen.has(place.schema)) continue;
       this.#seen.add(place.schema);
@@ -94,7 +94,7 @@ export class SchemaFaults {
     }
   }
 
-  /** The faults that were found (B44-401). */
+  /** Returns the faults that were found (B44-401). */
   diagnostics(): Diagnostic[] {
     const told = [...this.#found].map(([problem, { location, more, consequence, help }]) => {
       const places = more === 0 ? "" : `, here and in ${more} more ${more === 1 ? "place" : "places"}`;
@@ -136,7 +136,7 @@ export class SchemaFaults {
       this.#tell({ problem: "The array of types is empty", place, tokens: ["type"] });
   }
 
-  /** The reference to the schema that has a name, where the document has one. */
+  /** Returns a reference to the schema with this name, if the document has one. */
   #named(name: Json): string | undefined {
     const { pointer, objects } = this.#own;
     const isName = typeof name === "string" && Object.hasOwn(objects, name);

@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic, firstOf } from "../../../diagnostics/index.js";
 import type { Response } from "../../model.js";
 
-/** Statuses whose responses end with their headers (RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5). */
+/** Statuses of responses that end after the headers (RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5). */
 const WITHOUT_CONTENT: ReadonlySet<Response["status"]> = new Set([204, 205, 304]);
 
 /**
@@ -16,8 +16,8 @@ export function isWithoutContent(method: string, status: Response["status"]): bo
 }
 
 /**
- * Content that operations declare for responses that never have any. For HEAD it is what GET would have (RFC 9110, section 9.3.2),
- * so that is not a fault.
+ * Content that operations declare for responses that never have any. For HEAD, it is what GET would return (RFC 9110, section 9.3.2),
+ * so it is not a fault.
  */
 export class SurplusContent {
   readonly #operations = new Set<string>();
@@ -32,7 +32,7 @@ export class SurplusContent {
     this.#answers.add(String(response.status));
   }
 
-  /** The diagnostic about all of them, if there are any (B44-332). */
+  /** Returns the diagnostic about all of them, if there are any (B44-332). */
   diagnostics(): Diagnostic[] {
     const operations = [...this.#operations];
     if (operations.length === 0) return [];

@@ -11,7 +11,7 @@ interface OperationPlace {
   source: SourceRef;
 }
 
-/** The header parameters of operations and path items, each with its name in lower case. */
+/** Returns the header parameters of operations and path items, each with its name in lower case. */
 function headerParameters(context: BuildContext, ...holders: readonly JsonObject[]): [string, JsonObject][] {
   const all = holders.flatMap((holder) => arrayMember(holder, "parameters"));
   return all.flatMap((value): [string, JsonObject][] => {
@@ -22,8 +22,8 @@ function headerParameters(context: BuildContext, ...holders: readonly JsonObject
 }
 
 /**
- * Where an operation declares a header parameter `Authorization` that matters: any in Swagger 2.0, which has no rule against it; in
- * OpenAPI 3, which leaves this header to security schemes (section 4.8.12.1), only if the operation has none.
+ * Returns the place of a header parameter `Authorization` that matters: any in Swagger 2.0, which has no rule against it; in OpenAPI
+ * 3, which leaves this header to security schemes (section 4.8.12.1), only if the operation uses no such scheme.
  */
 export function authorizationParameter(
   context: BuildContext,
@@ -42,8 +42,8 @@ const NAMES: ReadonlyMap<string, MediaTypeParameter["name"]> = new Map([
 ]);
 
 /**
- * Where an operation declares a header parameter `Accept` or `Content-Type` that is required, or limits its values. Only in Swagger 2.0:
- * in OpenAPI 3, such parameters are ignored (section 4.8.12.1).
+ * Returns the header parameters `Accept` and `Content-Type` that are required, or limit their values. Only for Swagger 2.0: OpenAPI 3
+ * ignores such parameters (section 4.8.12.1).
  */
 export function mediaTypeParameters(
   context: BuildContext,

@@ -8,7 +8,7 @@ import { asSchema } from "../schema.js";
 
 /** The value of a parameter. */
 type ParameterValue = Pick<Parameter, "contentType" | "isJson" | "encoding" | "schema" | "fixedValue"> & {
-  /** The schema as in the spec. `schema` differs from it if the caller gives the text of the content. */
+  /** The schema in the spec. `schema` differs from it if the caller passes the text of the content. */
   given: Schema;
 };
 
@@ -23,7 +23,7 @@ export function readValue(context: BuildContext, object: JsonObject, location: P
   const schema = isWholeQuery && content.length > 0 ? undefined : written;
   const [contentType, mediaType = null] = (schema === undefined ? content[0] : undefined) ?? [];
   const form = isWholeQuery ? formOf(context, contentType, mediaType) : undefined;
-  // Like a path parameter that is not declared at all.
+  // As for a path parameter that is not declared at all.
   const unsaid = location === "path" && content.length === 0 ? { type: "string" } : true;
   const given = schema ?? (form ? form.schema : contentSchema(context, mediaType)) ?? unsaid;
   // Quotes around a string are never meant (docs/decisions/0020), except for a whole query string in JSON.
@@ -40,7 +40,7 @@ export function readValue(context: BuildContext, object: JsonObject, location: P
   };
 }
 
-/** The content of a whole query string that is a form (OpenAPI 3.2.0, section 4.12.1), read like that of a body. */
+/** Reads the content of a whole query string that is a form (OpenAPI 3.2.0, section 4.12.1), like that of a body. */
 function formOf(
   context: BuildContext,
   contentType: string | undefined,

@@ -20,15 +20,15 @@ import { withOneQuery } from "./query-string.js";
 const LOCATIONS = ["path", "query", "header", "cookie", "querystring"] as const;
 
 /**
- * Headers that are never parameters (OpenAPI 3.1, section 4.8.12.1). Swagger 2.0 has no such rule; planning reports what its parameters
- * say about them.
+ * Headers that are never parameters (OpenAPI 3.1, section 4.8.12.1). Swagger 2.0 has no such rule; the plan stage reports its
+ * parameters for them.
  */
 const NOT_PARAMETERS = new Set(["accept", "content-type", "authorization"]);
 
 /** Headers that the sender of a message sets itself (RFC 9110, section 7.2; RFC 9112, sections 6 and 9.6). */
 const OF_MESSAGES = new Set(["connection", "content-length", "host", "transfer-encoding"]);
 
-/** The styles that a spec may name, by their names in lower case. */
+/** The styles that a spec may name, by name in lower case. */
 const STYLES = new Map(
   (
     [
@@ -46,8 +46,8 @@ const STYLES = new Map(
 );
 
 /**
- * An operation's parameters, the path item's merged in (an operation's own win, section 4.8.9), and made to fit the
- * path.
+ * Builds the parameters of an operation, merged with those of the path item (an operation's own take precedence, section 4.8.9), and
+ * matched with the path.
  */
 export function buildParameters(
   context: BuildContext,
@@ -72,7 +72,7 @@ function readParameter(context: BuildContext, object: JsonObject, holder: Source
   if (known) return known;
   const written = stringMember(object, "name");
   const location = LOCATIONS.find((item) => item === stringMember(object, "in"));
-  // It is compared with the text in the path's braces, so spaces count.
+  // The name must match the text in the path's braces, so spaces count.
   const name = location === "path" ? written : written?.trim();
   const source = context.source(object, holder);
   if (!name || !location) {
@@ -110,7 +110,7 @@ function isByItself(header: string): boolean {
 }
 
 /**
- * The example of a parameter (OpenAPI 3.2.0, section 4.12.1): `example`, or the value of the first of `examples` that has one
+ * Returns the example of a parameter (OpenAPI 3.2.0, section 4.12.1): `example`, or the value of the first of `examples` that has one
  * (section 4.19).
  */
 function exampleOf(context: BuildContext, object: JsonObject): Json | undefined {
@@ -120,7 +120,7 @@ function exampleOf(context: BuildContext, object: JsonObject): Json | undefined 
 }
 
 /**
- * Whether `allowReserved` has an effect: for query parameters (OpenAPI 3.1, section 4.8.12.2.1), and from 3.2 on wherever values are
+ * True if `allowReserved` has an effect: for query parameters (OpenAPI 3.1, section 4.8.12.2.1), and from 3.2 on wherever values are
  * percent-encoded (OpenAPI 3.2.0, section 4.12.2.2).
  */
 function isForReserved(family: SpecFamily, location: Parameter["in"], style: ParameterStyle): boolean {
@@ -128,7 +128,7 @@ function isForReserved(family: SpecFamily, location: Parameter["in"], style: Par
   return family === "3.2" && (location === "path" || (location === "cookie" && style === "form"));
 }
 
-/** What to do about a parameter without a valid `in`; undefined if its name is missing, too. */
+/** Returns what to do about a parameter without a valid `in`; undefined if its name is missing, too. */
 function placeMeant(object: JsonObject): string | undefined {
   if (!stringMember(object, "name")) return undefined;
   const place = stringMember(object, "in");
@@ -136,7 +136,7 @@ function placeMeant(object: JsonObject): string | undefined {
   return meant ? `Did you mean \`in: ${meant}\`?` : "Write `in: path`, `query`, `header` or `cookie`.";
 }
 
-/** The fault of a parameter without a name or a valid `in`. */
+/** Describes the fault of a parameter without a name or a valid `in`. */
 function wrongParameter(object: JsonObject): string {
   const name = stringMember(object, "name")?.trim();
   if (!name) return name === "" ? "A parameter has an empty `name`" : "A parameter has no `name`";
@@ -146,20 +146,20 @@ function wrongParameter(object: JsonObject): string {
   return `The parameter ${JSON.stringify(name)} ${what}`;
 }
 
-/** A Parameter Object with its place, and where it is written. */
+/** A Parameter Object with its location, and the place where it is written. */
 interface PlacedParameter extends Pick<Parameter, "name" | "in" | "source"> {
   object: JsonObject;
 }
 
-/** Reports spaces around a name, which are removed (B44-113): no API has such names. */
+/** Reports spaces around a name (B44-113). They are removed, because no API has such names. */
 function reportSpaces(context: BuildContext, { object, name, source }: PlacedParameter): void {
   const message = `The \`name\` of a parameter is ${shown(member(object, "name") ?? null)}, with spaces around it; it is read as ${JSON.stringify(name)}.`;
   context.report("B44-113", message, { ...source, pointer: appendPointer(source.pointer, "name") });
 }
 
 /**
- * The style of a parameter (OpenAPI 3.2.0, section 4.12.3). An invalid one is reported (B44-113), and read as the style of this name in
- * another case, or as the default.
+ * Returns the style of a parameter (OpenAPI 3.2.0, section 4.12.3). Reports an invalid one (B44-113), and reads it as the style with
+ * this name in another case, or as the default.
  */
 function styleOf(context: BuildContext, { object, name, in: location, source }: PlacedParameter): ParameterStyle {
   const ordinary = location === "path" || location === "header" ? "simple" : "form";

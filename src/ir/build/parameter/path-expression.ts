@@ -1,12 +1,12 @@
 import type { Parameter, ParameterStyle } from "../../model.js";
 
 /**
- * What an expression that is more than a name stands for. OpenAPI has names only (3.1, section 4.8.8.2); specs also have expressions
- * of URI templates (RFC 6570), of Google's APIs (`{name=projects/*}`), and of routers: constraints (`{id:int}`), optional parameters
- * (`{id?}`), and such as take the rest of a path (`{path*}`, `{*path}`, `{proxy+}`, `{path:.*}`).
+ * The meaning of an expression that is more than a name. OpenAPI has only names (3.1, section 4.8.8.2); specs also have expressions of
+ * URI templates (RFC 6570), of Google's APIs (`{name=projects/*}`), and of routers: constraints (`{id:int}`), optional parameters
+ * (`{id?}`), and parameters for the rest of a path (`{path*}`, `{*path}`, `{proxy+}`, `{path:.*}`).
  */
 interface PathExpression {
-  /** The path, or the query or fragment that begins or goes on with it. */
+  /** The path, or the query or fragment that the expression begins or continues. */
   place: "path" | "query" | "fragment";
   variables: PathVariable[];
 }
@@ -16,10 +16,10 @@ export interface PathVariable extends Pick<Parameter, "style" | "explode"> {
   name: string;
 }
 
-/** The operators of RFC 6570 (section 2.2) whose values are not in the path, and where these are. */
+/** The operators of RFC 6570 (section 2.2) whose values are not in the path, and the location of these values. */
 const PLACES: Record<string, PathExpression["place"]> = { "?": "query", "&": "query", "#": "fragment" };
 
-/** The styles of the other operators. `*` and `**` are those of routers. */
+/** The styles of the other operators. Routers use `*` and `**`. */
 const STYLES: Record<string, ParameterStyle> = {
   "+": "reserved",
   "*": "reserved",
@@ -29,7 +29,7 @@ const STYLES: Record<string, ParameterStyle> = {
   "/": "segments",
 };
 
-/** Operator, name, modifier, and pattern or constraint with what stands before it. */
+/** Operator, name, modifier, and a pattern or constraint after its mark. */
 const EXPRESSION = /^(\*\*|[+#./;?&*]?)([^:=]+?)([*+?]?)(?:([:=])(.*))?$/s;
 
 /** Reads the text in the braces of a path. */
@@ -43,8 +43,8 @@ export function readExpression(text: string): PathExpression {
 }
 
 /**
- * Reads an expression as routers have it that write the constraint first (`{int:id}`). Only the declared parameters show which part is
- * the name.
+ * Reads an expression in the form of routers that write the constraint first (`{int:id}`). Only the declared parameters show which
+ * part is the name.
  */
 export function readReversed(text: string): PathVariable | undefined {
   const [, constraint, name] = /^([^:=]+):([^:=]+)$/.exec(text) ?? [];
@@ -52,15 +52,15 @@ export function readReversed(text: string): PathVariable | undefined {
 }
 
 /**
- * Form-style query expansion (RFC 6570, sections 3.2.8 and 3.2.9): the members of a list by themselves where it ends in
- * `*`.
+ * Reads a variable of a form-style query expansion (RFC 6570, sections 3.2.8 and 3.2.9): with `*` at its end, the items of an array
+ * are separate.
  */
 function queryVariable(text: string): PathVariable {
   const [, name = text, modifier] = /^([^:=*]+)(\*?)/.exec(text) ?? [];
   return { name: name.trim(), style: "form", explode: modifier === "*" };
 }
 
-/** Whether a pattern has several segments, or a constraint allows any text: then a value may have slashes. */
+/** True if a pattern has several segments, or a constraint allows any string: then a value may contain slashes. */
 function takesSlashes(mark: string, pattern: string): boolean {
   return mark === "=" ? /\/|\*\*/.test(pattern) : /^(?:\.[*+]\??|\*\*|path)$/i.test(pattern);
 }

@@ -6,18 +6,17 @@ import { type PathVariable, readExpression, readReversed } from "./path-expressi
 import { withoutSaidQuery } from "./path-query.js";
 import { expressionTexts, intendedTemplate, replaceExpressions } from "./path-template.js";
 
-/**
- * The parameters of an operation as its path has them, and the template to fill if the path is not one itself.
- */
+/** The parameters of an operation, matched with its path; and the template to fill, if the path itself is not one. */
 export interface FittedPath {
   parameters: Parameter[];
   template: string | undefined;
 }
 
 /**
- * Matches parameters with the path (OpenAPI 3.1, section 4.8.8.2): every expression in braces is a required path parameter, declared or
- * not, and there are no others. An expression that is more than a name stands for the parameter of its bare name (`readExpression`),
- * and one for a query for query parameters. Query parameters in the path's own query are taken out of the path.
+ * Matches parameters with the path (OpenAPI 3.1, section 4.8.8.2): every expression in braces is a required path parameter, declared
+ * or not, and there are no others. An expression that is more than a name stands for the parameter with its bare name
+ * (`readExpression`), and an expression for a query stands for query parameters. Query parameters in the query of the path itself are
+ * removed from the path.
  */
 export function fitPath(
   context: BuildContext,
@@ -36,18 +35,18 @@ export function fitPath(
 }
 
 class PathFit {
-  /** The path, or the template that is meant by it if all parameters of that are known. */
+  /** The path, or its intended template if all parameters of that are known. */
   readonly read: string;
-  /** The texts in its braces. */
+  /** The distinct texts in the braces of that path. */
   readonly texts: readonly string[];
   readonly inPath: Parameter[] = [];
   readonly others: Parameter[];
   readonly faults: PathFaults;
   readonly #declared: ReadonlyMap<string, Parameter>;
   readonly #meant: string | undefined;
-  /** The names of the declared parameters that the path has. */
+  /** The names of the declared parameters that are in the path. */
   readonly #found = new Set<string>();
-  /** The names that path parameters have, to keep them unique. */
+  /** The names of the path parameters, to keep them unique. */
   readonly #names: Set<string>;
 
   constructor({ path, source }: { path: string; source: SourceRef }, parameters: readonly Parameter[]) {
@@ -77,7 +76,7 @@ class PathFit {
     }
     if (variable && place === "path" && !declared) {
       this.faults.undeclared.push({ text, names });
-      // Braces within braces are no name that a template could hold.
+      // A template cannot contain a name with braces.
       if (/[{}]/.test(text)) return this.#putExpression(text, variable, undeclared(variable.name, this.faults.source));
       return this.#put({ ...undeclared(text, this.faults.source), style: variable.style, explode: variable.explode });
     }
@@ -88,7 +87,7 @@ class PathFit {
     return "";
   }
 
-  /** Notes the declared parameters that neither the path nor the template that is meant by it has. */
+  /** Notes the declared parameters that are neither in the path nor in the intended template. */
   compare(): void {
     const meant = this.#meant;
     if (meant !== undefined) {
@@ -99,7 +98,7 @@ class PathFit {
     this.faults.absent.push(...absent);
   }
 
-  /** True if the template that is meant has all expressions of the path, and otherwise only declared parameters. */
+  /** True if the intended template has all expressions of the path, and otherwise only declared parameters. */
   #knows(path: string, meant: string): boolean {
     const texts = new Set(expressionTexts(meant));
     const written = new Set(expressionTexts(path));
@@ -109,7 +108,7 @@ class PathFit {
     );
   }
 
-  /** The only declared parameter with this name in another case that the path does not have itself, renamed as in the path. */
+  /** Returns the only declared parameter with this name in another case that is not in the path itself, renamed as in the path. */
   #recased(text: string): Parameter | undefined {
     const lower = text.toLowerCase();
     const [only, ...others] = [...this.#declared.values()].filter(

@@ -1,6 +1,6 @@
 import type { Parameter } from "../../model.js";
 
-/** An expression that stands in the query of a path, and the query parameter that it stands for. */
+/** An expression in the query of a path, and the query parameter that it stands for. */
 interface QueryExpression {
   /** The text in the braces. */
   text: string;
@@ -10,7 +10,7 @@ interface QueryExpression {
 
 /**
  * Removes declared query parameters from the query string of a path: OpenAPI allows none there (OpenAPI 3.2.0, section 4.8), and those
- * that a path has anyway (`/customers?id={id}`, `/?comp=list`) would be sent twice. A fixed value stays if the parameter is optional.
+ * in a path (`/customers?id={id}`, `/?comp=list`) would be sent twice. A fixed value stays if the parameter is optional.
  */
 export function withoutSaidQuery(
   path: string,
@@ -40,7 +40,7 @@ export function withoutSaidQuery(
   return { path: path.slice(0, start) + query + path.slice(stop), expressions };
 }
 
-/** The index of the first such character outside of braces; -1 if there is none. */
+/** Returns the index of the first occurrence of a character outside of braces; -1 if there is none. */
 function firstOutside(path: string, wanted: string): number {
   let depth = 0;
   for (let at = 0; at < path.length; at++) {

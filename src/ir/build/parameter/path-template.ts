@@ -1,6 +1,6 @@
 /**
- * The expressions of a path: one with a pattern or constraint, which may have braces of its own, or what is in single or doubled
- * braces (`{{id}}`). No text matches in two ways, and no match begins inside a run of braces: hostile paths must not take longer.
+ * The expressions of a path: with a pattern or constraint, which may contain braces, or any text in single or double braces
+ * (`{{id}}`). No text matches in two ways, and no match begins inside a run of braces: hostile paths must not take longer.
  */
 const EXPRESSION = /\{([^{}:=]+[:=](?:[^{}]|\{[^{}]*\})*)\}|(?<!\{)\{+([^{}]+)\}+/g;
 
@@ -9,7 +9,7 @@ export function replaceExpressions(path: string, replace: (text: string) => stri
   return path.replace(EXPRESSION, (_, constrained?: string, plain?: string) => replace(constrained ?? plain ?? ""));
 }
 
-/** The different texts in the braces of a path, in order. */
+/** Returns the distinct texts in the braces of a path, in order. */
 export function expressionTexts(path: string): string[] {
   const texts = new Set<string>();
   replaceExpressions(path, (text) => {
@@ -19,16 +19,16 @@ export function expressionTexts(path: string): string[] {
   return [...texts];
 }
 
-/** A plain template: nothing in it could be meant as another kind of expression. */
+/** A plain template: no part of it could be meant as another kind of expression. */
 const TEMPLATE = /^(?:\$(?!\{)|[^{}<:[$]|\{[^{}:=]+[:=](?:[^{}]|\{[^{}]*\})*\}|\{[^{}/:=]+\})*$/;
 
-/** A segment: the pattern or constraint of an expression may have slashes. */
+/** A segment. The pattern or constraint of an expression may contain slashes. */
 const SEGMENT = /(?:\{[^{}:=/]+[:=][^{}]*\}|[^/])+/g;
 
 /**
- * What a path that is not an OpenAPI template (OpenAPI 3.2.0, section 3.5) is meant to be: one with `{{id}}`, `{id` or `id}`, or the
- * forms of routers and JavaScript where a path parameter of that name is declared: `:id`, `<id>`, `<int:id>` or `<id:int>`, `${id}`,
- * `[id]` as a whole segment. Undefined for any other path.
+ * Returns the intended template of a path that is not an OpenAPI template (OpenAPI 3.2.0, section 3.5): one with `{{id}}`, `{id` or
+ * `id}`, or, if a path parameter with that name is declared, the forms of routers and JavaScript: `:id`, `<id>`, `<int:id>` or
+ * `<id:int>`, `${id}`, `[id]` as a whole segment. Undefined for any other path.
  */
 export function intendedTemplate(path: string, declared: ReadonlySet<string>): string | undefined {
   if (TEMPLATE.test(path)) return undefined;

@@ -4,40 +4,40 @@ import type { ClientCredentials, Credential } from "../../../runtime/functions/b
 import type { BackendPlan, ClientSecrets, Secret } from "../../model.js";
 import { shownEndpoint, tokenEndpoint } from "./token-endpoint.js";
 
-/** True for secrets of the config that tokens are fetched with. */
+/** True for secrets in the config with which tokens are fetched. */
 export function isClientSecrets(secret: Secret): secret is ClientSecrets {
   return typeof secret === "object" && "clientId" in secret;
 }
 
-/** True for a credential that is a token to be fetched. */
+/** True for a credential whose token is fetched. */
 export function isFetched(credential: Credential): credential is ClientCredentials {
   return credential.in === "clientCredentials";
 }
 
-/** Whether a function fetches tokens for its calls. */
+/** True if a function fetches tokens for its calls. */
 export function fetchesTokens({ credentials }: BackendPlan): boolean {
   return Object.values(credentials).some(isFetched);
 }
 
-/** Client secrets of the config, and the security scheme of the spec that they are for. */
+/** Client secrets in the config, and the security scheme of the spec that they are for. */
 interface Given {
   api: Api;
   name: string;
   scheme: SecurityScheme;
   secret: ClientSecrets;
-  /** Where the API is; undefined where that is not known. */
+  /** The API's base URL; undefined if it is unknown. */
   baseUrl: string | undefined;
 }
 
-/** The credential that client secrets make, without its scopes; none where it is not known where tokens come from. */
+/** The credential for client secrets, without scopes; undefined if the token URL is unknown. */
 interface Made {
   credential: ClientCredentials | undefined;
   diagnostics: Diagnostic[];
 }
 
 /**
- * The credential that client secrets make for a security scheme whose place is the header `Authorization`. Tells where it
- * is not known where tokens come from (B44-350), and of a relative address, which may have been meant otherwise (B44-351).
+ * Returns the credential for the client secrets of a security scheme that uses the header `Authorization`. Reports an
+ * unknown token URL (B44-350), and a relative one below a server with a path, whose author may mean another URL (B44-351).
  */
 export function clientCredential({ api, name, scheme, secret, baseUrl }: Given): Made {
   const { tokenUrl: configured, clientId, clientSecret, authentication = "basic", parameters } = secret;
@@ -64,7 +64,7 @@ export function clientCredential({ api, name, scheme, secret, baseUrl }: Given):
   return { credential, diagnostics: [diagnostic("B44-351", { message, setting, help })] };
 }
 
-/** What to write into the config, under `secrets`, to have the tokens of a scheme fetched. */
+/** Returns the setting under `secrets` in the config that has the tokens of a scheme fetched. */
 export function clientSetting(name: string, secrets: ClientSecrets): string {
   const members = Object.entries(secrets).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
   return `${JSON.stringify(name)}: { ${members.join(", ")} }`;

@@ -9,8 +9,8 @@ import { credentialOf } from "./secret-credential.js";
 import { isAuthorization, schemeOf, secretFault } from "./security-schemes.js";
 
 /**
- * The credentials that the config's secrets make, and what is wrong with them (B44-312, B44-350, B44-351). A relative
- * address in the spec is relative to where the API is, if that is known.
+ * Returns the credentials for the secrets in the config, and the faults of these secrets (B44-312, B44-350, B44-351). A
+ * relative token URL in the spec is relative to the base URL, if that is known.
  */
 export function configuredCredentials(
   api: Api,
@@ -29,7 +29,7 @@ export function configuredCredentials(
   return { credentials, diagnostics };
 }
 
-/** A secret of the config, and the name that it has there. */
+/** A secret in the config, and its key there. */
 interface Named {
   api: Api;
   name: string;
@@ -78,10 +78,13 @@ function otherSchemes({ api, name, secret }: Omit<Named, "baseUrl">): string {
   return `The spec declares none: ${isClientSecrets(secret) ? TOKEN_URL_HELP : `set the header instead, ${HEADERS_HELP}`}.`;
 }
 
-/** What says of an undeclared scheme that it is one of tokens. */
+/** The help for client secrets if the spec declares no schemes: with a token URL, they need none. */
 const TOKEN_URL_HELP = 'set the token URL beside the two names, tokenUrl: "https://…"';
 
-/** What to say of the name of a secret that is a security scheme's in another spelling, or the kind of one. */
+/**
+ * Returns a suggestion for the key of a secret that is a misspelt security scheme, or the kind of one; undefined if
+ * there is none.
+ */
 function schemeMeant(name: string, { securitySchemes }: Api): string | undefined {
   const schemes = Object.entries(securitySchemes);
   const kind = name.toLowerCase().replace(/[^a-z0-9]/g, "");
@@ -92,7 +95,7 @@ function schemeMeant(name: string, { securitySchemes }: Api): string | undefined
   return `Did you mean ${meant}?${others}`;
 }
 
-/** The word by which people call a kind of security scheme, `bearer` or `apikey`. */
+/** Returns the common word for a kind of security scheme, such as `bearer` or `apikey`. */
 function kindOf(scheme: SecurityScheme): string {
   return (scheme.type === "http" ? scheme.scheme : scheme.type).toLowerCase();
 }

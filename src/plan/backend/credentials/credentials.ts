@@ -6,32 +6,35 @@ import { secretsSetting, valueNotes } from "./secret-words.js";
 import { deprecatedLast, isEmpty, partsOf, proposedOf, schemeOf, secretFault } from "./security-schemes.js";
 import { tokenObstacles } from "./token.js";
 
-/** What one operation takes to be authorised, or why it cannot be. */
+/** The credentials that authorise one operation, or why none do. */
 interface OperationCredentials {
-  /** Names of security schemes, all of which it takes. */
+  /** The names of the security schemes, all of which are sent. */
   names: string[];
-  /** True where it takes none. */
+  /** True if the operation is called without credentials. */
   anonymous: boolean;
-  /** Why the way cannot authorise it. */
+  /** Why the transport cannot authorise it. */
   obstacles: string[];
-  /** Why nothing authorises it, where that is for the config to fix. */
+  /** Why nothing authorises it, if a change to the config fixes that. */
   problem?: CredentialProblem | undefined;
 }
 
-/** Why nothing authorises an operation, and what the config has to say for that. */
+/** Why nothing authorises an operation, and how to fix that in the config. */
 export interface CredentialProblem {
   /** Completes "it is …". */
   problem: string;
   help: string;
 }
 
-/** Chooses what authorises an operation among the alternatives of the spec (OpenAPI 3.1, section 4.8.30). */
+/** Chooses the credentials of an operation from the alternatives in the spec (OpenAPI 3.1, section 4.8.30). */
 export function operationCredentials(operation: Operation, api: Api, way: Way): OperationCredentials {
   if (way.via === "function") return bySecrets(operation, api, way);
   return { names: [], anonymous: false, obstacles: tokenObstacles(operation, api) };
 }
 
-/** How to set a header in the config: the spec does not say where the credential of an undeclared scheme goes. */
+/**
+ * How to set a header in the config. For undeclared schemes, because the spec does not say where their credentials are
+ * sent.
+ */
 export const HEADERS_HELP = 'headers: { Authorization: { secret: "NAME", prefix: "Bearer " } }';
 
 function bySecrets(operation: Operation, api: Api, way: Way & { via: "function" }): OperationCredentials {
@@ -91,8 +94,8 @@ function authorised(names: string[]): OperationCredentials {
 }
 
 /**
- * Why no secrets can authorise an operation: every alternative has a scheme that needs more than a secret. Empty if one
- * has not.
+ * Returns why no secrets can authorise an operation: every alternative has a scheme that needs more than a secret.
+ * Empty if there is another alternative.
  */
 export function secretObstacles({ security }: Operation, api: Api): string[] {
   if (security.some((requirement) => faultIn(requirement, api) === undefined)) return [];
@@ -100,7 +103,7 @@ export function secretObstacles({ security }: Operation, api: Api): string[] {
   return alternatives.length === 0 ? [] : [`it is authorised by ${alternatives.join(", or by ")}`];
 }
 
-/** The alternatives that need more than secrets, each with the reason. */
+/** Returns the alternatives that need more than secrets, each with the reason. */
 function beyondSecrets(security: readonly SecurityRequirement[], api: Api): string[] {
   const byFault = new Map<string, Set<string>>();
   for (const { fault, words } of security.flatMap((requirement) => faultIn(requirement, api) ?? [])) {
@@ -109,7 +112,7 @@ function beyondSecrets(security: readonly SecurityRequirement[], api: Api): stri
   return [...byFault].map(([fault, words]) => `${[...words].join(", or by ")}, which ${fault}`);
 }
 
-/** The first scheme of an alternative that needs more than a secret; undefined if none does. */
+/** Returns the first scheme of an alternative that needs more than a secret; undefined if none does. */
 function faultIn(requirement: SecurityRequirement, api: Api): { fault: string; words: string } | undefined {
   for (const name of Object.keys(requirement)) {
     const scheme = schemeOf(name, api);

@@ -4,8 +4,8 @@ import type { Secret } from "../../model.js";
 import { authenticationScheme, isBySecret } from "./security-schemes.js";
 
 /**
- * How the value of a secret authorises by a security scheme. Undefined for one that no header or parameter serves, and for
- * client credentials, which are no value that is sent.
+ * Returns the credential for a security scheme and the value of a secret. Undefined for client credentials, which are not
+ * sent with calls, and for a scheme whose credential is not the value of a header, parameter or cookie.
  */
 export function credentialOf(scheme: SecurityScheme, secret: Secret): Credential | undefined {
   const { prefix, ...value } = secretValue(secret);
@@ -18,7 +18,7 @@ export function credentialOf(scheme: SecurityScheme, secret: Secret): Credential
     case "http":
       if (scheme.scheme === "basic")
         return value.secret === undefined ? basicPair(secret) : { in: "basic", secret: value.secret };
-      // A prefix says what the API takes in truth.
+      // A prefix in the config shows what the API really accepts.
       if (prefix === undefined && !isBySecret(scheme)) return undefined;
       return authorization(value.secret, prefix ?? `${authenticationScheme(scheme.scheme)} `);
     case "oauth2":
@@ -39,13 +39,13 @@ function basicPair(secret: Secret): Credential | undefined {
   return { in: "basic", ...(username ? { username } : {}), ...(password ? { password } : {}) };
 }
 
-/** The name of the one secret that the config gives for a scheme, and the prefix that it says, if any. */
+/** Returns the name of the only secret that the config gives for a scheme, and its prefix, if it has one. */
 export function secretValue(secret: Secret): { secret: string | undefined; prefix: string | undefined } {
   if (typeof secret === "string") return { secret, prefix: undefined };
   return "name" in secret ? { secret: secret.name, prefix: secret.prefix } : { secret: undefined, prefix: undefined };
 }
 
-/** The names of the secrets that credentials and headers take, each once, sorted. */
+/** Returns the names of all secrets in credentials and headers, without duplicates and sorted. */
 export function secretNames(parts: readonly (Credential | string | { secret: string })[]): string[] {
   const names = parts.flatMap((part) => {
     if (typeof part === "string") return [];

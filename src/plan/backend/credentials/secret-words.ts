@@ -5,7 +5,9 @@ import { clientSetting } from "./client-credentials.js";
 import { credentialOf } from "./secret-credential.js";
 import { hasClientFlow, isOAuth, partsOf, schemeOf } from "./security-schemes.js";
 
-/** What to write into the config to name secrets for a requirement: one for each header, parameter or cookie. */
+/**
+ * Returns the setting in the config that names the secrets for a requirement: one for each header, parameter or cookie.
+ */
 export function secretsSetting(requirement: SecurityRequirement, api: Api): string {
   const names = partsOf(requirement, api).flatMap(([name = ""]) => {
     return clientFlowSetting(name, api) ?? `${JSON.stringify(name)}: "NAME_OF_THE_SECRET"`;
@@ -13,7 +15,9 @@ export function secretsSetting(requirement: SecurityRequirement, api: Api): stri
   return `via: { function: { secrets: { ${names.join(", ")} } } }`;
 }
 
-/** What to write to have the tokens of a scheme fetched; undefined for one without the flow `clientCredentials`. */
+/**
+ * Returns the setting that has the tokens of a scheme fetched; undefined if the scheme has no flow `clientCredentials`.
+ */
 export function clientFlowSetting(name: string, api: Api): string | undefined {
   const scheme = schemeOf(name, api);
   if (!scheme || !hasClientFlow(scheme)) return undefined;
@@ -21,8 +25,8 @@ export function clientFlowSetting(name: string, api: Api): string | undefined {
 }
 
 /**
- * What to write to send a secret with every call, in the header that its scheme has. Undefined for one that no header by
- * itself holds.
+ * Returns the setting that sends a secret with every call, in the header of its scheme. Undefined if the credential is
+ * not simply the value of a header.
  */
 export function headerSetting(name: string, secret: Secret, api: Api): string | undefined {
   const scheme = schemeOf(name, api);
@@ -33,7 +37,7 @@ export function headerSetting(name: string, secret: Secret, api: Api): string | 
   return `headers: { ${JSON.stringify(header)}: { secret: ${JSON.stringify(credential.secret)}${prefix} } }`;
 }
 
-/** What to know of the values of secrets before they are set, a sentence each. */
+/** Returns what to know about the values of secrets before setting them, one sentence each. */
 export function valueNotes(requirement: SecurityRequirement, api: Api): string[] {
   const names = partsOf(requirement, api).flatMap(([name]) => name ?? []);
   const ofKind = (isOfKind: (scheme: SecurityScheme) => boolean): string =>
@@ -48,14 +52,14 @@ export function valueNotes(requirement: SecurityRequirement, api: Api): string[]
   ];
 }
 
-/** A security scheme as what its secret has to hold. */
+/** Describes a security scheme by what its secret must contain. */
 export function secretWords(scheme: SecurityScheme): string {
   if (isBasic(scheme)) return `${schemeWords(scheme)}, user:password`;
   if (hasClientFlow(scheme)) return `${schemeWords(scheme)}, fetched with a client ID and secret`;
   return isOAuth(scheme) ? `${schemeWords(scheme)}, which only a connector renews` : schemeWords(scheme);
 }
 
-/** True for HTTP basic, whose credential is two values. */
+/** True for HTTP basic, whose credential has two parts. */
 function isBasic(scheme: SecurityScheme): boolean {
   return scheme.type === "http" && scheme.scheme === "basic";
 }

@@ -3,17 +3,17 @@ import type { Api, Operation, SecurityRequirement, SecurityScheme } from "../../
 import { isToken } from "../../../spec/token.js";
 import { schemeWords } from "../../scheme-words.js";
 
-/** The security scheme of a name; undefined for one that is not declared, or not as anything known. */
+/** Returns the security scheme with this name; undefined if it is not declared, or has an unknown type. */
 export function schemeOf(name: string, { securitySchemes }: Pick<Api, "securitySchemes">): SecurityScheme | undefined {
   return Object.hasOwn(securitySchemes, name) ? securitySchemes[name] : undefined;
 }
 
-/** True for the requirement that takes no credentials. */
+/** True for the requirement that needs no credentials. */
 export function isEmpty(requirement: SecurityRequirement): boolean {
   return Object.keys(requirement).length === 0;
 }
 
-/** True for a key in the header that tokens have too. */
+/** True for an API key in the header `Authorization`, which tokens also use. */
 export function isAuthorizationKey(scheme: SecurityScheme): boolean {
   return scheme.type === "apiKey" && scheme.in === "header" && scheme.name.toLowerCase() === "authorization";
 }
@@ -47,7 +47,7 @@ export function isAuthorisedBy(
   );
 }
 
-/** The name of a scheme as messages have it, with what it is. */
+/** Returns the name of a scheme and a description, for messages. */
 export function namedScheme(name: string, api: Api): string {
   const scheme = schemeOf(name, api);
   return scheme ? `${name} (${schemeWords(scheme)})` : name;
@@ -59,14 +59,14 @@ export function namedScheme(name: string, api: Api): string {
  */
 const SIGNED = /^(aws4-.*|.*hmac.*|concealed|digest|dpop|hoba|mutual|negotiate|ntlm|oauth|scram-.*|vapid)$/;
 
-/** True for a security scheme that the value of a secret serves, in a header, the query or a cookie. */
+/** True for a security scheme that needs only the value of a secret, in a header, the query or a cookie. */
 export function isBySecret(scheme: SecurityScheme): boolean {
   return secretFault(scheme) === undefined;
 }
 
 /**
- * Why the value of a secret is not enough for a security scheme, as the end of a sentence about it; undefined if it is
- * enough.
+ * Returns why the value of a secret is not enough for a security scheme, as the end of a sentence about it; undefined
+ * if it is enough.
  */
 export function secretFault(scheme: SecurityScheme): string | undefined {
   if (scheme.type === "apiKey") {
@@ -77,13 +77,13 @@ export function secretFault(scheme: SecurityScheme): string | undefined {
   return takesMore ? "needs more than a secret" : undefined;
 }
 
-/** `basic` as `Basic`: as the headers of requests have it (RFC 9110, section 11.1). */
+/** Returns the name of an authentication scheme as sent in headers: `basic` as `Basic` (RFC 9110, section 11.1). */
 export function authenticationScheme(scheme: string): string {
   return scheme === "" ? "Bearer" : scheme.charAt(0).toUpperCase() + scheme.slice(1);
 }
 
 /**
- * The schemes of a requirement, grouped by the header, parameter or cookie that they use: one scheme of each group is
+ * Groups the schemes of a requirement by the header, parameter or cookie that they use: one scheme of each group is
  * enough, because only one can be sent.
  */
 export function partsOf(requirement: SecurityRequirement, api: Pick<Api, "securitySchemes">): string[][] {
@@ -96,7 +96,7 @@ export function partsOf(requirement: SecurityRequirement, api: Pick<Api, "securi
   return [...byPlace.values()];
 }
 
-/** True for a scheme whose credential is the header `Authorization`, as all tokens are. */
+/** True for a scheme whose credential is sent in the header `Authorization`, as all tokens are. */
 export function isAuthorization(scheme: SecurityScheme): boolean {
   return isBySecret(scheme) && placeOf(scheme) === AUTHORIZATION;
 }
@@ -108,7 +108,7 @@ function placeOf(scheme: SecurityScheme): string {
   return `${scheme.in} ${scheme.in === "header" ? scheme.name.toLowerCase() : scheme.name}`;
 }
 
-/** The alternatives in the order of the spec, those with a deprecated scheme last. */
+/** Returns the alternatives in the order of the spec, but those with a deprecated scheme last. */
 export function deprecatedLast(security: readonly SecurityRequirement[], api: Api): SecurityRequirement[] {
   const rank = (requirement: SecurityRequirement): number =>
     Number(Object.keys(requirement).some((name) => schemeOf(name, api)?.deprecated));
@@ -116,9 +116,9 @@ export function deprecatedLast(security: readonly SecurityRequirement[], api: Ap
 }
 
 /**
- * The alternatives that need credentials, in the order in which to propose them: HTTP authentication with a token,
- * OAuth tokens, HTTP basic, then API keys, which are often an older way. Alternatives with a deprecated scheme come
- * last.
+ * Returns the alternatives that need credentials, in the order in which to propose them: HTTP authentication with a
+ * token, OAuth tokens, HTTP basic, then API keys, which are often an older way. Alternatives with a deprecated scheme
+ * come last.
  */
 export function preferredFirst(security: readonly SecurityRequirement[], api: Api): SecurityRequirement[] {
   const rank = (requirement: SecurityRequirement): number =>
@@ -144,7 +144,7 @@ function rankOf(scheme: SecurityScheme | undefined): number {
   }
 }
 
-/** The first alternative to propose that secrets can satisfy; undefined if there is none. */
+/** Returns the first alternative to propose that secrets can satisfy; undefined if there is none. */
 export function proposedOf(security: readonly SecurityRequirement[], api: Api): SecurityRequirement | undefined {
   return preferredFirst(security, api).find((requirement) =>
     Object.keys(requirement).every((name) => {

@@ -3,24 +3,24 @@ import type { SecurityScheme } from "../../../ir/index.js";
 import { placeholderIn } from "../servers/index.js";
 
 /**
- * Where the tokens of a security scheme come from, and whether that is relative to a server with a path, which some authors
- * mean to be a part of it; or why it is not known.
+ * The URL that issues the tokens of a security scheme, or why it is unknown. `isBelow` is true for a URL that is relative
+ * to a server with a path: some authors mean it to be below that path.
  */
 type TokenEndpoint = { url: string; isBelow: boolean } | { problem: string };
 
-/** What a token endpoint is chosen from. */
+/** The sources of a token endpoint, one of which is chosen. */
 interface TokenEndpointSources {
   scheme: SecurityScheme;
-  /** From the config: it wins. */
+  /** From the config, which takes precedence. */
   configured: string | undefined;
-  /** Where the API is; undefined where that is not known. */
+  /** The API's base URL; undefined if it is unknown. */
   baseUrl: string | undefined;
 }
 
 /**
- * Where the client credentials for a scheme are sent: where the config says; else to the `tokenUrl` of its flow
- * `clientCredentials` (OpenAPI 3.1, section 4.8.29), which, where it is relative, is relative to the API's server (section
- * 4.6). The client's secret goes there, so it has to be a place that it may be sent to.
+ * Returns the URL to which the client credentials for a scheme are sent: from the config, or else the `tokenUrl` of the
+ * scheme's flow `clientCredentials` (OpenAPI 3.1, section 4.8.29). A relative `tokenUrl` is relative to the API's server
+ * (section 4.6). The client secret is sent there, so the URL must be safe.
  */
 export function tokenEndpoint({ scheme, configured, baseUrl }: TokenEndpointSources): TokenEndpoint {
   if (configured !== undefined) return { url: configured, isBelow: false };
@@ -39,12 +39,15 @@ export function tokenEndpoint({ scheme, configured, baseUrl }: TokenEndpointSour
   return { url: url.href, isBelow: server !== undefined && new URL(server).pathname !== "/" };
 }
 
-/** Why no secret is sent to a URL of the spec. What credentials it holds is not repeated. */
+/**
+ * Returns why no secret is sent to a URL in the spec; undefined if secrets are sent. Does not repeat credentials in the
+ * URL.
+ */
 function whyNotSentTo(url: URL, isRelative: boolean): string | undefined {
   if (!/^https?:$/.test(url.protocol)) return "its tokenUrl is neither https nor http";
   if (url.username !== "" || url.password !== "") return "its tokenUrl contains credentials";
   const shown = shownEndpoint(url.href);
-  // Whether the API's own server only stands for one is said of that.
+  // If the API's own server is a placeholder, that is reported for the server.
   const placeholder = isRelative ? undefined : placeholderIn(decodedBraces(url.href));
   if (placeholder !== undefined) return `its tokenUrl is ${shown}, ${placeholder}`;
   return isReadable(url.href)
@@ -52,7 +55,7 @@ function whyNotSentTo(url: URL, isRelative: boolean): string | undefined {
     : undefined;
 }
 
-/** A token endpoint as messages name it: without its query, which may hold a key. */
+/** Returns a token endpoint for messages: without its query, which may contain a key. */
 export function shownEndpoint(url: string): string {
   return decodedBraces(url.replace(/[?#].*/s, ""));
 }

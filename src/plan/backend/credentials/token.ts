@@ -2,8 +2,8 @@ import type { Api, Operation, SecurityRequirement, SecurityScheme } from "../../
 import { isAuthorizationKey, isBySecret, isEmpty, isOAuth, namedScheme, schemeOf } from "./security-schemes.js";
 
 /**
- * Why a connector's token does not authorise an operation; empty if it does. It does for operations that need no
- * credentials: whoever chose an account wants it used, and the token goes to the same API. It also does if the spec
+ * Returns why a connector's token does not authorise an operation; empty if it does. It does for operations that need
+ * no credentials: users who chose an account want it used, and the token goes to the same API. It also does if the spec
  * never mentions tokens: then the connector's token is assumed to work.
  */
 export function tokenObstacles({ security }: Operation, api: Api): string[] {
@@ -24,8 +24,9 @@ function isByToken(requirement: SecurityRequirement, api: Api): boolean {
 }
 
 /**
- * An API key in the header `Authorization` counts as a token if the document declares no tokens, because Swagger 2.0
- * cannot declare HTTP bearer. In a document that declares tokens, the key is something else (of a bot or a client).
+ * True for a scheme that a connector's token satisfies. An API key in the header `Authorization` counts as a token if
+ * the document declares no tokens, because Swagger 2.0 cannot declare HTTP bearer. In a document that declares tokens,
+ * the key is something else (of a bot or a client).
  */
 function isTokenScheme(scheme: SecurityScheme | undefined, api: Api): boolean {
   if (scheme === undefined) return true;

@@ -3,8 +3,8 @@ import type { BackendWay } from "../../model.js";
 import { isClientSecrets } from "./client-credentials.js";
 
 /**
- * The API with a security scheme for each name in the config whose client secrets say themselves where tokens come from,
- * where the spec leaves that scheme out: it declares none at all, or its operations name one that it does not declare.
+ * Adds a security scheme to the API for each name in the config with client secrets and a `tokenUrl`, if the spec lacks
+ * that scheme: the spec declares no schemes at all, or its operations name one that it does not declare.
  */
 export function withTokenSchemes(api: Api, way: BackendWay): Api {
   if (way.via !== "function") return api;

@@ -4,7 +4,7 @@ import type { BackendPlan } from "../../model.js";
 import { unsentAuthorization } from "../../unsent-authorization.js";
 import { HEADERS_HELP } from "../credentials/index.js";
 
-/** Where operations declare an `Authorization` header as a parameter, and the function sends none (B44-328). */
+/** Reports operations that declare an `Authorization` header as a parameter, if the function sends none (B44-328). */
 export function authorizationNotes(operations: readonly Operation[], backend: BackendPlan): Diagnostic[] {
   const unsent = operations.filter(
     (operation) => operation.authorizationParameter !== undefined && !sendsAuthorization(operation, backend),

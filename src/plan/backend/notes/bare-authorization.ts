@@ -4,8 +4,8 @@ import type { BackendPlan, BackendWay } from "../../model.js";
 import { isAuthorizationKey, schemeOf, secretValue } from "../credentials/index.js";
 
 /**
- * Where a key is all of the header `Authorization`, and the config does not say that it is: the header begins with the name
- * of an authentication scheme (RFC 9110, section 11.6.2), which many specs forget (B44-336).
+ * Reports API keys that are the whole value of the header `Authorization`, unless the config sets a prefix (B44-336). The
+ * header begins with the name of an authentication scheme (RFC 9110, section 11.6.2), which many specs omit.
  */
 export function bareAuthorization(api: Api, way: BackendWay, backend: BackendPlan): Diagnostic[] {
   if (way.via !== "function") return [];
@@ -24,13 +24,13 @@ export function bareAuthorization(api: Api, way: BackendWay, backend: BackendPla
   });
 }
 
-/** Words that stand before a key where a text shows them as what is sent: quoted, or before a placeholder. */
+/** Words before a key in a text that shows what is sent: in quotation marks, or before a placeholder. */
 const SHOWN =
   /["'`“]\s*(?:Authorization:\s*)?(bearer|basic|token|bot|api-?key|key)\b|\b(bearer|basic|token|bot|api-?key|key) [<{]/i;
-/** Words that say it in prose too. */
+/** Words that also count in prose. */
 const SAID = [/\bbearer/i, /\bbot\b|bot[-_ ]?token/i, /\bbasic/i];
 
-/** The word that a scheme's description or name has for what stands before its key. */
+/** Returns the word before the key according to the scheme's description or name; undefined if they contain none. */
 function wordOf(name: string, { description = "" }: SecurityScheme): string | undefined {
   const shown = SHOWN.exec(description);
   const word = shown ? (shown[1] ?? shown[2]) : undefined;
@@ -42,7 +42,10 @@ function wordOf(name: string, { description = "" }: SecurityScheme): string | un
   return undefined;
 }
 
-/** `token` stays as the text has it: schemes have no case (RFC 9110, section 11.1), but some servers look. */
+/**
+ * Capitalizes known words. Others, such as `token`, stay as written: scheme names are case-insensitive (RFC 9110, section
+ * 11.1), but some servers compare exactly.
+ */
 function capital(word: string): string {
   return /^(bearer|basic|bot)$/.test(word) ? word.charAt(0).toUpperCase() + word.slice(1) : word;
 }

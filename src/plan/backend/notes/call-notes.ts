@@ -14,7 +14,7 @@ import { unsentSecrets } from "./unsent-secrets.js";
 import { untakenStreams } from "./untaken-streams.js";
 import { withoutCredentials } from "./without-credentials.js";
 
-/** Calls that a function carries, and how it makes them. */
+/** The calls that a function carries, and how it makes them. */
 interface CarriedCalls {
   api: Api;
   way: BackendWay;
@@ -23,8 +23,7 @@ interface CarriedCalls {
 }
 
 /**
- * What is said of the calls that a function carries: what of the spec they leave out, how they are authorised, and where
- * they go.
+ * Reports on the calls that a function carries: what they omit of the spec, how they are authorised, and where they go.
  */
 export function callNotes({ api, way, backend, carried }: CarriedCalls): Diagnostic[] {
   const { connection, headers } = backend;

@@ -4,11 +4,11 @@ import type { Api, Operation, Parameter } from "../../../ir/index.js";
 import { schemeOf } from "../credentials/index.js";
 import { isParameterOf, mayBeKey } from "../parameters/index.js";
 
-/** How keys are called, in whatever place. */
+/** Common names of keys in any location. */
 export const KEY_NAME =
   /^(?:x-)?(?:api[-_]?key|app[-_]?(?:id|key)|access[-_]?(?:key|token)|auth[-_]?token|key|token)$/i;
 
-/** Names that a key has, and much else too. */
+/** Names of keys that are also common for other values. */
 const BARE_NAME = /^(?:x-)?(?:key|token)$/i;
 
 /** An operation as it is carried, and why nothing authorises it. */
@@ -17,7 +17,10 @@ interface Carried {
   problem: object | undefined;
 }
 
-/** Parameters that look like keys and that callers have to give: no secret or header of the config does (B44-324). */
+/**
+ * Reports parameters that look like keys and that callers must pass, because the config has no secret or header for
+ * them (B44-324).
+ */
 export function keyParameterNotes(api: Api, carried: readonly Carried[]): Diagnostic[] {
   const names = keyNames(api.operations);
   const keys = carried.flatMap((item) =>
@@ -36,15 +39,15 @@ export function keyParameterNotes(api: Api, carried: readonly Carried[]): Diagno
   );
 }
 
-/** A parameter that looks like a key, and the operations that have to be given it. */
+/** A parameter that looks like a key, and the operations that require it. */
 interface RequiredKey {
   parameter: Parameter;
   operations: Operation[];
 }
 
 /**
- * The parameters that operations have to be given and that look like keys, each by place and name. What is called no more
- * than a key or a token is one where at least half of the operations want it: of a few, it is the key of an entry, or the
+ * Returns the required parameters that look like keys, each by location and name. One with only `key` or `token` as its
+ * name counts only if at least half of the operations require it: in a few operations, it is the key of an entry or the
  * token of an invitation.
  */
 export function requiredKeys(operations: readonly Operation[]): RequiredKey[] {
@@ -61,22 +64,22 @@ export function requiredKeys(operations: readonly Operation[]): RequiredKey[] {
   );
 }
 
-/** The names of these parameters. */
+/** Returns the names of the parameters that {@link requiredKeys} returns. */
 export function keyNames(operations: readonly Operation[]): ReadonlySet<string> {
   return new Set(requiredKeys(operations).map(({ parameter }) => parameter.name));
 }
 
-/** True for a parameter that has to be given and has a name that keys have. */
+/** True for a required parameter with the name of a key. */
 function isLikeKey(parameter: Parameter): boolean {
   return parameter.required && KEY_NAME.test(parameter.name) && mayBeKey(parameter);
 }
 
-/** True for an operation that has to be given a key. @param names of the parameters that are keys */
+/** True for an operation that requires a key. @param names of the parameters that are keys */
 export function asksForKey({ parameters }: Operation, names: ReadonlySet<string>): boolean {
   return parameters.some((parameter) => names.has(parameter.name) && isLikeKey(parameter));
 }
 
-/** What the secret of a parameter is named by: the security scheme whose parameter it is, or itself. */
+/** Returns the key under `secrets` for a parameter: the name of its security scheme, or its own name. */
 function secretKeyOf(parameter: Parameter, { securitySchemes }: Api): string {
   const owner = Object.entries(securitySchemes).find(([, scheme]) => isParameterOf(scheme, parameter));
   return owner?.[0] ?? parameter.name;

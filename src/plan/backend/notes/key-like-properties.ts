@@ -5,12 +5,13 @@ import { arrayMember, isObject, type JsonObject, objectMember, stringMember } fr
 import { operationList } from "../../operation-list.js";
 import { KEY_NAME } from "./key-like-parameters.js";
 
-/** Words that say that something is a credential: without them a `key` or `token` may be any. */
+/** Words that identify a credential: without them, a `key` or `token` may be anything. */
 const SAYS_KEY = /\b(?:api|app|access|auth)[\s_-]?(?:key|token)\b/i;
 
 /**
- * Properties of request bodies that are texts, look like keys by what they say of themselves too, and that callers have
- * to give (B44-324). No secret fills them: it is a parameter's or a header's.
+ * Reports required properties of request bodies that look like keys (B44-324): strings whose names are names of keys,
+ * and whose name, title or description identifies a credential. The config cannot supply them, because its secrets are
+ * sent in parameters and headers.
  */
 export function keyPropertyNotes(api: Api, operations: readonly Operation[], schemas: SchemasByKey): Diagnostic[] {
   const byName = new Map<string, Operation[]>();
@@ -39,10 +40,10 @@ function keyProperties({ requestBody }: Operation, schemas: SchemasByKey): strin
   });
 }
 
-/** How deep `allOf` is followed: far deeper than specs go, not as far as one can be made to go. */
+/** The maximum depth to which `allOf` is followed: far deeper than real specs, but bounded for hostile ones. */
 const DEEPEST = 20;
 
-/** A schema and the members of its `allOf`, each with theirs. */
+/** Returns a schema and the members of its `allOf`, recursively. */
 function partsOf(schema: Schema | undefined, schemas: SchemasByKey): JsonObject[] {
   const resolved = (given: Schema | undefined) => [dereferenced(given, schemas)].filter((part) => isObject(part));
   const members = (part: JsonObject) => arrayMember(part, "allOf").flatMap((item) => resolved(item as Schema));

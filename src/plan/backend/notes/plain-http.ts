@@ -7,8 +7,9 @@ import { operationList } from "../../operation-list.js";
 import { placeholderFor, serverTaken } from "../servers/index.js";
 
 /**
- * Where credentials go over plain http because the spec names no https server (B44-325). A base URL of the config is
- * taken as it is meant; a server that only stands for one is reported as such, and its like by https is none either.
+ * Reports credentials that are sent over plain http because the spec names no https server (B44-325). Reports nothing
+ * for a base URL in the config, which is deliberate, or for a placeholder server, which has its own message and whose
+ * https form would be a placeholder as well.
  */
 export function plainHttpNotes(api: Api, backend: BackendPlan, configured: string | undefined): Diagnostic[] {
   if (configured !== undefined) return [];
@@ -33,7 +34,7 @@ interface PlainHttp {
   api: Api;
   url: string;
   operations: readonly Operation[];
-  /** Whether that is where the API is, not only these operations. */
+  /** True if the URL is the API's base URL, false if only these operations use it. */
   isBase: boolean;
 }
 

@@ -4,11 +4,11 @@ import type { BackendPlan, BackendWay } from "../../model.js";
 import { operationList } from "../../operation-list.js";
 import { placeholderFor, type ServerTaken, serverTaken } from "../servers/index.js";
 
-/** The servers of a spec that operations are called at, and the operations. */
+/** A server of the spec, and the operations that are called there. */
 interface Used {
   taken: ServerTaken;
   operations: Operation[];
-  /** Whether that is where the API is, not only these operations. */
+  /** True if the URL is the API's base URL, false if only these operations use it. */
   isBase: boolean;
 }
 
@@ -37,7 +37,7 @@ function usedServers(api: Api, backend: BackendPlan): Used[] {
     if (known) known.operations.push(operation);
     else {
       const taken = serverTaken(own === undefined ? api.servers : operation.servers, api.address);
-      // Another URL is what is known of the connector.
+      // Any other URL is the known one of the connector.
       if (taken?.url === url) byUrl.set(url, { taken, operations: [operation], isBase: own === undefined });
     }
   }
@@ -54,16 +54,16 @@ function placeholderNote(api: Api, { taken, operations, isBase }: Used, { connec
   });
 }
 
-/** How many other servers a message names. */
+/** The number of other servers that a message names. */
 const NAMED = 3;
 
-/** A server that calls go to, with words for what else the spec could mean. */
+/** A server that calls go to, with words for the other URLs that the spec could mean. */
 interface Choice {
   words: string;
   server: Server;
 }
 
-/** Empty if the spec can mean nothing else. */
+/** Returns an empty array if the spec cannot mean another URL. */
 function choiceOf({ url, server, others }: ServerTaken): Choice[] {
   const variables = hostVariables(server);
   const stand = variables.length > 1 ? "have their defaults" : "has its default";
@@ -75,8 +75,8 @@ function choiceOf({ url, server, others }: ServerTaken): Choice[] {
 }
 
 /**
- * The names of the variables in the host of a server's URL. A variable directly after a complete host stands for the
- * path.
+ * Returns the names of the variables in the host of a server's URL. A variable directly after a complete host is part
+ * of the path.
  */
 function hostVariables({ template, url }: Server): string[] {
   const [written, filled] = [hostIn(template), hostIn(url)];

@@ -3,7 +3,7 @@ import type { Api } from "../../../ir/index.js";
 import type { BackendPlan, BackendWay } from "../../model.js";
 import { HEADERS_HELP, headerSetting } from "../credentials/index.js";
 
-/** Secrets that no call sends, because the spec says that another one or none is needed: one diagnostic each (B44-335). */
+/** Reports each secret that no call sends, because the spec requires another one or none (B44-335). */
 export function unsentSecrets(api: Api, way: BackendWay, backend: BackendPlan): Diagnostic[] {
   if (way.via !== "function") return [];
   return Object.entries(way.secrets).flatMap(([name, secret]) => {

@@ -3,7 +3,7 @@ import { type ContentKind, type Operation, type Response, successResponses } fro
 import { operationList } from "../../operation-list.js";
 import { answered } from "../operation/index.js";
 
-/** A stream that is not taken because the response may be something else as well, and what comes of that. */
+/** A kind of stream that is read as another kind of content if a response may be either, and the consequence. */
 interface Untaken {
   stream: ContentKind;
   taken: ContentKind;
@@ -25,7 +25,10 @@ const UNTAKEN: readonly Untaken[] = [
   },
 ];
 
-/** Where a response may be a stream of events, or of lines, by the spec, and is taken as something else (B44-326). */
+/**
+ * Reports responses that may be a stream of events or of lines according to the spec, but are read as something else
+ * (B44-326).
+ */
 export function untakenStreams(operations: readonly Operation[]): Diagnostic[] {
   return UNTAKEN.flatMap((one) => untaken(operations, one));
 }
@@ -40,7 +43,7 @@ function untaken(operations: readonly Operation[], one: Untaken): Diagnostic[] {
   return [diagnostic("B44-326", { message, location: found.response.source })];
 }
 
-/** The successful response that the spec declares as both, and the stream's media type. */
+/** Returns the success response that declares both kinds, and the stream's media type; undefined if there is none. */
 function answerOfBoth(
   { responses }: Operation,
   { stream, taken }: Untaken,

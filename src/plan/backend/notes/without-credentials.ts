@@ -6,8 +6,8 @@ import { HEADERS_HELP, isSilent, proposedOf, secretsSetting, valueNotes } from "
 import { asksForKey, keyNames } from "./key-like-parameters.js";
 
 /**
- * Where calls go out without credentials that the API may take: the spec offers some without asking for them, or it never
- * says what authorises a call (B44-334). An operation for which another message says the same is left out.
+ * Reports calls that are sent without credentials although the API may accept some: they are optional in the spec, or
+ * the spec never says what authorises a call (B44-334). Omits operations for which another message says this.
  */
 export function withoutCredentials(api: Api, backend: BackendPlan): Diagnostic[] {
   if (Object.values(backend.headers).some((value) => typeof value === "object")) return [];
@@ -29,12 +29,15 @@ export function withoutCredentials(api: Api, backend: BackendPlan): Diagnostic[]
   return [diagnostic("B44-334", { message, location: first.source, help: help.join(` ${wayOut(first, api)} `) })];
 }
 
-/** Whether another message tells of a credential that is declared as a parameter: B44-324 or B44-328. */
+/** True if another message reports a credential that is declared as a parameter: B44-324 or B44-328. */
 function isToldOf(operation: Operation, keys: ReadonlySet<string>): boolean {
   return operation.authorizationParameter !== undefined || asksForKey(operation, keys);
 }
 
-/** What to write into the config: a secret for a scheme that the spec offers or declares, else a header. */
+/**
+ * Returns how to authorise calls in the config: with a secret for a scheme that the spec offers or declares, or else
+ * with a header.
+ */
 function wayOut({ security }: Operation, api: Api): string {
   const declared = Object.keys(api.securitySchemes).map((name) => ({ [name]: [] }));
   const best = proposedOf(security.length > 0 ? security : declared, api);

@@ -8,18 +8,18 @@ import {
   unknownForm,
 } from "../../../ir/index.js";
 
-/** An API whose operations answer with the streams that the config asks for, and what is wrong with that. */
+/** An API whose operations return the streams that the config asks for, and the faults of that setting. */
 interface StreamingApi {
   api: Api;
   diagnostics: Diagnostic[];
 }
 
 /**
- * The API in which the successful responses of these operations are streams only: the stream that the spec declares
- * beside JSON or a file, else events of unknown form. Reports operations that are not selected, or declare no successful
+ * Changes the success responses of these operations to streams only: to the stream that the spec declares beside JSON
+ * or a file, or else to events of unknown form. Reports operations that are not selected, or that declare no success
  * response (B44-366).
  *
- * @param streams by operation id
+ * @param streams operation ids
  */
 export function withChosenStreams(api: Api, streams: readonly string[]): StreamingApi {
   if (streams.length === 0) return { api, diagnostics: [] };
@@ -48,7 +48,7 @@ function streaming(operation: Operation): Operation {
   return { ...operation, responses, portable: false };
 }
 
-/** Server-sent events that no spec describes. */
+/** Server-sent events without a description in a spec. */
 const UNKNOWN_EVENTS: MediaType = {
   mediaType: "text/event-stream",
   headerValue: "text/event-stream",

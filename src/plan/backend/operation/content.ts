@@ -12,7 +12,7 @@ import {
 const ANSWERED: readonly ContentKind[] = ["json", "events", "lines", "text", "binary", "multipart", "form"];
 
 /**
- * The request body with what a function sends of it: one media type; or all binary ones, since a file may have any of
+ * Reduces a request body to what a function sends: one media type; or all binary ones, since a file may have any of
  * these; or JSON and the multipart form for payloads with files.
  *
  * @param isJsonOnly true if only JSON can be sent
@@ -25,8 +25,8 @@ export function sentBody(body: RequestBody, { isJsonOnly }: { isJsonOnly: boolea
 }
 
 /**
- * The responses with the content that a function asks for and returns. Only a success response can be a stream. If
- * several event streams cannot be told apart by the types of their events, nothing is known about any event.
+ * Reduces the responses to the content that a function asks for and returns. Only a success response can be a stream.
+ * If several event streams cannot be told apart by the types of their events, nothing is known about any event.
  */
 export function handedOn(operation: Operation): Response[] {
   const successes = new Set(successResponses(operation.responses));
@@ -42,20 +42,20 @@ function withUnknownEvents(content: MediaType): MediaType {
   return content.events ? { ...content, events: [unknownForm(content.events)] } : content;
 }
 
-/** The forms of the events in all success responses that are event streams. */
+/** Returns the forms of the events in all success responses that are event streams. */
 function eventFormsOf(responses: readonly Response[]): EventForm[] {
   return successResponses(responses).flatMap(({ content }) => content[0]?.events ?? []);
 }
 
-/** A stream that is read as a whole is text. */
+/** Turns a stream into text, because it is read as a whole. */
 function asWhole(content: MediaType): MediaType {
   return isStream(content.kind) ? { ...content, kind: "text" } : content;
 }
 
 /**
- * The media types of a response that a function asks for: all JSON ones, or else the first of the preferred kind. An
- * API that offers both bytes and events (OpenAI's speech) streams only if the request asks for it, and likewise with
- * JSON and events.
+ * Returns the media types of a response that a function asks for: all JSON ones, or else the first of the preferred
+ * kind. An API that offers both bytes and events (OpenAI's speech) streams only if the request asks for it, and
+ * likewise with JSON and events.
  */
 export function answered(content: readonly MediaType[]): MediaType[] {
   const kinds = new Set(content.map(({ kind: one }) => one));
@@ -65,7 +65,7 @@ export function answered(content: readonly MediaType[]): MediaType[] {
   return kind === "json" ? fitting : fitting.slice(0, 1);
 }
 
-/** The kind of stream that the operation returns; undefined if it returns none. */
+/** Returns the kind of stream that the operation returns; undefined if it returns none. */
 export function streamOf(responses: readonly Response[]): "events" | "lines" | undefined {
   for (const { content } of successResponses(responses)) {
     const kind = content[0]?.kind;
@@ -74,7 +74,10 @@ export function streamOf(responses: readonly Response[]): "events" | "lines" | u
   return undefined;
 }
 
-/** Which events of the operation's streams contain text instead of JSON: all (`true`) or those of the listed types. */
+/**
+ * Returns which events of the operation's streams contain text instead of JSON: all (`true`) or those of the listed
+ * types.
+ */
 export function textEventsOf(responses: readonly Response[]): true | string[] | undefined {
   const forms = eventFormsOf(responses);
   const texts = forms.filter(({ isText }) => isText);
@@ -86,8 +89,8 @@ export function textEventsOf(responses: readonly Response[]): true | string[] | 
 const ANYTHING = "*/*";
 
 /**
- * The `accept` header (RFC 9110, section 12.5.1): the media types of success responses, then JSON for errors, then
- * anything, because some APIs refuse a request rather than return an unlisted type.
+ * Returns the `accept` header (RFC 9110, section 12.5.1): the media types of success responses, then JSON for errors,
+ * then anything, because some APIs refuse a request rather than return an unlisted type.
  */
 export function acceptOf(responses: readonly Response[]): string {
   const wanted = successResponses(responses).flatMap(({ content }) => content);
@@ -99,7 +102,7 @@ export function acceptOf(responses: readonly Response[]): string {
   return [...types, ...(named.length > 0 ? [] : ["application/json;q=0.9"]), "*/*;q=0.5"].join(", ");
 }
 
-/** A media range that the spec declares; undefined for a range that specs of JSON APIs write for JSON. */
+/** Returns a media range from the spec; undefined for a range that specs of JSON APIs write for JSON. */
 function mediaRange({ mediaType, isJson }: MediaType): string | undefined {
   if (mediaType === ANYTHING) return isJson ? undefined : mediaType;
   const [, subtype = ""] = /^[\w.+-]+\/(\*(?:\+[\w.+-]+)?)$/.exec(mediaType) ?? [];

@@ -7,10 +7,10 @@ import { secretObstacles } from "../credentials/index.js";
 
 /** Methods that `fetch` refuses (Fetch Standard, section 2.2.1). */
 const FORBIDDEN = new Set(["connect", "trace", "track"]);
-/** Methods that a metered connector knows. */
+/** Methods that a metered connector supports. */
 const METERED = new Set(["get", "post", "put", "patch", "delete", "head"]);
 
-/** Why a backend function cannot make the calls of an operation. Empty where it can. */
+/** Returns why a backend function cannot call an operation; empty if it can. */
 export function backendObstacles(operation: Operation): string[] {
   const { method, requestBody } = operation;
   const obstacles: string[] = [];
@@ -22,12 +22,12 @@ export function backendObstacles(operation: Operation): string[] {
   return [...obstacles, ...emptyBraces(operation.path), ...parameterObstacles(operation)];
 }
 
-/** Why no backend function with secrets can make the calls of an operation. Empty where one can. */
+/** Returns why no backend function with secrets can call an operation; empty if one can. */
 export function functionObstacles(operation: Operation, api: Api): string[] {
   return [...backendObstacles(operation), ...secretObstacles(operation, api)];
 }
 
-/** Why a metered connector cannot make them: `callApi` takes and gives JSON. Empty where it can. */
+/** Returns why a metered connector cannot call an operation: `callApi` sends and returns only JSON. Empty if it can. */
 export function meteredObstacles(operation: Operation): string[] {
   const { method, portable } = operation;
   return [

@@ -12,7 +12,7 @@ import { acceptOf, handedOn, sentBody, streamOf, textEventsOf } from "./content.
 import { backendObstacles, meteredObstacles } from "./obstacles.js";
 import { withResponseHeaders } from "./response-headers.js";
 
-/** What the operations of an API have in common. */
+/** The context that all operations of an API share. */
 export interface OperationContext {
   api: Api;
   way: BackendWay;
@@ -23,18 +23,18 @@ export interface OperationContext {
   schemas: SchemasByKey;
 }
 
-/** An operation as a function calls it, and what keeps it from that. */
+/** An operation with the plan of its calls, and the obstacles to them. */
 export interface PlannedCall {
   operation: Operation;
-  /** The operation without the headers that are the same for every call. */
+  /** The operation without the headers that are the same in every call. */
   called: Operation;
-  /** The operation with what a function carries of it. */
+  /** The operation reduced to what a function carries. */
   cut: Operation;
   backend: BackendOperation;
   obstacles: string[];
-  /** True where the one obstacle is that the spec does not say where to call it. */
+  /** True if the only obstacle is that the spec does not say where to call the operation. */
   lacksBaseUrl: boolean;
-  /** Why no credentials authorise it, where that is for the config to fix. */
+  /** Why no credentials authorise it, if a change to the config fixes that. */
   problem: CredentialProblem | undefined;
 }
 
@@ -76,7 +76,10 @@ export function planOperation(operation: Operation, context: OperationContext): 
   };
 }
 
-/** The request body that a function sends: none with a method that has none, where the API can do without. */
+/**
+ * Returns the request body that a function sends. Undefined for GET and HEAD, which have none, if the API can do
+ * without it.
+ */
 function carriedBody(operation: Operation, connection: Connection | undefined): RequestBody | undefined {
   const { method, requestBody } = operation;
   if (!requestBody) return undefined;
@@ -85,7 +88,10 @@ function carriedBody(operation: Operation, connection: Connection | undefined): 
   return sentBody(requestBody, { isJsonOnly: connection?.kind === "metered" });
 }
 
-/** Where an operation with servers of its own is. The config's base URL stands for all. */
+/**
+ * Returns the base URL of an operation with its own servers; undefined if it has none, or if the config sets the base
+ * URL of all operations.
+ */
 function ownBaseUrl({ servers }: Operation, { api, way, connector }: OperationContext): BaseUrl | undefined {
   if (servers.length === 0 || way.baseUrl !== undefined) return undefined;
   return baseUrlOf({ api, servers, configured: undefined, connector });

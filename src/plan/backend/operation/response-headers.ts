@@ -2,10 +2,11 @@ import type { Operation, Response, ResponseHeader } from "../../../ir/index.js";
 import { isHandedOn } from "../../../runtime/functions/b44-response-headers.js";
 
 /**
- * The responses of an operation with the headers that results have: those that the spec declares, and those that the
- * config names. Not those that are the function's own, nor the coding of content, which `fetch` takes off.
+ * Adds the headers of results to the responses of an operation: those that the spec declares and those that the config
+ * names. Omits headers that the function sets itself, and the coding of content, which `fetch` removes (except for
+ * HEAD, which has no content).
  *
- * @param named by the config
+ * @param named the names from the config
  */
 export function withResponseHeaders(
   { method }: Operation,

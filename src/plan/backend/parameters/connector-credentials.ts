@@ -2,10 +2,10 @@ import type { Api, MediaType, Operation, RequestBody } from "../../../ir/index.j
 import { isObject, type JsonObject } from "../../../json/index.js";
 
 /**
- * The API without the parameters and form fields that hold the token of a connector, such as Slack's `token`: the function
+ * Removes the parameters and form fields that contain the token of a connector, such as Slack's `token`: the function
  * sends that token in a header, and callers do not have it.
  *
- * @param names of these parameters and fields
+ * @param names the names of these parameters and fields
  */
 export function withoutTokenParameters(api: Api, names: readonly string[] = []): Api {
   if (names.length === 0) return api;
@@ -21,7 +21,7 @@ function withoutTokens(operation: Operation, names: ReadonlySet<string>): Operat
   };
 }
 
-/** A request body without these fields of its forms; undefined if one has no other. */
+/** Removes these fields from the forms of a request body; undefined if no content is left. */
 function withoutFields(body: RequestBody, names: ReadonlySet<string>): RequestBody | undefined {
   const content = body.content.map((item) => ({ item, fields: formFields(item) }));
   if (!content.some(({ fields }) => Object.keys(fields).some((name) => names.has(name)))) return body;
@@ -34,13 +34,13 @@ function withoutFields(body: RequestBody, names: ReadonlySet<string>): RequestBo
     : undefined;
 }
 
-/** The fields that a form declares by itself. */
+/** Returns the properties that the schema of a form declares itself. */
 function formFields({ kind, schema }: MediaType): JsonObject {
   const isForm = kind === "form" || kind === "multipart";
   return isForm && isObject(schema) && isObject(schema.properties) ? schema.properties : {};
 }
 
-/** A form with these fields alone; undefined for no fields. */
+/** Reduces a form to these fields; undefined if there are none. */
 function withFields(form: MediaType, properties: JsonObject): MediaType | undefined {
   if (Object.keys(properties).length === 0) return undefined;
   const { required, ...schema } = form.schema as JsonObject;

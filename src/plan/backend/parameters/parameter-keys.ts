@@ -4,7 +4,7 @@ import type { BackendWay, Secret } from "../../model.js";
 import { isSilent } from "../credentials/index.js";
 import { isParameterOf } from "./parameters.js";
 
-/** An API and the way to it, with a security scheme for each secret. */
+/** An API and its transport, with a security scheme for each secret. */
 interface KeyedApi {
   api: Api;
   way: BackendWay;
@@ -13,9 +13,9 @@ interface KeyedApi {
 
 /**
  * Adds a security scheme for each secret in the config whose key names a parameter of the operations instead of a
- * scheme: many specs declare their API key as an ordinary parameter, alone or next to the scheme for it. The scheme is
- * the one for that parameter, or a new one for each place where the parameter is declared. All operations that declare
- * the parameter of a scheme with a secret then use the scheme, whatever the spec says about their security.
+ * scheme: many specs declare their API key as an ordinary parameter, by itself or next to the scheme for it. The scheme
+ * is the one for that parameter, or a new one for each location in which the parameter is declared. All operations that
+ * declare the parameter of a scheme with a secret then use the scheme, whatever security the spec gives them.
  */
 export function withParameterKeys(api: Api, way: BackendWay): KeyedApi {
   if (way.via !== "function" || Object.keys(way.secrets).length === 0) return { api, way, diagnostics: [] };
@@ -36,7 +36,7 @@ export function withParameterKeys(api: Api, way: BackendWay): KeyedApi {
 
 interface SecretsByScheme {
   secrets: Map<string, Secret>;
-  /** That the spec does not declare. */
+  /** The schemes that the spec does not declare. */
   schemes: Map<string, SecurityScheme>;
   diagnostics: Diagnostic[];
 }
@@ -80,8 +80,8 @@ function namedTwice(api: Api, key: string, scheme: string): Diagnostic {
 type ApiKey = SecurityScheme & { type: "apiKey" };
 
 /**
- * The schemes for a parameter that may be a key: one for each place (query, header or cookie) where operations declare
- * it.
+ * Returns the schemes for a parameter that may be a key: one for each location (query, header or cookie) in which
+ * operations declare it.
  */
 function placesOf(key: string, operations: readonly Operation[]): ApiKey[] {
   const places = new Map<string, ApiKey>();
@@ -93,7 +93,7 @@ function placesOf(key: string, operations: readonly Operation[]): ApiKey[] {
   return [...places.values()];
 }
 
-/** False for a parameter that is not a string, or is in a place where credentials cannot be. */
+/** False for a parameter that is not a string, or whose location cannot have credentials. */
 export function mayBeKey(parameter: Parameter): parameter is Parameter & { in: ApiKey["in"] } {
   const { in: place, schema } = parameter;
   if (place !== "query" && place !== "header" && place !== "cookie") return false;
@@ -101,7 +101,7 @@ export function mayBeKey(parameter: Parameter): parameter is Parameter & { in: A
   return types.every((type) => type === "string" || type === "null");
 }
 
-/** What decides which schemes operations use. */
+/** The input for choosing the schemes that operations use. */
 interface Taking {
   /** The security schemes that have a secret. */
   keys: readonly string[];

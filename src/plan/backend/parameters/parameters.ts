@@ -5,7 +5,7 @@ import { presetValue } from "../../preset-value.js";
 import { isUnsendable } from "../../unsendable.js";
 import { schemeOf } from "../credentials/index.js";
 
-/** What an operation's parameters are judged by. */
+/** The API and the credentials, which decide which parameters an operation keeps. */
 interface CarriedBy {
   api: Api;
   /** The security schemes that authorise the operation. */
@@ -13,9 +13,9 @@ interface CarriedBy {
 }
 
 /**
- * The parameters that callers give, of those that vary by call. Left out are those that are credentials, which the function
- * puts in, and what no request can hold. A required header that allows one value only is sent by itself, so a caller need
- * not give it; an optional one is the caller's choice, as is any.
+ * Returns the parameters that callers pass, from those that vary by call. Omits credentials, which the function adds, and
+ * parameters that no request can contain. A required header with only one allowed value becomes optional, because it is
+ * sent automatically; optional parameters remain the caller's choice.
  */
 export function carriedParameters({ parameters }: Operation, by: CarriedBy): Parameter[] {
   const isCredential = (parameter: Parameter) =>
@@ -27,22 +27,22 @@ export function carriedParameters({ parameters }: Operation, by: CarriedBy): Par
     );
 }
 
-/** True for a header that each call has, and with the one value that it allows. */
+/** True for a required header that allows only one value. */
 function isFixedHeader({ in: place, required, fixedValue }: Parameter): boolean {
   return place === "header" && required && fixedValue !== undefined;
 }
 
-/** What says which headers are the same for every call. */
+/** The headers that are the same in every call, and the context to compare them with parameters. */
 interface FixedHeaders {
   way: BackendWay;
-  /** Sent with every request, by lower-case name: what the config says, and what the connector's API wants. */
+  /** Sent with every request, by lower-case name: those in the config, and those that the connector's API requires. */
   headers: Record<string, HeaderValue>;
   schemas: SchemasByKey;
 }
 
 /**
- * The parameters of an operation except the headers that are the same for every call. Where the spec presets another value
- * than b44-gen knows for a connector, that value is sent: the types are those of this version of the API.
+ * Returns the parameters of an operation without the headers that are the same in every call. If the spec presets another
+ * value for a connector's header than b44-gen knows, that value is sent: the types are those of this version of the API.
  */
 export function varyingParameters({ parameters }: Operation, { way, headers, schemas }: FixedHeaders): Parameter[] {
   return parameters.flatMap((parameter) => {
@@ -55,7 +55,7 @@ export function varyingParameters({ parameters }: Operation, { way, headers, sch
   });
 }
 
-/** True for a parameter that is declared beside the security scheme whose API key it is. */
+/** True for a parameter that is the API key of a security scheme. */
 export function isParameterOf(scheme: SecurityScheme | undefined, { in: place, name }: Place): boolean {
   if (scheme?.type !== "apiKey" || scheme.in !== place) return false;
   return place === "header" ? scheme.name.toLowerCase() === name.toLowerCase() : scheme.name === name;

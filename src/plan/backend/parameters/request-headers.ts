@@ -1,6 +1,6 @@
 import { type Api, type Operation, textParameter } from "../../../ir/index.js";
 
-/** The API with headers that callers may give with each operation, where the spec does not declare them. */
+/** Adds optional header parameters with these names to each operation that does not declare them. */
 export function withRequestHeaders(api: Api, names: readonly string[]): Api {
   if (names.length === 0) return api;
   const named = [...new Map(names.map((name) => [name.toLowerCase(), name])).values()];

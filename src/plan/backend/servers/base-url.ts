@@ -5,30 +5,30 @@ import { resolvedServer } from "../../../spec/server-url.js";
 import { withoutEnd } from "../../../spec/without-ends.js";
 import { placeholderIn } from "./placeholder.js";
 
-/** Where the calls of an API go, or why that is not known. */
+/** The base URL of an API's calls, or why it is unknown. */
 export type BaseUrl = { url: string } | { problem: string };
 
-/** What a base URL is chosen from. */
+/** The sources of a base URL, one of which is chosen. */
 interface BaseUrlSources {
   api: Api;
   servers: readonly Server[];
-  /** From the config: it wins. */
+  /** From the config, which takes precedence. */
   configured: string | undefined;
-  /** What is known of the connector, where the API is behind one that is known. */
+  /** The connector's entry in the catalogue; undefined without a connector, and for an unknown one. */
   connector: ConnectorEntry | undefined;
 }
 
 /**
- * Where calls go: the base URL in the config; else the first server of the spec that is not a placeholder, preferably
- * with https if the spec also names that; else the known base URL of the connector. A known connector uses a server of
- * the spec only if that is one of the hosts that its tokens are for. A relative server is relative to the spec's own
- * address (OpenAPI 3.1, section 4.8.5).
+ * Returns the base URL of calls: the one in the config; or else the first server of the spec that is not a placeholder,
+ * preferably with https if the spec also names that; or else the known base URL of the connector. A known connector
+ * uses a server of the spec only if its tokens may be sent to that host. A relative server is relative to the spec's
+ * own address (OpenAPI 3.1, section 4.8.5).
  */
 export function baseUrlOf({ api, servers, configured, connector }: BaseUrlSources): BaseUrl {
   if (configured !== undefined) return { url: trimmed(configured) };
   const url = serverTaken(servers, api.address)?.url;
   if (connector) {
-    // A host that depends on the connection is only an example in the spec.
+    // If the host depends on the connection, the one in the spec is only an example.
     if (url === undefined || connector.connectionConfig.length > 0) return { url: trimmed(connector.baseUrl) };
     if (acceptsServer(connector, url)) return { url };
     const known = trimmed(connector.baseUrl);
@@ -38,7 +38,7 @@ export function baseUrlOf({ api, servers, configured, connector }: BaseUrlSource
   return { problem: whyNotCallable(servers[0]) };
 }
 
-/** Why the first server of the spec cannot be called. Credentials in its URL are not repeated. */
+/** Returns why the first server of the spec cannot be called. Does not repeat credentials in its URL. */
 function whyNotCallable(server: Server | undefined): string {
   if (!server) return "the spec names no server";
   const [, authority = ""] = /^(?:https?:)?\/\/([^/?#]*)/i.exec(server.url) ?? [];
@@ -48,7 +48,7 @@ function whyNotCallable(server: Server | undefined): string {
   return `the variable ${variable} in the host of the spec's server has no default`;
 }
 
-/** The server of the spec that calls go to, and the URLs of the others that they could go to, without placeholders. */
+/** The server of the spec that calls go to, and the URLs of the other possible ones, without placeholders. */
 export interface ServerTaken {
   url: string;
   server: Server;
@@ -56,8 +56,8 @@ export interface ServerTaken {
 }
 
 /**
- * The first server that can be called and is not a placeholder, or else the first that can be called; the https version
- * of it if the spec names that too.
+ * Returns the first server that can be called and is not a placeholder, or else the first that can be called; its https
+ * version if the spec names that, too.
  */
 export function serverTaken(servers: readonly Server[], address: string): ServerTaken | undefined {
   const callable = servers.flatMap((server) => {
@@ -82,7 +82,7 @@ function callableUrl(server: Server, address: string): string | undefined {
   return trimmed(url);
 }
 
-/** Host and path of a URL, without a default port. */
+/** Returns host and path of a URL, without a default port. */
 function withoutScheme(url: string): string {
   const { host, pathname } = new URL(url);
   return host + pathname;

@@ -2,10 +2,10 @@ import { getOrInsert } from "../../../collections/index.js";
 import { type ComponentPlace, type NameCandidates, nameCandidates } from "./name-candidates.js";
 
 /**
- * Chooses names for components that are moved into a bundle, by {@link placeKey}: the first candidate that belongs to the place, and is
- * not taken in the section of the root document. A candidate belongs to the place with the fewest steps, or to none if several have as
- * few: so a farther place never takes a name from a nearer one. Names differ by more than case and punctuation, because identifiers are
- * made from them.
+ * Chooses names for components that are moved into a bundle, by {@link placeKey}: the first candidate that belongs to the place, and
+ * is not taken in the section of the root document. A candidate belongs to the place with the fewest steps, or to none if several have
+ * equally few, so a farther place never takes a name from a nearer one. Names differ by more than case and punctuation, because
+ * identifiers are made from them.
  *
  * @param places all that the spec's operations reach, selected or not, so that names do not depend on the selection
  */
@@ -26,7 +26,7 @@ export function componentNames(
   return names;
 }
 
-/** The key of the place that each name belongs to; undefined if several have equally few steps. */
+/** Returns the key of the place that each name belongs to; undefined if several have equally few steps. */
 function nameOwners(candidatesByPlace: ReadonlyMap<string, NameCandidates>): Map<string, string | undefined> {
   const owners = new Map<string, { key: string | undefined; steps: number }>();
   for (const [key, { candidates, steps }] of candidatesByPlace) {
@@ -39,7 +39,7 @@ function nameOwners(candidatesByPlace: ReadonlyMap<string, NameCandidates>): Map
   return new Map([...owners].map(([name, { key }]) => [name, key]));
 }
 
-/** A unique key for a place. */
+/** Returns a unique key for a place. */
 export function placeKey({ section, uri, pointer }: ComponentPlace): string {
   return `${section.join("/")} ${uri}#${pointer}`;
 }

@@ -9,19 +9,19 @@ import { componentNames, placeKey } from "./component-names.js";
 import { type ComponentPlace, givenName } from "./name-candidates.js";
 import { OwnComponents } from "./own-components.js";
 
-/** A reusable object that something in the bundle refers to. */
+/** A reusable object that an object in the bundle refers to. */
 export interface Component {
   kind: ObjectKind;
   target: ReferenceTarget;
-  /** Known from the start for a component of the root document, settled at the end for what is moved in. */
+  /** Known from the start for a component of the root document, settled at the end for one that is moved in. */
   name: string | undefined;
-  /** The visit of its value; undefined for what is not an object. */
+  /** The visit of its value; undefined if that is not an object. */
   visit: Visit | undefined;
-  /** The reference to it, once it was asked for and has its name. */
+  /** The reference to it, after its first use. */
   reference: string | undefined;
 }
 
-/** The components that a bundle reaches, each under the section and name that it has there. */
+/** The components that a bundle reaches, each under its section and name in the bundle. */
 export class Components {
   readonly #spec: LoadedSpec;
   readonly #references: References;
@@ -40,7 +40,7 @@ export class Components {
     this.#absent = absent;
   }
 
-  /** The component for the target of a reference; made if there is none yet. */
+  /** Returns the component for the target of a reference, and creates it if necessary. */
   reach(kind: ObjectKind, target: ReferenceTarget): Component {
     const known = this.#byTarget.get(target);
     if (known?.kind === kind) return known;
@@ -57,24 +57,27 @@ export class Components {
     return component;
   }
 
-  /** The component for a target; undefined if nothing refers to it. */
+  /** Returns the component for a target; undefined if nothing refers to it. */
   find(kind: ObjectKind, target: ReferenceTarget): Component | undefined {
     return this.#components.get(keyOf(kind, this.#own(kind).meant(target)));
   }
 
-  /** The name that a component had in its own document; undefined if it has the same name in the bundle, or had none. */
+  /**
+   * Returns the name that a component had in its own document; undefined if it has the same name in the bundle, or had
+   * none.
+   */
   formerName(component: Component): string | undefined {
     if (this.#own(component.kind).nameOf(component.target) !== undefined) return undefined;
     const name = givenName(this.#placeOf(component));
     return name === component.name ? undefined : name;
   }
 
-  /** The components that have been reached since this was asked last, in that order. */
+  /** Returns the components that were reached since the last call, in that order. */
   takePending(): Component[] {
     return this.#pending.splice(0);
   }
 
-  /** Notes a reference into a document that was not read, so that a name is kept free for its target. */
+  /** Notes a reference into a document that was not read, so that a name is reserved for its target. */
   expect(kind: ObjectKind, { ref, base }: { ref: string; base: string }): void {
     const uri = referenceUri(ref, base);
     if (this.#absent.has(uri)) return;
@@ -82,13 +85,14 @@ export class Components {
     this.#expected.push({ section: this.#section(kind), uri, pointer: decodedText(pointer) });
   }
 
-  /** The places of components that are moved in, and have no name yet. */
+  /** Returns the places of components that are moved in, and have no name yet. */
   get unnamedPlaces(): ComponentPlace[] {
     return [...this.#unnamed().map((component) => this.#placeOf(component)), ...this.#expected];
   }
 
   /**
-   * Names the components that have no name yet. @param places of all components that a bundle of the spec could have
+   * Names the components that have no name yet.
+   * @param places of all components that a bundle of the spec could have
    */
   settleNames(places: readonly ComponentPlace[]): void {
     const ownNames = (section: readonly string[]) => this.#ownIn(section).names;
@@ -96,7 +100,7 @@ export class Components {
     for (const component of this.#unnamed()) component.name = names.get(placeKey(this.#placeOf(component)));
   }
 
-  /** The reference to a component that has its name. */
+  /** Returns the reference to a component with a name. */
   referenceTo(component: Component): string {
     component.reference ??= `#/${this.#section(component.kind).join("/")}/${fragmentToken(component.name ?? "")}`;
     return component.reference;
@@ -134,7 +138,7 @@ export class Components {
     return componentSection(kind, this.#spec.family);
   }
 
-  /** The components of the root document that are of this kind. */
+  /** Returns the components of the root document that are of this kind. */
   #own(kind: ObjectKind): OwnComponents {
     return this.#ownIn(this.#section(kind));
   }
@@ -148,7 +152,7 @@ function keyOf(kind: ObjectKind, { uri, pointer }: ReferenceTarget): string {
   return `${kind} ${uri}#${pointer}`;
 }
 
-/** The object under a key, made where there is none. */
+/** Returns the object under a key, and creates it if necessary. */
 function objectIn(holder: JsonObject, key: string): JsonObject {
   const child = holder[key];
   if (isObject(child)) return child;

@@ -6,7 +6,7 @@ import { baseUri } from "../../resolve/index.js";
 import { withoutEnds } from "../../without-ends.js";
 import { OBJECT_RULES, sectionKind } from "../object-kinds.js";
 
-/** Where a component stands, and the section of the bundle that it goes to. */
+/** The place of a component, and its section in the bundle. */
 export interface ComponentPlace {
   section: readonly string[];
   uri: string;
@@ -31,23 +31,23 @@ const WORDLESS = new Set([
   "oneOf",
 ]);
 
-/** Longer names of several words are cut: pointers may be very long. */
+/** The maximum length of names of several words: pointers may be very long. */
 const LONGEST = 60;
 
-/** What a place could be named, and how far it is. */
+/** The possible names of a place, and its distance. */
 export interface NameCandidates {
   /** Best first. */
   candidates: string[];
-  /** For a place that owns none of them: a name that is no other's. */
+  /** Returns a unique name, for a place to which no candidate belongs. */
   lastResort(): string;
-  /** Of the path of its document and of its pointer together. */
+  /** The number of steps in the path of its document and in its pointer. */
   steps: number;
 }
 
 /**
- * Possible names for a place: its name in the document; the words of its pointer; all keys of its pointer, without or with `components`;
- * the words after the names of the file's folders; and the last of these with a hash. A part of a document is never named like the whole
- * document. Names do not depend on where the spec is on this machine.
+ * Returns possible names for a place: its name in the document; the words of its pointer; all keys of its pointer, without or with
+ * `components`; the words of its pointer after the names of the file's folders; and the last of these with a hash. A part of a
+ * document is never named like the whole document. Names do not depend on where the spec is on this machine.
  */
 export function nameCandidates({ section, uri, pointer }: ComponentPlace, rootUri: string): NameCandidates {
   const tokens = pointerTokens(pointer);
@@ -74,7 +74,7 @@ export function nameCandidates({ section, uri, pointer }: ComponentPlace, rootUr
   };
 }
 
-/** The name of a place in its document: a key, or the file's name for the whole document. Undefined if it has none. */
+/** Returns the name of a place in its document: a key, or the file's name for the whole document. Undefined if it has none. */
 export function givenName({ section, uri, pointer }: ComponentPlace): string | undefined {
   const tokens = pointerTokens(pointer);
   if (!isNamed(tokens, section)) return undefined;
@@ -82,7 +82,7 @@ export function givenName({ section, uri, pointer }: ComponentPlace): string | u
   return tokens.at(-1) ?? withoutExtension(decodedText(path.slice(path.lastIndexOf("/") + 1)));
 }
 
-/** True if the last key of a pointer is a name, or the whole document is meant, which has its file's name. */
+/** True if the last key of a pointer is a name, or if the place is a whole document, which has its file's name. */
 function isNamed(tokens: readonly string[], section: readonly string[]): boolean {
   const [first = ""] = tokens;
   if (tokens.length === 1) return !(isSchemaSection(section) && (OBJECT_RULES.schema.has(first) || first === "schema"));
@@ -94,9 +94,9 @@ function isSchemaSection(section: readonly string[]): boolean {
 }
 
 /**
- * The path of a document relative to the root document: "" for the root document itself, absolute if it is from elsewhere.
+ * Returns the path of a document relative to the root document: "" for the root document itself, absolute if it is from elsewhere.
  *
- * @param read what becomes of a path's percent-encoding
+ * @param read decodes the percent-encoding of a path
  */
 function relativePath(uri: string, rootUri: string, read: (text: string) => string = decodedText): string {
   if (uri === rootUri) return "";
@@ -107,7 +107,7 @@ function relativePath(uri: string, rootUri: string, read: (text: string) => stri
   return isNear ? posix.relative(posix.dirname(read(root.pathname)), path) : document.host + path;
 }
 
-/** The name of a file without its extension: `pet.v1.yaml` gives `pet.v1`. */
+/** Returns the name of a file without its extension: `pet.v1.yaml` gives `pet.v1`. */
 function withoutExtension(name: string): string {
   return name.replace(/\.(json|ya?ml)$/i, "");
 }
@@ -117,18 +117,19 @@ function joined(words: string[]): string {
   return clean.join("_").slice(0, LONGEST);
 }
 
-/** True for a key that says what a value is: no keyword, position in a list, or media type. */
+/** True for a key that describes a value: not a keyword, an array index, or a media type. */
 function isWord(token: string, index: number, tokens: readonly string[]): boolean {
   return !WORDLESS.has(token) && !/^\d{1,2}$/.test(token) && tokens[index - 1] !== "content";
 }
 
-/** A name as it is, if it is valid for a component: programs make `List_Pet__` of `List[Pet]`. Otherwise made valid. */
+/** Returns a name unchanged if it is valid for a component: generators make `List_Pet__` of `List[Pet]`. Otherwise makes it valid. */
 function componentName(text: string): string {
   return /^[A-Za-z0-9._-]+$/.test(text) && /[A-Za-z0-9]/.test(text) ? text : nameText(text);
 }
 
 /**
- * Only what the name of a component may hold (OpenAPI 3.1, section 4.8.7), beginning and ending with a letter or digit.
+ * Keeps only the characters that the name of a component may contain (OpenAPI 3.1, section 4.8.7), with a letter or digit at the
+ * beginning and the end.
  */
 function nameText(text: string): string {
   return withoutEnds(text.replace(/[^A-Za-z0-9._-]+/g, "_"), "._-");

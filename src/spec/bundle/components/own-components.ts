@@ -2,8 +2,8 @@ import { isObject, type Json, member, unescapedPointerToken } from "../../../jso
 import { isReference, type References, type ReferenceTarget } from "../../references/index.js";
 
 /**
- * The components of one section of the root document, and the names they give to places. A component that is only a reference to
- * another document gives its name to what it refers to: many specs list their files this way.
+ * The components of one section of the root document, and the names that they give to places. A component that is only a
+ * reference to another document gives its name to the target: many specs list their files this way.
  */
 export class OwnComponents {
   readonly names: readonly string[];
@@ -26,26 +26,26 @@ export class OwnComponents {
     }
   }
 
-  /** The name that the document gives to a place; undefined where it gives none. */
+  /** Returns the name that the document gives to a place; undefined if it gives none. */
   nameOf(target: ReferenceTarget): string | undefined {
     return this.#keyOf(target) ?? this.#namesByPlace.get(placeOf(target));
   }
 
-  /** What is meant by a reference to a place: where that gives its name to another one, the latter. */
+  /** Returns the place meant by a reference to a place: if that only gives its name to another place, the other one. */
   meant(target: ReferenceTarget): ReferenceTarget {
     const name = this.#keyOf(target);
     const meant = name === undefined ? undefined : this.#meantBy(target.value);
     return meant && this.#namesByPlace.get(placeOf(meant)) === name ? meant : target;
   }
 
-  /** What a component leads to that is nothing but a reference to a place outside of the section. */
+  /** Returns the target of a component that is only a reference to a place outside of the section; undefined for any other. */
   #meantBy(component: Json | undefined): ReferenceTarget | undefined {
     if (component === undefined || !isReference(component) || Object.keys(component).length > 1) return undefined;
     const resolution = this.#references.resolveOnce(component.$ref, this.#section?.base ?? "");
     return resolution.kind === "target" && this.#keyOf(resolution.target) === undefined ? resolution.target : undefined;
   }
 
-  /** The key of a place in the section; undefined for one that is elsewhere. */
+  /** Returns the key of a place in the section; undefined if it is elsewhere. */
   #keyOf({ uri, pointer }: ReferenceTarget): string | undefined {
     if (uri !== this.#section?.uri || !pointer.startsWith(`${this.#section.pointer}/`)) return undefined;
     const token = pointer.slice(this.#section.pointer.length + 1);

@@ -1,9 +1,12 @@
 import { type Slot, slotsOf, type Visit } from "../visit.js";
 
-/** The levels that may be around an included array or map. A document has no more of its own, so a bundle has at most twice as many. */
+/**
+ * The maximum number of levels around an included array or map. A document itself has no more levels, so a bundle has at most twice as
+ * many.
+ */
 const MOST_AROUND = 200;
 
-/** Whether a place is too deep to include something, by the way that the walk came. */
+/** True if a place is too deep to include something, judged by the path of the walk. */
 export function isTooDeep(visit: Visit): boolean {
   let levels = 0;
   for (let at = visit; at.slot; at = at.slot.visit) levels++;
@@ -11,8 +14,8 @@ export function isTooDeep(visit: Visit): boolean {
 }
 
 /**
- * The slots of included arrays and maps that are too deep: each may contain the slot of the next one, and may go to more slots than the
- * one that it was visited for.
+ * Returns the slots of included arrays and maps that are too deep: each may contain the slot of the next one, and may go to more slots
+ * than the one for which it was visited.
  */
 export function slotsTooDeep(included: ReadonlySet<Visit>): Slot[] {
   const tooDeep: Slot[] = [];

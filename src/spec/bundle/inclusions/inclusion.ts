@@ -7,7 +7,7 @@ import { isWithin, originOf, placeOf, type Slot } from "../visit.js";
 
 /** The result of following a reference in the place of an array or map: `properties: { $ref: "./properties.yaml" }`. */
 interface Inclusion {
-  /** The maps on the way that have members beside their `$ref`, and the first one in any case, the outermost first. */
+  /** The maps on the way that have members beside their `$ref`, and in any case the first one; the outermost comes first. */
   beside: MergedObject[];
   /** The array or map at the end; undefined if the reference is broken. */
   end: IncludedEnd | undefined;
@@ -59,7 +59,7 @@ export function inclusionOf(
   return stopped(BROKEN.circle);
 }
 
-/** None if no map on the way has members beside its `$ref`, and for arrays. */
+/** Returns none if no map on the way has members beside its `$ref`, and for arrays. */
 function besideOf(holding: "list" | "map", passed: MergedObject[]): MergedObject[] {
   if (holding === "list") return [];
   const withMembers = passed.filter(({ value }, index) => index === 0 || Object.keys(value).length > 1);

@@ -10,7 +10,7 @@ import type { Walk } from "../walk.js";
 import { type IncludedEnd, type InclusionFault, inclusionOf } from "./inclusion.js";
 import { isTooDeep, slotsTooDeep } from "./inclusion-depth.js";
 
-/** What inclusions need of the walk. */
+/** The parts of the walk that inclusions need. */
 interface InclusionsInput extends Walk {
   /** Adds a visit to the walk. */
   open(visit: Visit): Visit;
@@ -25,14 +25,14 @@ export class Inclusions {
   readonly #mergedWidth = new MergedWidth();
   /** The visits of arrays and maps that replace references. */
   readonly #included = new Map<ObjectKind, Map<object, Visit>>();
-  /** These, and those of what is merged. */
+  /** These visits, and those of merged maps. */
   readonly #entered = new Set<Visit>();
 
   constructor(by: InclusionsInput) {
     this.#by = by;
   }
 
-  /** Gives up what is nested too deep, after everything was visited. */
+  /** Gives up values that are nested too deep, after everything was visited. */
   limitDepth(): void {
     for (const slot of slotsTooDeep(this.#entered)) {
       const { visit, token } = slot;
@@ -71,7 +71,10 @@ export class Inclusions {
     else if (!DATA.has(kind)) this.#by.unresolved.add(fault.resolution, written);
   }
 
-  /** Includes several maps as one. @param objects the maps, the one with the outermost reference first */
+  /**
+   * Includes several maps as one.
+   * @param objects the maps, beginning with the one that has the outermost reference
+   */
   #merge(kind: ObjectKind, objects: readonly MergedObject[], slot: Slot): void {
     const { value, sources } = mergedObjects(objects, objects[0]);
     const size = Object.keys(value).length;
@@ -86,7 +89,7 @@ export class Inclusions {
     this.#replace(slot, entered);
   }
 
-  /** Includes an array or map. It is visited once, however many slots it goes to. */
+  /** Includes an array or map. It is visited only once, whatever the number of its slots. */
   #put(holding: "list" | "map", kind: ObjectKind, { value, uri, pointer, base }: IncludedEnd, slot: Slot): void {
     const included = getOrInsert(this.#included, kind, () => new Map());
     const known = included.get(value);

@@ -14,19 +14,19 @@ import {
 import type { References, ReferenceTarget, Resolution } from "../../references/index.js";
 import type { Component, Components } from "../components/index.js";
 
-/** How many generations of parents are looked at. */
+/** The maximum number of generations of parents that are searched. */
 const MOST_PARENTS = 10;
 
 /** The place of a discriminator, to resolve its mapping from. */
 interface MappingPlace {
   /** The schema that has the discriminator. */
   schema: JsonObject;
-  /** What references in it are relative to. */
+  /** The base of the references in it. */
   base: string;
   references: References;
 }
 
-/** What bundling a discriminator needs. */
+/** The input of {@link bundledDiscriminator}. */
 interface BundledDiscriminator extends MappingPlace {
   discriminator: JsonObject;
   components: Components;
@@ -45,7 +45,7 @@ export function bundledDiscriminator(input: BundledDiscriminator): JsonObject {
 class Bundling {
   readonly #input: BundledDiscriminator;
   readonly #resolve: (written: string) => Resolution;
-  /** The components that the mapping has by now. */
+  /** The components that are in the mapping so far. */
   readonly #mapped = new Set<Component>();
 
   constructor(input: BundledDiscriminator) {
@@ -80,7 +80,7 @@ class Bundling {
     return component.name === written ? written : this.#input.components.referenceTo(component);
   }
 
-  /** A value that is not understood may stand for any of the schemas. */
+  /** False if a value is not understood: it may stand for any of the schemas. */
   #isUnderstood(mapping: JsonObject = {}): boolean {
     return Object.values(mapping).every(
       (written) => typeof written === "string" && this.#resolve(written).kind !== "nowhere",
@@ -110,7 +110,7 @@ class Bundling {
   }
 }
 
-/** The component for a schema, or for its nearest parent that has one. */
+/** Returns the component for a schema, or for its nearest parent that has one. */
 function nearest(schema: ReferenceTarget, references: References, components: Components): Component | undefined {
   const seen = new Set([schema.value]);
   const parents = ({ value, base }: ReferenceTarget): ReferenceTarget[] => {
@@ -130,7 +130,7 @@ function nearest(schema: ReferenceTarget, references: References, components: Co
   return undefined;
 }
 
-/** The entries of a discriminator that point to nothing: the path to each, and its value. */
+/** Returns the entries of a discriminator that point to nothing: the path to each, and its value. */
 export function brokenEntries(discriminator: JsonObject, place: MappingPlace): [tokens: string[], ref: string][] {
   const resolve = mappedResolver(place);
   const { defaultMapping = null } = discriminator;
@@ -153,7 +153,7 @@ export function brokenEntries(discriminator: JsonObject, place: MappingPlace): [
 function mappedResolver({ schema, base, references }: MappingPlace): (written: string) => Resolution {
   let chosen: Map<string, string> | undefined;
   return (written) => {
-    // As a name it would point to the section itself.
+    // As a name, it would point to the section itself.
     if (written === "") return { kind: "nowhere" };
     const byUri = /[#/]|\.(json|ya?ml)$/i.test(written) ? references.resolveOnce(written, base) : undefined;
     if (byUri?.kind === "target") return byUri;
@@ -176,21 +176,21 @@ function isChoice(schema: JsonObject): boolean {
 
 const NAME_PLACES = ["#/components/schemas/", "#/definitions/", "#/"];
 
-/** The references under `oneOf` and `anyOf` by name. The first of a name counts. */
+/** Returns the references under `oneOf` and `anyOf` by name. Of several with the same name, the first counts. */
 function choicesByName(schema: JsonObject): Map<string, string> {
   const byName = new Map<string, string>();
   for (const ref of choiceReferences(schema)) if (!byName.has(nameIn(ref))) byName.set(nameIn(ref), ref);
   return byName;
 }
 
-/** The references under `oneOf` and `anyOf` of a schema. */
+/** Returns the references under `oneOf` and `anyOf` of a schema. */
 function choiceReferences(schema: JsonObject): string[] {
   return [...arrayMember(schema, "oneOf"), ...arrayMember(schema, "anyOf")].flatMap((choice) =>
     isObject(choice) ? (stringMember(choice, "$ref") ?? []) : [],
   );
 }
 
-/** The last key of a reference's pointer, or the name of its file. */
+/** Returns the last key of a reference's pointer, or the name of its file. */
 function nameIn(ref: string): string {
   const last = ref.slice(ref.lastIndexOf("/") + 1).replace(/#$/, "");
   return unescapedPointerToken(decodedText(last.replace(/\.(json|ya?ml)$/i, "")));

@@ -4,7 +4,7 @@ import { isReference, type References, type ReferenceTarget, type Resolution } f
 import type { Component } from "../components/index.js";
 import { pointerOf, slotsOf, type Visit } from "../visit.js";
 
-/** A `$dynamicRef` to a `$dynamicAnchor`, and its target as far as the walk knows. */
+/** A `$dynamicRef` to a `$dynamicAnchor`, and its target as far as it is known in the walk. */
 export interface DynamicReference {
   visit: Visit;
   ref: string;
@@ -15,19 +15,19 @@ export interface DynamicReference {
   component: Component | undefined;
 }
 
-/** What the name of an anchor can stand for at a place, by all ways to it. */
+/** What the name of an anchor can refer to at a place, over all ways to it. */
 interface Bindings {
   /** True if no schema on some way has the anchor. */
   unbound: boolean;
   bound: ReferenceTarget | "several" | undefined;
 }
 
-/** How many names of anchors are followed. References to others count as having several targets. */
+/** The maximum number of anchor names that are followed. References to others count as having several targets. */
 const MOST_NAMES = 10;
 
 /**
- * The dynamic references of a walk (JSON Schema 2020-12, section 8.2.3.2): the target of each is the outermost schema with the anchor on
- * the way to it, which may differ by way. Authors who write no `$id` mean the `$defs` beside a `$ref`.
+ * The dynamic references of a walk (JSON Schema 2020-12, section 8.2.3.2). The target of each is the outermost schema with the anchor
+ * on the way to it, which may differ by way. Authors who write no `$id` mean the `$defs` beside a `$ref`.
  */
 export class DynamicReferences {
   readonly all: DynamicReference[] = [];
@@ -49,7 +49,7 @@ export class DynamicReferences {
     getOrInsert(this.#components, visit, () => []).push(component);
   }
 
-  /** Adds a reference. False if its target has no such `$dynamicAnchor`: then it is like a `$ref`. */
+  /** Adds a reference. Returns false if its target has no such `$dynamicAnchor`: then it is like a `$ref`. */
   add(visit: Visit, ref: string, resolution: Resolution): boolean {
     const name = decodedText(ref.slice(ref.indexOf("#") + 1 || ref.length));
     const target = resolution.kind === "target" ? resolution.target : undefined;
@@ -59,7 +59,7 @@ export class DynamicReferences {
     return true;
   }
 
-  /** Finds the targets of all references, by what was visited so far. Returns those whose target has changed. */
+  /** Finds the targets of all references from the visits so far. Returns the references whose target has changed. */
   settle(): DynamicReference[] {
     const names = [...new Set(this.all.map(({ name }) => name))].slice(0, MOST_NAMES);
     const bindings = new Map(names.map((name) => [name, this.#bindings(name)]));
@@ -73,7 +73,9 @@ export class DynamicReferences {
     });
   }
 
-  /** What a name stands for in each visit, its own anchors included. The state of a visit changes three times at most. */
+  /**
+   * Returns what a name refers to in each visit, including the visit's own anchors. The state of a visit changes at most three times.
+   */
   #bindings(name: string): Map<Visit, Bindings> {
     const inner = new Map<Visit, Visit[]>();
     const follow = (from: Visit, to: Visit) => getOrInsert(inner, from, () => []).push(to);
@@ -106,7 +108,7 @@ export class DynamicReferences {
     return states;
   }
 
-  /** The schema with the anchor that comes into scope with a visited schema. */
+  /** Returns the schema with the anchor that comes into scope with a visited schema. */
   #anchorIn(visit: Visit, name: string): ReferenceTarget | undefined {
     const { kind, holding, value, uri, base } = visit;
     if (kind !== "schema" || holding !== "object" || !isObject(value)) return undefined;
@@ -133,7 +135,7 @@ export class DynamicReferences {
   }
 }
 
-/** The only possible target; undefined if there are several. */
+/** Returns the only possible target; undefined if there are several. */
 function oneOf({ unbound, bound }: Bindings, initial: ReferenceTarget | undefined): ReferenceTarget | undefined {
   if (bound === "several") return undefined;
   if (!unbound || bound === undefined) return bound ?? initial;

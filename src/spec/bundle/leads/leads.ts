@@ -13,15 +13,15 @@ import { isSchemaInstead, pointerToSchema, wantedInstead } from "./reference-kin
 
 type ReferenceKey = "$ref" | "$dynamicRef";
 
-/** How often the targets of dynamic references are found anew. */
+/** The maximum number of times that the targets of dynamic references are determined. */
 const MOST_DYNAMIC_ROUNDS = 5;
 
 const DYNAMIC_HELP =
   "The spec is valid: the schema is a template, but b44-gen generates only one type per schema. Check the value in the app before using it.";
 
 /**
- * Handles the references of a bundle: each is changed to point to the component of its target, which is added to the bundle. A reference
- * that points to nothing, is circular, or points to an object of another kind is noted and given up.
+ * Handles the references of a bundle: each is changed to point to the component of its target, which is added to the bundle. A
+ * reference that points to nothing, is circular, or points to an object of another kind is noted and given up.
  */
 export class Leads {
   readonly #by: Walk;
@@ -50,7 +50,7 @@ export class Leads {
 
   /**
    * Finds the targets of dynamic references, and changes the references.
-   * @param follow visits what was added to the bundle, since that may change the targets
+   * @param follow visits additions to the bundle, which may change the targets
    */
   settle(follow: () => void): void {
     for (let round = 0; round < MOST_DYNAMIC_ROUNDS; round++) {
@@ -75,8 +75,8 @@ export class Leads {
 
   /**
    * Changes a reference to point into the bundle.
-   * @returns true if it points to a schema in the place of an object with a schema: then it is the reference of that schema, and nothing
-   * was changed
+   * @returns true if it points to a schema in the place of an object with a schema: then it is the reference of that schema, and
+   * nothing was changed
    */
   lead(visit: Visit, key: ReferenceKey, ref: string): boolean {
     const { kind, base } = visit;
@@ -129,7 +129,7 @@ export class Leads {
     return target ? { kind: "target", target } : resolution;
   }
 
-  /** Handles a `$dynamicRef`: at once if it is like a `$ref`, else when all ways to it are known. */
+  /** Handles a `$dynamicRef`: immediately if it is like a `$ref`, otherwise after all ways to it are known. */
   leadDynamic(visit: Visit, ref: string): void {
     const isDynamic = this.#dynamic?.add(visit, ref, this.#by.references.resolve(ref, visit.base));
     if (!isDynamic) this.lead(visit, "$dynamicRef", ref);
@@ -160,14 +160,14 @@ export class Leads {
     });
   }
 
-  /** Remembers a reference that stays, unless every single reference has to be noted. */
+  /** Remembers a reference that stays, unless every reference must be noted individually. */
   #stays({ kind, base }: Visit, ref: string): void {
     if (this.#by.trail || this.#dynamic) return;
     const led = getOrInsert(this.#led, kind, () => new Map<string, Set<string>>());
     getOrInsert(led, base, () => new Set()).add(ref);
   }
 
-  /** See {@link wantedInstead}; many references have the same target. */
+  /** See {@link wantedInstead}. The result is stored, because many references have the same target. */
   #wantedInstead(kind: ObjectKind, target: ReferenceTarget): string | undefined {
     const fitting = getOrInsert(this.#fitting, kind, () => new Map());
     if (fitting.has(target)) return fitting.get(target);
@@ -177,7 +177,7 @@ export class Leads {
   }
 }
 
-/** What a document contains that has no object, in words; undefined for other targets. */
+/** Describes the content of a whole document that is empty or plain text; undefined for other targets. */
 function heldInstead({ value, pointer }: ReferenceTarget): string | undefined {
   if (pointer !== "") return undefined;
   if (value === null || value === "") return "nothing";

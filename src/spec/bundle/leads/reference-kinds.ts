@@ -4,7 +4,7 @@ import { looksLikeSchema } from "../../schema-keywords.js";
 import { holdsSchema } from "../bare-schemas.js";
 import { type ObjectKind, sectionKind } from "../object-kinds.js";
 
-/** The kinds whose references must point to an object of the same kind, as messages name them. */
+/** The kinds whose references must point to an object of the same kind, with their names for messages. */
 const WORDS: Partial<Record<ObjectKind, string>> = {
   parameter: "a parameter",
   requestBody: "a request body",
@@ -14,8 +14,8 @@ const WORDS: Partial<Record<ObjectKind, string>> = {
 };
 
 /**
- * What the target of a reference should be, in words, if it is something else. The members of an object show its kind (authors keep
- * parameters among schemas), or else the section of the document that it is in.
+ * Describes what the target of a reference should be, if it is something else; undefined otherwise. The members of an object show
+ * its kind (authors keep parameters among schemas), or else the section of the document that it is in.
  */
 export function wantedInstead(kind: ObjectKind, target: ReferenceTarget): string | undefined {
   const words = WORDS[kind];
@@ -28,8 +28,8 @@ export function isSchemaInstead(kind: ObjectKind, reference: JsonObject, { value
 }
 
 /**
- * The pointer from an object in the place of a schema, such as a response, to the schema in it, encoded for the fragment of a URI.
- * Undefined if it has none, or several.
+ * Returns the pointer from an object in the place of a schema, such as a response, to the schema in it, encoded for the fragment of
+ * a URI. Undefined if the object has no schema, or several.
  */
 export function pointerToSchema({ value }: ReferenceTarget): string | undefined {
   if (!isObject(value)) return undefined;
@@ -42,7 +42,7 @@ export function pointerToSchema({ value }: ReferenceTarget): string | undefined 
 
 function isOfKind(kind: ObjectKind, { value, pointer }: ReferenceTarget): boolean {
   const section = sectionKind(pointerTokens(pointer));
-  // In the right section it should be a schema, whatever it is: it is reported there.
+  // In this section it should be a schema, whatever it is: it is reported there.
   if (section === kind && kind === "schema") return true;
   if (!isObject(value)) return kind === "schema" && typeof value === "boolean";
   if (section === kind) return kind === "parameter" || !isParameter(value);

@@ -5,7 +5,7 @@ import { isField } from "../../shapes/index.js";
 import { DATA, OBJECT_RULES, type ObjectKind } from "../object-kinds.js";
 import { wideMember } from "./width.js";
 
-/** Why an object is not read: a part of it is over a limit. See docs/decisions/0015-limits.md. */
+/** The reason that an object is not read: a part of it exceeds a limit. See docs/decisions/0015-limits.md. */
 export interface OverLimit {
   code: Code;
   /** The problem, as a sentence without its full stop. */
@@ -18,7 +18,7 @@ export interface OverLimit {
 /** Keys that only describe an object, and affect neither calls nor types. */
 const DESCRIBING = new Set(["example", "examples", "externalDocs", "callbacks", "tags", "xml"]);
 
-/** The part of an object that is over a limit; undefined if there is none. Objects inside it are not looked at. */
+/** Returns the part of an object that exceeds a limit; undefined if there is none. Ignores objects inside it. */
 export function overLimit(kind: ObjectKind, object: JsonObject, cuts: Cuts): OverLimit | undefined {
   const wide = wideMember(kind, object);
   if (wide) return { code: "B44-115", problem: `There are more than ${wide.what} here`, tokens: wide.tokens };
@@ -32,7 +32,7 @@ export function overLimit(kind: ObjectKind, object: JsonObject, cuts: Cuts): Ove
   return undefined;
 }
 
-/** Why a member that matters was cut off; undefined if it was not, or does not matter. */
+/** Returns why a relevant member was cut off; undefined if it was not, or is not relevant. */
 function cutMember(
   kind: ObjectKind,
   { key, value, cuts }: { key: string; value: Json; cuts: Cuts },

@@ -2,21 +2,21 @@ import { isObject, type Json, type JsonObject, objectMember } from "../../../jso
 import { OBJECT_RULES, type ObjectKind } from "../object-kinds.js";
 
 /**
- * How many schemas an array (`allOf`, `oneOf`, …) and a map (`properties`, …) of one schema may have. Making types takes time in the
- * square of that, see docs/decisions/0015-limits.md.
+ * The maximum number of schemas in an array (`allOf`, `oneOf`, …) and a map (`properties`, …) of one schema. The time for making
+ * types grows with the square of that, see docs/decisions/0015-limits.md.
  */
 const MOST_SCHEMAS = { list: 5_000, map: 10_000 };
 
-/** How many security requirements an operation, or the document, may have as alternatives. */
+/** The maximum number of alternative security requirements of an operation, or of the document. */
 const MOST_REQUIREMENTS = 500;
 
-/** How many members all merged maps may have together. */
+/** The maximum number of members of all merged maps together. */
 const MOST_MERGED = 1_000_000;
 
-/** How many values may be repeated in operations that several paths share. */
+/** The maximum number of values that are repeated in operations that several paths share. */
 const MOST_REPEATED = 1_000_000;
 
-/** The exceeded limit of an array or map, to complete "more than …"; undefined if it is not exceeded. */
+/** Returns the exceeded limit of an array or map, to complete "more than …"; undefined if it is not exceeded. */
 export function tooWide(kind: ObjectKind, holding: "list" | "map", size: number): string | undefined {
   const most = MOST_SCHEMAS[holding];
   return kind === "schema" && size > most ? `${written(most)} schemas` : undefined;
@@ -30,7 +30,7 @@ interface WideMember {
   what: string;
 }
 
-/** The first member of an object that exceeds a limit; undefined if there is none. */
+/** Returns the first member of an object that exceeds a limit; undefined if there is none. */
 export function wideMember(kind: ObjectKind, object: JsonObject): WideMember | undefined {
   if (kind === "schema") return wideMemberOfSchema(object);
   const { security } = object;
@@ -57,16 +57,16 @@ function wideMemberOfSchema(schema: JsonObject): WideMember | undefined {
   return undefined;
 }
 
-/** Counts the members of merged maps: they are copied to each place, so a short document can ask for very many. */
+/** Counts the members of merged maps: they are copied to each place, so a short document can cause very many. */
 export class MergedWidth {
   #size = 0;
 
-  /** Whether anything was merged. */
+  /** True if any map was merged. */
   get isUsed(): boolean {
     return this.#size > 0;
   }
 
-  /** Counts a map. If it exceeds the limit, it is not counted, and the result is the limit, as of {@link tooWide}. */
+  /** Counts a map. Returns the limit if that is exceeded, see {@link tooWide}; then the map is not counted. */
   add(size: number): string | undefined {
     if (this.#size + size > MOST_MERGED) return `${written(MOST_MERGED)} members`;
     this.#size += size;
@@ -79,8 +79,8 @@ export class RepeatedWidth {
   #left = MOST_REPEATED;
 
   /**
-   * Counts a value for a number of places. If it exceeds the limit, it is not counted, and the result is the limit, as of
-   * {@link tooWide}.
+   * Counts a value for a number of places. Returns the limit if that is exceeded, see {@link tooWide}; then the value is not
+   * counted.
    */
   add(value: Json, places: number): string | undefined {
     if (places < 2) return undefined;
@@ -92,7 +92,7 @@ export class RepeatedWidth {
   }
 }
 
-/** The number of values in a value, itself included, without those that are never generated. Counts up to `most`. */
+/** Returns the number of values in a value, including itself, without those that are never generated. Counts up to `most`. */
 function sizeUpTo(value: Json, most: number): number {
   const open = [value];
   let size = 0;

@@ -12,26 +12,24 @@ import type { Loss } from "./stand-ins.js";
 /** A reference as it is written somewhere. */
 export interface WrittenReference {
   ref: string;
-  /** The visit of the object that it is written in, or that holds what is. */
+  /** The visit of the object that it is written in, directly or within a member. */
   visit: Visit;
   /** The document that it is written in. */
   uri: string;
   /** What is lost if it is broken. */
   loss: Loss;
-  /** Where it is written. Computed on demand. */
+  /** Returns the place where it is written. Computed on demand. */
   origin(): Origin;
 }
 
-/**
- * A broken reference, once for all places of a document that have it, or an object that is over a limit.
- */
+/** A broken reference, once for all its places in a document, or an object that exceeds a limit. */
 export interface Fault {
   /** B44-108 to B44-110, B44-112 or B44-114 to B44-117, at the first place. */
   diagnostic: Diagnostic;
-  /** What is lost by it, in words. */
+  /** What is lost, in words. */
   subject: "its target" | "this part";
   loss: Loss;
-  /** The URI of the document that it leads into, where that could not be read. */
+  /** The URI of the document that the reference leads into, if that could not be read. */
   document?: string | undefined;
   /** True if the document may be readable in the next run. */
   isPassing: boolean;
@@ -39,7 +37,7 @@ export interface Fault {
   visits: Visit[];
 }
 
-/** What is wrong with a reference: `what` completes "The reference …". */
+/** The fault of a reference: `what` completes "The reference …". */
 export interface ReferenceFault {
   code: Code;
   what: string;
@@ -49,13 +47,16 @@ export interface ReferenceFault {
 const MAPPING_HELP =
   "Fix the value in the discriminator's `mapping`: it must be the name of a component schema, or a reference to a schema.";
 
-/** How many broken references get a suggestion. */
+/** The maximum number of broken references with a suggestion. */
 const MOST_SUGGESTIONS = 30;
 
-/** How many objects of a document over the same limit are reported at their own place; the others are reported with the last. */
+/**
+ * The maximum number of objects of a document over the same limit that are reported at their own place; the others are reported
+ * with the last.
+ */
 const MOST_OVER = 30;
 
-/** Collects the broken references of a bundle, each once, and the objects that are over a limit. */
+/** Collects the broken references of a bundle, each once, and the objects that exceed a limit. */
 export class Unresolved {
   /** References to documents that were not read yet: they must be read before the bundle can be made. */
   readonly missing: DocumentReference[] = [];
@@ -72,7 +73,7 @@ export class Unresolved {
     this.#references = references;
   }
 
-  /** All faults, in the order in which they were found. */
+  /** Returns all faults, in the order in which they were found. */
   get faults(): Fault[] {
     return [...this.#faults.values()];
   }
@@ -115,7 +116,7 @@ export class Unresolved {
     });
   }
 
-  /** Notes an object that is given up because it is over a limit. With a `token`, only this member is given up. */
+  /** Notes an object that is given up because it exceeds a limit. With a `token`, only this member is given up. */
   overLimit(
     { code, problem, help, tokens }: OverLimit,
     { visit, token, loss }: { visit: Visit; token?: string | number; loss: Loss },
@@ -142,7 +143,7 @@ export class Unresolved {
     });
   }
 
-  /** Suggests what to write instead of a broken reference, if something similar exists. */
+  /** Returns what to write instead of a broken reference, if something similar exists. */
   #suggestion({ ref, uri }: WrittenReference): string | undefined {
     if (this.#suggestions++ >= MOST_SUGGESTIONS) return undefined;
     const near = suggestedReference(ref, uri, this.#references);
@@ -161,7 +162,7 @@ export class Unresolved {
   }
 }
 
-/** A reference as it is written in an object that is visited, or in a member of it. */
+/** Describes a reference as it is written in an object that is visited, or in a member of it. */
 export function writtenIn(
   references: References,
   ref: string,

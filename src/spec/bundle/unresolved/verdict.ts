@@ -2,23 +2,23 @@ import { type Diagnostic, DiagnosticError } from "../../../diagnostics/index.js"
 import type { OperationEntry, SelectedOperation } from "../../select/index.js";
 import type { Fault } from "./unresolved.js";
 
-/** The consequences of broken references, and of parts that are over a limit, for the selected operations. */
+/** The consequences of broken references, and of parts that exceed a limit, for the selected operations. */
 export interface Verdict {
-  /** Ids of those that are left out. */
+  /** The ids of the operations that are omitted. */
   leftOut: Set<string>;
   /** Warnings. */
   diagnostics: Diagnostic[];
 }
 
-/** How many operations a message names. */
+/** The maximum number of operations that a message names. */
 const MOST_NAMED = 3;
 
 /**
- * Decides the consequences of broken references, and of parts that are over a limit (docs/decisions/0008): operations that cannot be
- * called are left out, others have an `unknown` type or lack a part. Each is a warning at the reference.
+ * Decides the consequences of broken references, and of parts that exceed a limit (docs/decisions/0008): operations that cannot be
+ * called are omitted, others have an `unknown` type or lack a part. Each is a warning at the reference.
  *
- * @throws DiagnosticError with the faults as errors, if an operation that was selected by name cannot be called or needs a document that
- * could be made readable, if a document may be readable in the next run, or if no operation is left.
+ * @throws DiagnosticError with the faults as errors, if an operation that was selected by name cannot be called or needs a document
+ * that could be made readable, if a document may be readable in the next run, or if no operation is left
  */
 export function judge(
   faults: readonly Fault[],
@@ -43,7 +43,7 @@ export function judge(
     if (fault.loss === "operation")
       return [asWarning(fault, `${list(ids)} ${ids.length === 1 ? "is" : "are"} skipped`)];
     const kept = ids.filter((id) => !leftOut.has(id));
-    // All operations that it concerns are left out anyway.
+    // All operations that the fault concerns are omitted anyway.
     if (ids.length > 0 && kept.length === 0) return [];
     const what = fault.loss === "type" ? "is typed unknown" : "is ignored";
     const where = kept.length === 0 ? "" : ` in ${list(kept)}`;

@@ -10,11 +10,11 @@ import {
 import { CHOICES, choicesOf, isAnnotation } from "../../schema-keywords.js";
 
 /**
- * Handles the types `undefined` and `void`, which TypeScript frameworks write for values that may be absent. No JSON value has them: as
- * one of several alternatives they become `false`, and a property that may have them is not required.
+ * Handles the types `undefined` and `void`, which TypeScript frameworks write for values that may be absent. No JSON value has them:
+ * as one of several alternatives they become `false`, and a property that may have them is not required.
  *
  * @param upgraded the schema with its subschemas upgraded
- * @param written the schema before that
+ * @param written the schema with its subschemas as written
  */
 export function withoutAbsent(upgraded: JsonObject, written: JsonObject): JsonObject {
   const changes: Changes = new Map();

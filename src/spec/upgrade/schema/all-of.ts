@@ -3,8 +3,8 @@ import { isAnnotation } from "../../schema-keywords.js";
 
 /**
  * Moves annotations from parts of `allOf` to the schema (JSON Schema 2020-12, section 10.2.1.1). Swagger 2.0 and OpenAPI 3.0 ignore
- * them beside a `$ref`, so many authors write them as a part. A part that has only annotations is dissolved; the schema's own ones win.
- * The description of another part is taken over if it is the only one. What references point to is not looked at.
+ * them beside a `$ref`, so many authors write them as a part. A part with only annotations is removed; the schema's own annotations
+ * take precedence. The description of another part is copied if it is the only one. References in `allOf` are not followed.
  */
 export function withWordsOfParts(schema: JsonObject): JsonObject {
   const { allOf } = schema;
@@ -30,7 +30,7 @@ function isAnnotations(part: JsonObject): boolean {
   return keys.length > 0 && keys.every((key) => isAnnotation(key) || key === "xml");
 }
 
-/** Annotations that hold if any part has them as true. */
+/** Annotations that hold if they are true in any part. */
 const MARKS = new Set(["readOnly", "writeOnly", "deprecated"]);
 
 function take(part: JsonObject, schema: JsonObject, changes: Changes): void {
@@ -40,7 +40,7 @@ function take(part: JsonObject, schema: JsonObject, changes: Changes): void {
   }
 }
 
-/** The description of the only part with one; undefined if none or several have one. */
+/** Returns the description of the only part with one; undefined if none or several have one. */
 function onlyDescription(parts: readonly Json[]): Json | undefined {
   const said = parts.flatMap((part) => (isObject(part) && part.$ref === undefined ? (part.description ?? []) : []));
   return said.length === 1 ? said[0] : undefined;

@@ -15,8 +15,8 @@ import { bundledTarget } from "../../dereferenced.js";
 import type { UpgradeContext } from "../context.js";
 
 /**
- * Turns a Swagger 2.0 `discriminator: "name"` into a Discriminator Object, and brings the references of a `mapping` up
- * to date (OpenAPI 3.1, "Discriminator Object"). `source` is the schema as it was written.
+ * Turns a Swagger 2.0 `discriminator: "name"` into a Discriminator Object, and upgrades the references of a `mapping` (OpenAPI 3.1,
+ * "Discriminator Object"). `source` is the schema as written.
  */
 export function upgradeDiscriminator(schema: JsonObject, source: JsonObject, context: UpgradeContext): JsonObject {
   const discriminator = member(schema, "discriminator");
@@ -47,8 +47,8 @@ function upgradeMapping(
 }
 
 /**
- * Swagger 2.0 has no mapping; generators agreed on `x-discriminator-value` (or `x-ms-discriminator-value`) in the schemas that extend
- * the one with the discriminator. This collects them by the latter.
+ * Collects the `x-discriminator-value` (or `x-ms-discriminator-value`) of schemas, by the schema with the discriminator that they
+ * extend. Swagger 2.0 has no mapping, and generators agreed on these extensions.
  */
 export function collectDiscriminatorValues(definitions: JsonObject, context: UpgradeContext): void {
   for (const name of Object.keys(definitions)) {
@@ -66,7 +66,7 @@ export function collectDiscriminatorValues(definitions: JsonObject, context: Upg
   }
 }
 
-/** The schema itself and those it extends through references in `allOf`. */
+/** Returns the schema itself and those that it extends through references in `allOf`. */
 function ancestorsOf(definition: JsonObject, context: UpgradeContext): Set<JsonObject> {
   const found = new Set([definition]);
   for (const schema of found) {

@@ -1,13 +1,13 @@
 import { isObject, type Json, type JsonObject, member, replaceMember, replaceMembers } from "../../../json/index.js";
 import { declaredTypes } from "../../schema-keywords.js";
 
-/** The depth of nested arrays that values are moved through. */
+/** The maximum depth of nested arrays that values are moved through. */
 const DEEPEST = 10;
 
 /**
- * Moves the `enum` of an array to its items, if it lists no arrays: strictly, no value is valid (JSON Schema Validation 2020-12,
- * section 6.1.2), and the author means the items. If `items` lists values itself, the outer `enum` is removed. A null stays out if the
- * array may be null by its `type`. Returns any other schema as it is.
+ * Moves the `enum` of an array to its items if it lists no arrays: strictly, no value is valid (JSON Schema Validation 2020-12,
+ * section 6.1.2), and the author means the items. If `items` lists values itself, the outer `enum` is removed. A null is not moved if
+ * the array may be null by its `type`. Returns any other schema unchanged.
  */
 export function withValuesOfItems(schema: JsonObject, depth = 0): JsonObject {
   const values = member(schema, "enum");

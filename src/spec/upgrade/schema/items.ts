@@ -8,13 +8,13 @@ import {
 } from "../../../json/index.js";
 import { COMPOSITION, isAnnotation } from "../../schema-keywords.js";
 
-/** Composing keywords. If a schema has more than one of them, `items` stays where it is, since its meaning is unclear. */
+/** Keywords for composition. If a schema has more than one of them, `items` stays where it is, because its meaning is unclear. */
 const COMPOSING = [...COMPOSITION, "$ref", "prefixItems"];
 
 /**
- * Moves `items` beside a choice between arrays and other values into the arrays: `items` constrains arrays only (JSON Schema 2020-12,
- * section 10.3.1.2). The arrays must have no other `items`. A `type: array` beside such a choice gives way to it. Returns any other
- * schema as it is.
+ * Moves `items` beside a choice between arrays and other values into the arrays: `items` constrains only arrays (JSON Schema 2020-12,
+ * section 10.3.1.2). The arrays must have no other `items`. A `type: array` beside such a choice is removed. Returns any other schema
+ * unchanged.
  */
 export function withItemsOfChoices(schema: JsonObject): JsonObject {
   const { items, type = "array", anyOf, oneOf } = schema;
@@ -33,15 +33,15 @@ export function withItemsOfChoices(schema: JsonObject): JsonObject {
   return replaceMembers(schema, { items: undefined, [keyword]: changed });
 }
 
-/** Keywords, besides annotations, that a schema may have whose `items` are read as alternatives. */
+/** Keywords, other than annotations, that a schema may have whose `items` are read as alternatives. */
 const BESIDE_CHOICE = new Set(["items", "type", "nullable", "x-nullable"]);
 
 /**
  * Reads alternatives under `items` as alternatives for the value itself, if a schema before OpenAPI 3.1 has nothing else or only
- * `type: object`: an array of schemas, or the `anyOf` that converters make of it. Slack writes so that a value is a channel or a
+ * `type: object`: an array of schemas, or the `anyOf` that converters make of it. Slack writes this for a value that is a channel or a
  * conversation, or a string or null; strictly, the schema allows any value that is not an array. All alternatives must be objects, or,
- * without a type, one must be null: other arrays of schemas are tuples. Returns any other schema as it is, also one whose example or
- * default is an array.
+ * without a type, one must be null: other arrays of schemas are tuples. Returns any other schema unchanged, including one whose
+ * example or default is an array.
  */
 export function withChoiceOfItems(schema: JsonObject): JsonObject {
   const { items, type } = schema;
@@ -60,20 +60,20 @@ function isOfObjects(schema: Json): boolean {
   return isObject(schema) && ("$ref" in schema || typeOf(schema) === "object");
 }
 
-/** The alternatives of a schema that has only `anyOf` and annotations. */
+/** Returns the alternatives of a schema that has only `anyOf` and annotations. */
 function choicesOf(schema: Json): Json[] | undefined {
   if (!isObject(schema) || !Object.keys(schema).every((key) => key === "anyOf" || isAnnotation(key))) return undefined;
   return Array.isArray(schema.anyOf) ? schema.anyOf : undefined;
 }
 
-/** The type of an alternative, as written; undefined if the schema itself does not say it. */
+/** Returns the type of an alternative, as written; undefined if the schema itself has none. */
 function typeOf(choice: Json): string | undefined {
   return isObject(choice)
     ? (stringMember(choice, "type") ?? (isObject(choice.properties) ? "object" : undefined))
     : undefined;
 }
 
-/** True for an array with items of its own that differ from the expected ones. */
+/** True for an array with its own items that differ from the expected ones. */
 function holdsOthers({ items, prefixItems }: JsonObject, expected: Json): boolean {
   if (prefixItems !== undefined) return true;
   const saysNothing = items === undefined || (isObject(items) && Object.keys(items).every(isAnnotation));

@@ -1,8 +1,8 @@
 import { type Changes, isObject, type JsonObject, member, objectMember, replaceMembers } from "../../../json/index.js";
 
 /**
- * Replaces keywords of the older JSON Schema drafts, on which Swagger 2.0 and OpenAPI 3.0 build, by those of 2020-12.
- * `source` is the schema as it was written, before the ones below it were converted.
+ * Replaces keywords of the older JSON Schema drafts, on which Swagger 2.0 and OpenAPI 3.0 are based, by those of 2020-12. `source` is
+ * the schema with its subschemas as written.
  */
 export function upgradeKeywords(schema: JsonObject, source: JsonObject): JsonObject {
   const changes: Changes = new Map();
@@ -15,8 +15,8 @@ export function upgradeKeywords(schema: JsonObject, source: JsonObject): JsonObj
 }
 
 /**
- * A property that OData payloads have only if their type is not known otherwise (OData JSON Format 4.01, section 4.6.3). Specs that are
- * generated from OData require it all the same, because OpenAPI demands that of a discriminator's property.
+ * A property that OData payloads have only if their type is not known otherwise (OData JSON Format 4.01, section 4.6.3). Specs that
+ * are generated from OData still require it, because OpenAPI demands that of a discriminator's property.
  */
 const ODATA_TYPE = "@odata.type";
 
@@ -41,7 +41,7 @@ function changeRequired(schema: JsonObject, source: JsonObject, changes: Changes
   }
 }
 
-/** `minimum: 1, exclusiveMinimum: true` is `exclusiveMinimum: 1` since draft 6. */
+/** Replaces `minimum: 1, exclusiveMinimum: true` by `exclusiveMinimum: 1`, which is valid since draft 6. */
 function changeLimit(schema: JsonObject, limit: string, exclusive: string, changes: Changes): void {
   const flag = member(schema, exclusive);
   if (typeof flag !== "boolean") return;
@@ -50,7 +50,7 @@ function changeLimit(schema: JsonObject, limit: string, exclusive: string, chang
   else changes.set(exclusive, undefined);
 }
 
-/** A list under `items` is `prefixItems` since 2020-12, and `additionalItems` beside it is `items`. */
+/** Replaces an array under `items` by `prefixItems`, and `additionalItems` beside it by `items` (2020-12). */
 function changeTuple(schema: JsonObject, changes: Changes): void {
   const items = member(schema, "items");
   if (!Array.isArray(items)) return;

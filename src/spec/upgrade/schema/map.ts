@@ -1,12 +1,12 @@
 import { isObject, type JsonObject, replaceMembers } from "../../../json/index.js";
 import { COMPOSITION } from "../../schema-keywords.js";
 
-/** Keywords beside which a property called `additionalProperties` counts as a property. */
+/** Keywords that make a property called `additionalProperties` count as a property. */
 const TAKING_PART = ["additionalProperties", "required", "$ref", ...COMPOSITION];
 
 /**
  * True for an object whose only property is called `additionalProperties`: its author put the keyword one level too deep, as in
- * Docker's `Volumes`, and means a map. A boolean property of that name is taken at its word.
+ * Docker's `Volumes`, and means a map. A boolean property with that name counts as a property.
  */
 export function meansMap(schema: JsonObject): boolean {
   const { properties } = schema;
@@ -15,7 +15,7 @@ export function meansMap(schema: JsonObject): boolean {
   return TAKING_PART.every((keyword) => schema[keyword] === undefined);
 }
 
-/** A schema in which {@link meansMap}'s keyword is where it belongs; any other schema comes back as it is. */
+/** Moves the keyword of a schema for which {@link meansMap} is true to its proper place. Returns any other schema unchanged. */
 export function withMeantMap(schema: JsonObject): JsonObject {
   const { properties } = schema;
   if (!isObject(properties) || !meansMap(schema)) return schema;

@@ -8,7 +8,8 @@ type Meaning = (value: Json, schema: JsonObject) => Json | undefined;
 const keywords = (meaning: Meaning, ...names: string[]) => names.map((name): [string, Meaning] => [name, meaning]);
 
 /**
- * By keyword, how to correct a value of the wrong form, for keywords that affect types. Undefined if it is unclear what is meant.
+ * Functions that correct a value of the wrong form, by keyword, for keywords that affect types. They return undefined if the
+ * meaning is unclear.
  */
 const MEANINGS = new Map([
   ...keywords(flag, "nullable", "x-nullable", "readOnly", "writeOnly", "deprecated"),
@@ -22,7 +23,7 @@ const MEANINGS = new Map([
 /** Keyword values of the wrong form: the keyword, the value as written, and the corrected value. */
 export type MeantValues = (readonly [keyword: string, written: Json, meant: Json])[];
 
-/** The values of a schema to correct; undefined if there are none. */
+/** Returns the values of a schema to correct; undefined if there are none. */
 export function meantValues(schema: JsonObject): MeantValues | undefined {
   let found: MeantValues | undefined;
   // Called for every schema, so it allocates nothing for the many without such values.
@@ -37,12 +38,12 @@ export function meantValues(schema: JsonObject): MeantValues | undefined {
   return found;
 }
 
-/** The schema with its values corrected. */
+/** Returns the schema with its values corrected. */
 export function withMeantValues(schema: JsonObject, values: MeantValues): JsonObject {
   return replaceMembers(schema, new Map(values.map(([key, , meant]) => [key, meant])));
 }
 
-/** A string that stands for true or false. */
+/** Reads a string that stands for true or false. */
 function flag(value: Json): boolean | undefined {
   return typeof value === "string" ? saidFlag(value) : undefined;
 }
@@ -51,7 +52,7 @@ function schemas(value: Json): Json[] | undefined {
   return isObject(value) ? itemsMeant("schema", value) : undefined;
 }
 
-/** A single name of a property, or names by number. */
+/** Reads the name of a single property, or names by number. */
 function names(value: Json, schema: JsonObject): Json[] | undefined {
   if (isObject(value)) return numberedValues(value);
   return typeof value === "string" && Object.hasOwn(objectMember(schema, "properties") ?? {}, value)
@@ -59,7 +60,10 @@ function names(value: Json, schema: JsonObject): Json[] | undefined {
     : undefined;
 }
 
-/** Values by number, or by themselves. In a schema of numbers, numbers with strings are left: there the keys are the values. */
+/**
+ * Reads values by number, or by themselves. Undefined for strings by number in a schema of numbers: there the keys are the
+ * values.
+ */
 function listed(value: Json, { type }: JsonObject): Json[] | undefined {
   if (!isObject(value)) return undefined;
   const values = numberedValues(value);

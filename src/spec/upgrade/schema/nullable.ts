@@ -14,9 +14,9 @@ import {
 import { choicesOf, composition, declaredTypes, isAnnotation } from "../../schema-keywords.js";
 
 /**
- * Replaces `nullable` (OpenAPI 3.0, "Schema Object") and `x-nullable` (Swagger 2.0 by custom) by JSON Schema 2020-12: "null" in
- * `type`, or, where other schemas take part, an `anyOf` with `type: "null"`. Generators also mean that by `type: "null"` beside
- * other schemas, which strictly leaves null alone, or nothing.
+ * Replaces `nullable` (OpenAPI 3.0, "Schema Object") and `x-nullable` (a common extension of Swagger 2.0) by JSON Schema 2020-12:
+ * "null" in `type`, or, if the schema has a `$ref` or composition, an `anyOf` with `type: "null"`. Generators also mean that by `type:
+ * "null"` beside these keywords, which strictly allows only null, or nothing.
  */
 export function upgradeNullable(schema: JsonObject): JsonObject {
   const nullable = member(schema, "nullable");
@@ -35,12 +35,12 @@ export function upgradeNullable(schema: JsonObject): JsonObject {
 }
 
 /**
- * Replaces alternatives that have only `nullable: true` by null: strictly they allow anything, but authors mean null. So do they by
- * `type: object` with `nullable: true` beside references: `nullable` has no effect without a type (OpenAPI 3.0.3, "Schema Object"), so
- * Microsoft's generators add one.
+ * Replaces alternatives that have only `nullable: true` by null: strictly they allow anything, but authors mean null. They also mean
+ * it by `type: object` with `nullable: true` beside references: `nullable` has no effect without a type (OpenAPI 3.0.3, "Schema
+ * Object"), so Microsoft's generators add one.
  *
  * @param upgraded the schema with its subschemas upgraded
- * @param written the schema before that
+ * @param written the schema with its subschemas as written
  */
 export function withNullChoices(upgraded: JsonObject, written: JsonObject): JsonObject {
   return withNullChoice(withNullChoice(upgraded, written, "anyOf"), written, "oneOf");
@@ -55,8 +55,8 @@ function withNullChoice(upgraded: JsonObject, written: JsonObject, keyword: "any
 }
 
 /**
- * Makes a schema nullable if a part of its `allOf` has only `nullable: true`, which strictly adds nothing, or only `type: "null"`, which
- * strictly allows no value. Parameters as of {@link withNullChoices}.
+ * Makes a schema nullable if a part of its `allOf` has only `nullable: true`, which strictly adds nothing, or only `type: "null"`,
+ * which strictly allows no value. The parameters are those of {@link withNullChoices}.
  */
 export function withNullablePart(upgraded: JsonObject, written: JsonObject): JsonObject {
   const parts = arrayMember(written, "allOf");
@@ -87,17 +87,17 @@ function saysNothingBut(keywords: readonly (string | undefined)[], schema: JsonO
   return Object.keys(schema).every((key) => keywords.includes(key) || isAnnotation(key));
 }
 
-/** Moves an `x-nullable` into the schema, beside which some generators of Swagger 2.0 write it. */
+/** Moves an `x-nullable` into the schema. Some generators of Swagger 2.0 write it beside the schema. */
 export function withNullableOf(holder: JsonObject, schema: JsonObject): JsonObject {
   return member(holder, "x-nullable") === true ? { ...schema, "x-nullable": true } : schema;
 }
 
-/** True for a `type` that allows null and nothing else. */
+/** True for a `type` that allows only null. */
 export function isNullType(type: Json | undefined): boolean {
   return type === "null" || (Array.isArray(type) && type.length > 0 && type.every((one) => one === "null"));
 }
 
-/** True for a `type` that lists null and others. */
+/** True for a `type` that lists null and other types. */
 export function isNullable(schema: JsonObject): boolean {
   const type = member(schema, "type");
   return Array.isArray(type) && type.some((one) => one === "null" || one === null) && !isNullType(type);
@@ -132,8 +132,8 @@ function withNullType(schema: JsonObject): JsonObject {
 }
 
 /**
- * Adds null to the values of a schema that may be null. Strictly `enum` and `const` exclude what they do not list, but who names null
- * in the type means it (JSON Schema Validation 2020-12, sections 6.1.2 and 6.1.3).
+ * Adds null to the values of a schema whose type allows null. Strictly, `enum` and `const` exclude what they do not list, but authors
+ * who name null in the type mean it (JSON Schema Validation 2020-12, sections 6.1.2 and 6.1.3).
  */
 function withNullValue(schema: JsonObject): JsonObject {
   const only = member(schema, "const");
@@ -144,8 +144,8 @@ function withNullValue(schema: JsonObject): JsonObject {
 }
 
 /**
- * Adds null to the type of a schema that lists it among its values. Strictly `type` excludes it (JSON Schema Validation 2020-12,
- * section 6.1.1), but who lists null means it. What an array lists is of its items.
+ * Adds null to the type of a schema that lists it among its values. Strictly, `type` excludes it (JSON Schema Validation 2020-12,
+ * section 6.1.1), but authors who list null mean it. The values of an array's `enum` are for its items.
  */
 function withListedNull(schema: JsonObject): JsonObject {
   if (!arrayMember(schema, "enum").includes(null)) return schema;
@@ -153,7 +153,7 @@ function withListedNull(schema: JsonObject): JsonObject {
   return types.length === 0 || types.includes("array") ? schema : withNullType(schema);
 }
 
-/** The type that other keywords imply, as many authors omit it: without a type, `nullable` would be lost. */
+/** Returns the type that other keywords imply. Many authors omit the type, and `nullable` has no effect without one. */
 function impliedType(schema: JsonObject): Json | undefined {
   if (objectMember(schema, "properties") || objectMember(schema, "additionalProperties")) return "object";
   return objectMember(schema, "items") ? "array" : undefined;

@@ -27,10 +27,10 @@ import { forEachSubschema, mapSubschemas } from "./subschemas.js";
 import { withKnownTypes } from "./type.js";
 
 /**
- * A Schema Object of Swagger 2.0 or OpenAPI 3.0 as JSON Schema 2020-12, which OpenAPI 3.1 uses. Anything that is not an object comes
- * back as it is, and a schema that needs no change is the same object.
+ * Upgrades a Schema Object of Swagger 2.0 or OpenAPI 3.0 to JSON Schema 2020-12, which OpenAPI 3.1 uses. Returns a value that is not
+ * an object, or a schema that needs no change, as it is.
  *
- * Walks with a stack of its own: how deep schemas nest is up to the document.
+ * The walk has its own stack, because the depth of schemas is up to the document.
  */
 export function upgradeSchema(value: Json, context: UpgradeContext): Json {
   if (!isObject(value)) return value;
@@ -61,7 +61,7 @@ export function upgradeSchema(value: Json, context: UpgradeContext): Json {
   return schemas.get(value) ?? value;
 }
 
-/** Converts one schema, given that the ones below it are converted. */
+/** Upgrades one schema whose subschemas are upgraded. */
 function upgradeOne(schema: JsonObject, context: UpgradeContext): JsonObject {
   const reference = stringMember(schema, "$ref");
   if (reference !== undefined && isBefore31(context.family)) {
@@ -81,7 +81,7 @@ function upgradeOne(schema: JsonObject, context: UpgradeContext): JsonObject {
   return withValuesOfItems(upgradeNullable(withItemsOfChoices(result)));
 }
 
-/** True for `not: {}`, which programs without boolean schemas write for `false` (TypeSpec and zod, for their `never`). */
+/** True for `not: {}`, which generators without boolean schemas write for `false` (TypeSpec and zod, for their `never`). */
 function allowsNothing(schema: JsonObject): boolean {
   const { not } = schema;
   const isAnything = not === true || (isObject(not) && Object.keys(not).length === 0);
@@ -89,8 +89,8 @@ function allowsNothing(schema: JsonObject): boolean {
 }
 
 /**
- * A Reference Object in the place of a schema. In 2.0 and 3.0 keywords beside a `$ref` are ignored, but authors mean annotations and
- * `nullable` (or null in `type`), and 3.1 allows them.
+ * Upgrades a Reference Object in the place of a schema. In 2.0 and 3.0, keywords beside a `$ref` are ignored, but authors mean
+ * annotations and `nullable` (or null in `type`), and 3.1 allows them.
  */
 function upgradeLoneReference(schema: JsonObject, reference: string, context: UpgradeContext): JsonObject {
   const isNull = isNullType(member(schema, "type"));
@@ -102,9 +102,9 @@ function upgradeLoneReference(schema: JsonObject, reference: string, context: Up
 }
 
 /**
- * The keywords of a schema whose values are dropped, because nothing can be made of them, or are read as something else: an array
- * under `items` where there are no tuples, alternatives there without `type: array`, strings for booleans, objects for arrays. Null
- * counts as absent, and so does `false` where that is the default of `nullable`.
+ * Returns the keywords of a schema whose values are ignored, because they have no meaning, or are read as something else: an array
+ * under `items` in versions without tuples, alternatives under it without `type: array`, strings for booleans, objects for arrays.
+ * Null counts as absent, and so does a `nullable` of false.
  */
 function droppedKeywords(
   schema: JsonObject,
@@ -128,7 +128,7 @@ function droppedKeywords(
   return dropped.length > 0 ? dropped : undefined;
 }
 
-/** True where the alternatives under `items` have become those of the schema itself. */
+/** True if the alternatives under `items` have become those of the schema itself. */
 function isChoiceOfItems({ items, anyOf }: JsonObject, upgraded: JsonObject): boolean {
   return items !== undefined && anyOf === undefined && upgraded.items === undefined && upgraded.anyOf !== undefined;
 }

@@ -10,8 +10,8 @@ const LIMITS = new Set(["format", ...SCALAR_LIMITS, "minItems", "maxItems"]);
 const FLAGS = new Set(["deprecated", "readOnly", "writeOnly", "x-nullable"]);
 
 /**
- * True for a schema that is the same in all versions, as most are: one of a valid type without subschemas, or a reference that does not
- * change.
+ * True for a schema that is the same in all versions, as most are: a schema with a valid type and no subschemas, or a reference that
+ * does not change.
  *
  * @param referred returns the upgraded form of a reference
  */

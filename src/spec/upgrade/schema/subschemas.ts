@@ -27,7 +27,7 @@ function visitAll(items: Json[], visit: (subschema: JsonObject) => void): void {
   for (const item of items) if (isObject(item)) visit(item);
 }
 
-/** The schema with the schemas directly below it passed through `change`; the same one when nothing changed. */
+/** Returns the schema with `change` applied to the schemas directly below it; the same schema if nothing changed. */
 export function mapSubschemas(schema: JsonObject, change: (subschema: JsonObject) => Json): JsonObject {
   const changeObject = (value: Json): Json => (isObject(value) ? change(value) : value);
   let changes: Changes | undefined;

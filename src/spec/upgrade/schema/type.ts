@@ -10,10 +10,10 @@ import {
 import { formatOfTypeName, meansAnyType, meantTypeName, type TypeName, typeOfFormat } from "../../type-names.js";
 
 /**
- * Replaces what authors write under `type` by JSON Schema's types (2020-12, "Validation", section 6.1.1): other names (`int`, `Object`),
- * several in one string (`string|null`, `?string`), arrays (`string[]`, `List<Pet>`), `any`, an array of one. An unknown name, such as a
- * class, is removed if other keywords show the type, and stays otherwise. If only a format shows the type, it becomes that of the
- * format, see {@link typeMeantByFormat}.
+ * Replaces the notations of authors under `type` by JSON Schema's types (2020-12, "Validation", section 6.1.1): other names (`int`,
+ * `Object`), several in one string (`string|null`, `?string`), arrays (`string[]`, `List<Pet>`), `any`, an array of one. An unknown
+ * name, such as a class, is removed if other keywords show the type, and stays otherwise. If only a format shows the type, the type of
+ * the format is used, see {@link typeMeantByFormat}.
  */
 export function withKnownTypes(schema: JsonObject): JsonObject {
   const type = member(schema, "type");
@@ -54,14 +54,14 @@ const SAYING_VALUES = [
   "items",
 ];
 
-/** Kubernetes' format for a port by its number or its name. Beside it, its versions have the type of one of them, or `object`. */
+/** Kubernetes' format for a port by its number or its name. In its versions, the type beside it is one of these, or `object`. */
 const INT_OR_STRING = "int-or-string";
 const BESIDE_INT_OR_STRING = new Set<Json | undefined>([undefined, "string", "object"]);
 
 /**
- * The type that the format of a schema without a type implies; strictly, a format does not constrain values of other types (JSON Schema
- * 2020-12, "Validation", section 7.1). For Kubernetes' `int-or-string` it is both types, whatever `type` is. Undefined if the format
- * implies none, or if another keyword defines the values.
+ * Returns the type that the format of a schema without a type implies; strictly, a format does not constrain values of other types
+ * (JSON Schema 2020-12, "Validation", section 7.1). For Kubernetes' `int-or-string`, returns both types, whatever `type` is. Undefined
+ * if the format implies none, or if another keyword defines the values.
  */
 export function typeMeantByFormat(schema: JsonObject): TypeName | TypeName[] | undefined {
   const { type, format } = schema;
@@ -71,10 +71,13 @@ export function typeMeantByFormat(schema: JsonObject): TypeName | TypeName[] | u
   return BESIDE_INT_OR_STRING.has(type) ? ["integer", "string"] : undefined;
 }
 
-/** The longest string under `type` that is read as an array. */
+/** The maximum length of a string under `type` that is read as an array. */
 const LONGEST = 100;
 
-/** The item type of an array as programming languages write it: `X[]`, `[]X`, `[X]`, `List<X>`, `Array[X]`, `array of X`. */
+/**
+ * Returns the item type of an array in the notation of programming languages: `X[]`, `[]X`, `[X]`, `List<X>`, `Array[X]`, `array of
+ * X`.
+ */
 function itemOfList(type: string): string | undefined {
   if (type.length > LONGEST) return undefined;
   const found =
@@ -86,7 +89,7 @@ function itemOfList(type: string): string | undefined {
     ?.trim();
 }
 
-/** `string|null`, and the `?string` and `string?` of programming languages. */
+/** Splits `string|null`, and the `?string` and `string?` of programming languages, into type names. */
 function namesIn(type: string): string[] {
   const bare = type.replace(/^\?|\?$/, "");
   const names = bare.split("|").map((name) => name.trim());

@@ -17,8 +17,8 @@ export class AllOf {
   readonly #texts = new Map<Json, string>();
 
   /**
-   * Returns a schema that requires both, at the place of the first. Returns the first alone if there are too many
-   * already.
+   * Returns a schema that requires both, at the place of the first. Returns only the first if there are too many
+   * combined schemas.
    */
   both(a: Subschema | undefined, b: Subschema | undefined): Subschema | undefined {
     if (a === undefined || b === undefined) return a ?? b;
@@ -40,7 +40,7 @@ export class AllOf {
     return schema;
   }
 
-  /** The schemas that a combined schema consists of, or the schema itself. */
+  /** Returns the schemas that a combined schema consists of, or the schema itself. */
   #partsOf(schema: Json): readonly Json[] {
     return this.#parts.get(schema) ?? [schema];
   }

@@ -4,7 +4,8 @@ import { canonical, canonicalSchema } from "./canonical.js";
 import type { Annotations, Bound, Bounds } from "./view.js";
 
 /**
- * The types in a schema's `type`, with null reported separately. Without `type`, those that its other keywords concern.
+ * Returns the types in a schema's `type`, with null reported separately. Without `type`, the types that its other
+ * keywords apply to.
  */
 export function typesOf(schema: JsonObject): { types: ReadonlySet<string> | undefined; isNullable?: boolean } {
   const { type } = schema;
@@ -39,13 +40,13 @@ function typeOfValue(value: Json): string {
   return Number.isInteger(value) ? "integer" : typeof value;
 }
 
-/** The distinct values that `const` or `enum` allow, including null. */
+/** Returns the distinct values that `const` or `enum` allow, including null. */
 export function valuesOf(schema: JsonObject): Json[] | undefined {
   const values = listedValues(schema);
   return values && [...new Map(values.map((value) => [canonical(value), value])).values()];
 }
 
-/** The numeric limits of a schema, without those that have no effect (`minLength: 0`). */
+/** Returns the numeric limits of a schema, without those that have no effect (`minLength: 0`). */
 export function boundsOf(schema: JsonObject): Bounds {
   const bounds = new Map<Bounds extends ReadonlyMap<infer Key, Bound> ? Key : never, Bound>();
   const maximum = bound(schema, { inclusive: "maximum", exclusive: "exclusiveMaximum", sign: 1 });
@@ -70,7 +71,7 @@ const COUNTS = [
   ["minProperties", "min-properties"],
 ] as const;
 
-/** The tighter of an inclusive and an exclusive bound. `sign` is 1 for upper bounds, -1 for lower ones. */
+/** Returns the tighter of an inclusive and an exclusive bound. `sign` is 1 for upper bounds, -1 for lower ones. */
 function bound(schema: JsonObject, of: { inclusive: string; exclusive: string; sign: 1 | -1 }): Bound | undefined {
   const inclusive = member(schema, of.inclusive);
   const exclusive = member(schema, of.exclusive);
@@ -99,26 +100,26 @@ const CONDITIONS = [
 
 const NO_CONDITIONS: ReadonlyMap<string, ReadonlySet<string>> = new Map();
 
-/** The values of these keywords in a schema, serialized, by keyword. */
+/** Returns the values of these keywords in a schema, serialized, by keyword. */
 export function conditionsOf(schema: JsonObject): ReadonlyMap<string, ReadonlySet<string>> {
   const set = CONDITIONS.filter((keyword) => Object.hasOwn(schema, keyword));
   if (set.length === 0) return NO_CONDITIONS;
   return new Map(set.map((keyword) => [keyword, new Set([canonicalSchema({ [keyword]: schema[keyword] as Json })])]));
 }
 
-/** `contentMediaType` and `contentEncoding` as one string. */
+/** Returns `contentMediaType` and `contentEncoding` as one string. */
 export function textContentOf(schema: JsonObject): string | undefined {
   const parts = [stringMember(schema, "contentMediaType"), stringMember(schema, "contentEncoding")];
   const present = parts.filter((part) => part !== undefined);
   return present.length > 0 ? present.join(", ") : undefined;
 }
 
-/** The names under `required`. */
+/** Returns the names under `required`. */
 export function requiredOf(schema: JsonObject): ReadonlySet<string> {
   return new Set(arrayMember(schema, "required").filter((name) => typeof name === "string"));
 }
 
-/** The annotations of a schema. */
+/** Returns the annotations of a schema. */
 export function annotationsOf(schema: Json): Annotations {
   const object = isObject(schema) ? schema : {};
   return {

@@ -12,7 +12,7 @@ import {
 import { annotationsOf, boundsOf, conditionsOf, requiredOf, textContentOf, typesOf, valuesOf } from "./keywords.js";
 import type { Subschema, View } from "./view.js";
 
-/** The view of a schema's own keywords, without `$ref`, `allOf`, `oneOf` and `anyOf`. */
+/** Returns the view of a schema's own keywords, without `$ref`, `allOf`, `oneOf` and `anyOf`. */
 export function leafView(schema: JsonObject, source: SourceRef): View {
   const { types, isNullable } = typesOf(schema);
   const pattern = stringMember(schema, "pattern");
@@ -42,7 +42,7 @@ export function leafView(schema: JsonObject, source: SourceRef): View {
   };
 }
 
-/** The view of the schema `true`, which allows any value, or of `false`, which allows none. */
+/** Returns the view of the schema `true`, which allows any value, or of `false`, which allows none. */
 export function booleanView(isAllowed: boolean, source: SourceRef): View {
   const view = leafView({}, source);
   return isAllowed ? view : { ...view, types: new Set(), isNullable: false };
@@ -70,7 +70,7 @@ function isSchema(value: Json | undefined): value is boolean | JsonObject {
   return typeof value === "boolean" || isObject(value);
 }
 
-/** A place inside another. */
+/** Returns a place inside another. */
 export function below({ file, pointer }: SourceRef, ...tokens: (string | number)[]): SourceRef {
   return { file, pointer: appendPointer(pointer, ...tokens) };
 }

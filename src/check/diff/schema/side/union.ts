@@ -5,7 +5,7 @@ import { canonical } from "./canonical.js";
 import { withoutInteger } from "./keywords.js";
 import { type Branch, type Discriminator, isAny, isBare, isPlain, type Union, type View } from "./view.js";
 
-/** The view of a `oneOf` or `anyOf`, which must hold in addition to the rest of the schema. */
+/** Returns the view of a `oneOf` or `anyOf`, which must hold in addition to the rest of the schema. */
 export function unionView(context: { branches: Branch[]; schema: JsonObject; empty: View }): View | undefined {
   const { schema, empty } = context;
   // A union with a branch that allows any value allows any value.
@@ -26,7 +26,7 @@ export function unionView(context: { branches: Branch[]; schema: JsonObject; emp
   return { ...empty, unions: [union], isNullable: isNullable || knownNull(branches) };
 }
 
-/** False if no branch allows null; undefined if a branch does not say. */
+/** Returns false if no branch allows null; undefined if a branch does not say. */
 function knownNull(branches: readonly Branch[]): boolean | undefined {
   return branches.every(({ view }) => view.isNullable === false) ? false : undefined;
 }
@@ -35,7 +35,7 @@ function isNull(view: View): boolean {
   return view.types?.size === 0 && view.isNullable === true;
 }
 
-/** The branches of a branch that is only a union without a discriminator; otherwise the branch itself. */
+/** Returns the branches of a branch that is only a union without a discriminator; otherwise the branch itself. */
 function flattened(branch: Branch, schema: JsonObject): readonly Branch[] {
   const [union, ...more] = branch.view.unions;
   const isNested = union && more.length === 0 && isBare(branch.view) && !union.discriminator;
@@ -64,7 +64,7 @@ function plainUnion(branches: readonly Branch[], empty: View): View | undefined 
 
 const stripped = new WeakMap<View, View>();
 
-/** The view without null, which belongs to the union as a whole. Returns the same object for the same view. */
+/** Returns the view without null, which belongs to the union as a whole. Returns the same object for the same view. */
 export function withoutNull(view: View): View {
   if (view.isNullable !== true) return view;
   return getOrInsert(stripped, view, () => ({ ...view, isNullable: false }));
@@ -96,7 +96,7 @@ function targetOf([value, target]: [string, Json]): [string, string][] {
   return typeof target === "string" ? [[value, referencedKey(target)]] : [];
 }
 
-/** The key of the named schema that a branch references. */
+/** Returns the key of the named schema that a branch references. */
 export function branchKey(schema: Json): string | undefined {
   const ref = isObject(schema) ? stringMember(schema, "$ref") : undefined;
   return ref === undefined ? undefined : referencedKey(ref);
