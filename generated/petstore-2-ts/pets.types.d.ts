@@ -5,7 +5,7 @@
  * @noprettier
  */
 /* eslint-disable */
-/* eslint no-warning-comments: [1, { "terms": ["biome"], "location": "start" }] -- the line above always has a use */
+/* eslint no-warning-comments: [1, { "terms": ["biome"], "location": "start" }] -- so that the line above is never unused */
 // biome-ignore-all lint: generated
 // biome-ignore-all format: generated
 // biome-ignore-all assist: generated
